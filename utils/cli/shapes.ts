@@ -1,0 +1,104 @@
+/**
+ * The shapes of the command line's JSON answers. Scripts rely on them: tests hold every answer to these schemas.
+ * Codes are written with their dot. Offsets are UTF-16 units of the text given, `end` exclusive.
+ */
+import { z } from '../zod.ts';
+
+const system = z.enum(['icd10cm', 'hcpcs', 'cpt']);
+const standing = z.enum(['billable', 'header', 'not-yet', 'retired', 'unknown']);
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const offset = z.number().int().nonnegative();
+
+const hit = z.object({
+  system,
+  code: z.string(),
+  title: z.string(),
+  standing,
+  /** One string; empty where the title says it all. */
+  why: z.string(),
+});
+
+/** `search WORDS --json`, and each line of `search --batch FILE --json`. */
+export const searchAnswer = z.object({
+  query: z.string(),
+  /** Time the search itself took, in milliseconds. */
+  ms: z.number().nonnegative(),
+  hits: z.array(hit),
+  /** Words repaired before searching, as [typed, taken for]. */
+  repairs: z.array(z.tuple([z.string(), z.string()])),
+});
+export type SearchAnswer = z.infer<typeof searchAnswer>;
+
+/** `code CODE --json`. */
+export const codeAnswer = z.object({
+  system,
+  code: z.string(),
+  title: z.string(),
+  standing,
+  /** Name of the release that answered: "FY2027". */
+  release: z.string(),
+  /** One sentence; empty for a plain billable code. */
+  reason: z.string(),
+  date: isoDate,
+  /** True where the date lies past the last release's end. */
+  pastEnd: z.boolean(),
+  since: isoDate.nullable(),
+  until: isoDate.nullable(),
+  /** What an unspecified code leaves open; `null` for every other code. */
+  unspecified: z
+    .object({
+      axes: z.array(z.string()),
+      candidates: z.array(z.object({ code: z.string(), title: z.string() })),
+    })
+    .nullable(),
+  /** Other readings of a code written without its dot. */
+  alsoReads: z.array(z.object({ system, code: z.string(), title: z.string() })),
+});
+export type CodeAnswer = z.infer<typeof codeAnswer>;
+
+const span = { start: offset, end: offset, quote: z.string() };
+
+/** `review NOTE --json`. */
+export const reviewAnswer = z.object({
+  date: isoDate,
+  codes: z.array(
+    z.object({
+      system,
+      code: z.string(),
+      title: z.string(),
+      standing,
+      release: z.string(),
+      reason: z.string(),
+      units: z.number().nullable(),
+      modifiers: z.array(z.string()),
+      /** Where it stands in the text given; empty for a code that came with `--codes` only. */
+      places: z.array(z.object(span)),
+      alsoReads: z.array(z.object({ system, code: z.string() })),
+    }),
+  ),
+  mentions: z.array(
+    z.object({
+      kind: z.enum(['code', 'condition', 'site', 'side']),
+      ...span,
+      value: z.string(),
+      assertion: z.enum(['present', 'absent', 'suspected', 'history', 'family', 'planned']),
+    }),
+  ),
+  findings: z.array(
+    z.object({
+      rule: z.string(),
+      grade: z.enum(['block', 'warn', 'inform']),
+      code: z.string(),
+      system,
+      /** First of `evidence`; an empty quote at 0 where the note holds none. */
+      ...span,
+      evidence: z.array(z.object(span)),
+      message: z.string(),
+      suggestions: z.array(z.object({ system, code: z.string(), title: z.string(), why: z.string() })),
+      source: z.string(),
+    }),
+  ),
+  /** Ids of the rules that looked. */
+  checked: z.array(z.string()),
+});
+export type ReviewAnswer = z.infer<typeof reviewAnswer>;

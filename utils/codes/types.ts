@@ -1,0 +1,105 @@
+/**
+ * The words of the code book. Everything here is plain data: it crosses worker borders by structured clone.
+ *
+ * Sources: ICD-10-CM order files (CDC/NCHS), HCPCS Level II (CMS), CMS indicators for dermatology procedure numbers.
+ */
+
+/** A published code system. */
+export type CodeSystem = 'icd10cm' | 'hcpcs' | 'cpt';
+
+export const CODE_SYSTEMS: readonly CodeSystem[] = ['icd10cm', 'hcpcs', 'cpt'];
+
+/** What an entry is on a date of service. */
+export type Standing = 'billable' | 'header' | 'not-yet' | 'retired' | 'unknown';
+
+/** A calendar day, `YYYY-MM-DD`. Plain strings compare in date order. */
+export type IsoDate = string;
+
+/** The place of an entry in the book. Valid only within the book that gave it out. */
+export type EntryId = number;
+
+/** One published edition of a code system. */
+export interface Release {
+  /** As shown: "FY2027", "January 2025". */
+  readonly name: string;
+  readonly system: CodeSystem;
+  /** First day it is in force. */
+  readonly from: IsoDate;
+  /** Last day it is in force; `null` where the publisher sets no end. */
+  readonly to: IsoDate | null;
+}
+
+export interface Entry {
+  readonly id: EntryId;
+  readonly system: CodeSystem;
+  /** As written on a claim, ICD-10-CM with its dot: "C44.311", "J3301", "11102", and a HCPCS modifier: "JW". */
+  readonly code: string;
+  /** Title in force on the date asked for; our own short label for `cpt`. Empty where the official files hold none. */
+  readonly title: string;
+  readonly isModifier: boolean;
+}
+
+/** The standing of an entry on a date, and why. */
+export interface Stand {
+  readonly standing: Standing;
+  /** Name of the release that answered: "FY2027". */
+  readonly release: string;
+  /** One sentence for the user: "Needs a 6th character." Empty for a plain billable code. */
+  readonly reason: string;
+  /** True where the date lies past the end of the last release, which answered all the same. */
+  readonly pastEnd: boolean;
+  /** First day the code was valid for billing, where known. */
+  readonly since: IsoDate | null;
+  /** Last day it was valid, where it no longer is. */
+  readonly until: IsoDate | null;
+}
+
+/** What an unspecified title leaves open. */
+export type Axis =
+  | 'side'
+  | 'site'
+  | 'histology'
+  | 'type'
+  | 'stage'
+  | 'degree'
+  | 'severity'
+  | 'depth'
+  | 'organism'
+  | 'agent'
+  | 'encounter'
+  | 'other';
+
+/** Compiled from titles and siblings: which facts are missing and which codes would state them. */
+export interface Unspecified {
+  /** The axes left open, the one that matters most first. Never empty. */
+  readonly axes: readonly Axis[];
+  /** More specific entries that could take its place, in a sensible order, billable on the date asked for. */
+  readonly candidates: readonly EntryId[];
+}
+
+/** All releases of all systems, opened for lookup. Pure and synchronous: the same object in worker, test and CLI. */
+export interface CodeBook {
+  /** Number of entries, all systems; ids run from 0. */
+  readonly size: number;
+  readonly releases: readonly Release[];
+  /**
+   * The entry with this code, however it is written (dot or not, any case, blanks around it).
+   * @param system leave out to look in icd10cm, hcpcs, cpt, in that order
+   */
+  find(code: string, system?: CodeSystem): EntryId | undefined;
+  /** All readings of a code written without its dot: L4050 is L40.50 and an orthosis. */
+  findAll(code: string): readonly EntryId[];
+  /** @param date picks the title in force; without it, the newest title. @throws RangeError for an id out of range */
+  entry(id: EntryId, date?: IsoDate): Entry;
+  stand(id: EntryId, date: IsoDate): Stand;
+  /** Standing of a code that may not exist: `unknown` with the reason. */
+  standOf(code: string, system: CodeSystem, date: IsoDate): Stand;
+  /** The ICD-10-CM code one step up that exists in the book. */
+  parent(id: EntryId): EntryId | undefined;
+  /** ICD-10-CM codes one step down, in code order, valid (billable or header) on the date. */
+  children(id: EntryId, date: IsoDate): readonly EntryId[];
+  /** Billable codes below a header on the date, in code order. */
+  billableBelow(id: EntryId, date: IsoDate): readonly EntryId[];
+  /** `null` for every code that is not an unspecified one ("other specified" never is). */
+  unspecified(id: EntryId, date: IsoDate): Unspecified | null;
+}

@@ -1,0 +1,64 @@
+/**
+ * The only messaging there is. Three channels, each named with who may speak to whom:
+ *
+ * - `RuntimeMessages`: small notices over `runtime.sendMessage`, checked for sender and shape by the receiver.
+ *   They carry no note text.
+ * - `FrameMessage`: a granted frame to the panel that opened a port to it. The only way note text travels.
+ * - `PanelCommand`: the panel to a frame, over that same port. The content script parses these few by hand
+ *   (`utils/note/commands.ts`): it carries no zod.
+ *
+ * Everything on the wire is plain JSON: Chrome serialises messages as JSON, Firefox by structured clone.
+ * Transport lives in `utils/browser/`.
+ */
+import type { FrameReading } from './note/types.ts';
+import { z } from './zod.ts';
+
+/** Name of the port from the panel to a frame. */
+export const NOTE_PORT = 'clear-margin-note';
+
+/** A hostile page can fill its frame's memory, not ours: longer notes are cut, and the frame says so in `unread`. */
+export const MAX_FIELD_CHARS = 1_000_000;
+const MAX_FIELDS = 500;
+
+const codeSystem = z.enum(['icd10cm', 'hcpcs', 'cpt']);
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const label = z.string().max(500);
+
+const frameReading = z.object({
+  path: z.array(z.number().int().nonnegative()).max(32),
+  fields: z
+    .array(
+      z.object({
+        id: z.string().max(40),
+        kind: z.enum(['note', 'codes']),
+        control: z.enum(['textarea', 'input', 'editor', 'text']),
+        label,
+        text: z.string().max(MAX_FIELD_CHARS),
+        system: codeSystem.nullable(),
+      }),
+    )
+    .max(MAX_FIELDS),
+  dateOfService: z.object({ date: isoDate, from: label }).nullable(),
+  unread: z.array(z.object({ what: label, why: label })).max(MAX_FIELDS),
+}) satisfies z.ZodType<FrameReading>;
+
+/** A frame's newest reading. The port's closing says that the frame is gone. */
+export const frameMessage = z.object({ kind: z.literal('reading'), reading: frameReading });
+export type FrameMessage = z.infer<typeof frameMessage>;
+
+/** `read`: read now and keep reading until the port closes. */
+export type PanelCommand = { readonly kind: 'read' };
+
+/** Notices over `runtime.sendMessage`. The key names the message; `from` names the only allowed sender. */
+export const runtimeMessages = {
+  /** A content script has started in a granted frame; a panel beside that tab may open a port to it. */
+  'frame-ready': { from: 'frame', body: z.object({}) },
+  /** The toolbar button was pressed on this tab: it is the one the panel stands beside. */
+  'toolbar-pressed': {
+    from: 'background',
+    body: z.object({ tabId: z.number().int(), windowId: z.number().int() }),
+  },
+} as const;
+
+export type RuntimeMessageName = keyof typeof runtimeMessages;
+export type RuntimeMessageBody<N extends RuntimeMessageName> = z.infer<(typeof runtimeMessages)[N]['body']>;

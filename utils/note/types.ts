@@ -1,0 +1,77 @@
+/**
+ * What the content script reads from one frame, and what the panel makes of all frames.
+ * Text only ever lives in memory: page -> panel -> worker. It is never stored, logged or put in a URL.
+ */
+import type { CodeSystem, IsoDate } from '../codes/types.ts';
+
+/** How a field is built on the page. `text` is static text that cannot be typed into. */
+export type Control = 'textarea' | 'input' | 'editor' | 'text';
+
+/** One field of the page: a part of the note, or a place where codes stand. */
+export interface FieldReading {
+  /** Stable while the frame's document lives: names the field when the panel points back at it. */
+  readonly id: string;
+  /** `note`: prose to be read. `codes`: a diagnosis list, fee sheet or code field. */
+  readonly kind: 'note' | 'codes';
+  readonly control: Control;
+  /** Visible label, legend or heading; may be empty. */
+  readonly label: string;
+  readonly text: string;
+  /** Code fields whose type the page states. */
+  readonly system: CodeSystem | null;
+}
+
+/** A date of service as the page shows it. */
+export interface PageDate {
+  readonly date: IsoDate;
+  /** The words it was read from: "Visit date: 11/10/2026". */
+  readonly from: string;
+}
+
+/** Something on the page that could not be read, in words for the user. */
+export interface Unread {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** Everything read from one document. */
+export interface FrameReading {
+  /** Position in the frame tree, from the top: [] is the top page, [1, 0] the first frame in its second frame. */
+  readonly path: readonly number[];
+  readonly fields: readonly FieldReading[];
+  readonly dateOfService: PageDate | null;
+  readonly unread: readonly Unread[];
+}
+
+/** A frame as the panel knows it: the browser's own frame id plus its newest reading. */
+export interface FrameState {
+  readonly frameId: number;
+  readonly reading: FrameReading;
+}
+
+/** A run of the note's text that is one field. Offsets are UTF-16 units of `NoteText.text`; `end` is exclusive. */
+export interface NoteField {
+  readonly start: number;
+  readonly end: number;
+  readonly label: string;
+  readonly frameId: number;
+  readonly fieldId: string;
+}
+
+/** A code field beside the note. Its text is not part of the note. */
+export interface CodeField {
+  readonly label: string;
+  readonly text: string;
+  readonly system: CodeSystem | null;
+  readonly frameId: number;
+  readonly fieldId: string;
+}
+
+/** The note of the encounter: all note fields in reading order, and the code fields beside it. */
+export interface NoteText {
+  readonly text: string;
+  readonly fields: readonly NoteField[];
+  readonly codeFields: readonly CodeField[];
+  readonly dateOfService: PageDate | null;
+  readonly unread: readonly Unread[];
+}

@@ -1,0 +1,82 @@
+import type { CodeBook, CodeSystem, IsoDate, Stand } from '../codes/types.ts';
+import type { NoteText } from '../note/types.ts';
+import type { CodeOnPage, Mention, Span } from '../reading/types.ts';
+
+/** `block`: the claim must not go out with it. `warn`: the record says more, or otherwise. `inform`: the record is silent. */
+export type Grade = 'block' | 'warn' | 'inform';
+
+/** The words of the note that a finding rests on. */
+export interface Evidence extends Span {
+  readonly quote: string;
+}
+
+/** A better code, always billable on the date of service. */
+export interface Suggestion {
+  readonly system: CodeSystem;
+  readonly code: string;
+  readonly title: string;
+  /** Why this one, in words: "the note says “left” and “nose”". */
+  readonly why: string;
+}
+
+export interface Finding {
+  /** Id of the rule that speaks. */
+  readonly rule: string;
+  readonly grade: Grade;
+  readonly system: CodeSystem;
+  readonly code: string;
+  /** Sentence(s) of the note that prove it; empty where the code stands only in a code field and the note is silent. */
+  readonly evidence: readonly Evidence[];
+  /** One plain sentence. */
+  readonly message: string;
+  /** Best first; empty where the note does not decide. */
+  readonly suggestions: readonly Suggestion[];
+  /** Where the rule comes from: "ICD-10-CM Guidelines FY2026, I.B.18". */
+  readonly source: string;
+}
+
+/** What a rule may look at. */
+export interface RuleContext {
+  readonly note: NoteText;
+  readonly codes: readonly CodeOnPage[];
+  readonly mentions: readonly Mention[];
+  readonly book: CodeBook;
+  readonly date: IsoDate;
+}
+
+/** A note and its claim, for a rule's own tests and its page in the rule book. */
+export interface RuleExample {
+  readonly title: string;
+  readonly note: string;
+  /** As on a claim: "L20.9, 11102 x1". */
+  readonly codes: string;
+  readonly date: IsoDate;
+  /** What the rule must say, or `null` where it must stay silent. */
+  readonly finding: { readonly grade: Grade; readonly code: string; readonly suggests?: string } | null;
+}
+
+/** One rule, one file in `rules/`. */
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly examples: readonly RuleExample[];
+  check(context: RuleContext): readonly Finding[];
+}
+
+/** A code on the page with its standing on the date of service. */
+export interface ReviewedCode extends CodeOnPage {
+  /** Title in force on the date; empty for an unknown code. */
+  readonly title: string;
+  readonly stand: Stand;
+}
+
+export interface Review {
+  readonly date: IsoDate;
+  readonly codes: readonly ReviewedCode[];
+  readonly mentions: readonly Mention[];
+  /** Worst first, then in the order of the page. */
+  readonly findings: readonly Finding[];
+  /** Ids of the rules that looked, so that an empty review can say what was checked. */
+  readonly checked: readonly string[];
+}
