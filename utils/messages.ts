@@ -5,24 +5,18 @@
  *   They carry no note text.
  * - `FrameMessage`: a granted frame to the panel that opened a port to it. The only way note text travels.
  * - `PanelCommand`: the panel to a frame, over that same port. The content script parses these few by hand
- *   (`utils/note/commands.ts`): it carries no zod.
+ *   (`utils/note/commands.ts`): it carries no zod. Port name and limits: `utils/note/wire.ts`.
  *
  * Everything on the wire is plain JSON: Chrome serialises messages as JSON, Firefox by structured clone.
  * Transport lives in `utils/browser/`.
  */
 import type { FrameReading } from './note/types.ts';
+import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_LABEL_CHARS } from './note/wire.ts';
 import { z } from './zod.ts';
-
-/** Name of the port from the panel to a frame. */
-export const NOTE_PORT = 'clear-margin-note';
-
-/** A hostile page can fill its frame's memory, not ours: longer notes are cut, and the frame says so in `unread`. */
-export const MAX_FIELD_CHARS = 1_000_000;
-const MAX_FIELDS = 500;
 
 const codeSystem = z.enum(['icd10cm', 'hcpcs', 'cpt']);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const label = z.string().max(500);
+const label = z.string().max(MAX_LABEL_CHARS);
 
 const frameReading = z.object({
   path: z.array(z.number().int().nonnegative()).max(32),
@@ -39,7 +33,9 @@ const frameReading = z.object({
     )
     .max(MAX_FIELDS),
   dateOfService: z.object({ date: isoDate, from: label }).nullable(),
-  unread: z.array(z.object({ what: label, why: label })).max(MAX_FIELDS),
+  unread: z
+    .array(z.object({ what: label, why: label, frame: z.number().int().nonnegative().optional() }))
+    .max(MAX_FIELDS),
 }) satisfies z.ZodType<FrameReading>;
 
 /** A frame's newest reading. The port's closing says that the frame is gone. */

@@ -32,6 +32,8 @@ export interface PageDate {
 export interface Unread {
   readonly what: string;
   readonly why: string;
+  /** Place among this document's frames, where it is a frame: a frame that answered for itself is not unread. */
+  readonly frame?: number | undefined;
 }
 
 /** Everything read from one document. */
