@@ -1,0 +1,88 @@
+/**
+ * Official release files -> our own plain-text tables in `assets/codes`.
+ * Run: `node utils/cli/compile-releases.ts ../shared/releases`
+ * Proves the published counts before it writes anything.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withDot } from '../codes/code-text.ts';
+import { type CodeSpan, mergeEditions } from '../codes/merge-editions.ts';
+import { writeRows } from '../codes/tables.ts';
+import { cptTable, hcpcsTable } from './official/hcpcs-table.ts';
+import { type IcdFile, MAY_BEGIN_EARLIER, proveUnion, readIcdFiles } from './official/icd-files.ts';
+import { readProcedureFiles } from './official/procedure-files.ts';
+
+const RELEASE_COLUMNS = [
+  'key',
+  'system',
+  'name',
+  'from',
+  'to',
+  'may_begin_earlier',
+  'publisher',
+  'source',
+  'sha256',
+  'rows',
+  'billable',
+];
+
+function compileReleases(source: string, target: string): void {
+  const icdFiles = readIcdFiles(source);
+  const spans = mergeEditions(icdFiles);
+  proveUnion(spans);
+  const procedures = readProcedureFiles(source);
+  const texts = new Map([
+    ['releases.tsv', releasesTable(icdFiles, procedures.releases)],
+    ['hcpcs.tsv', hcpcsTable(procedures)],
+    ['cpt.tsv', cptTable(procedures)],
+    ...icdTables(spans),
+  ]);
+  for (const [name, text] of texts) {
+    const path = join(target, name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, text);
+  }
+  console.log(`Wrote ${texts.size} tables to ${target}.`);
+}
+
+function releasesTable(icdFiles: readonly IcdFile[], others: readonly (readonly string[])[]): string {
+  const rows = icdFiles.map((file) => [
+    file.key,
+    'icd10cm',
+    file.name,
+    file.from,
+    file.to,
+    MAY_BEGIN_EARLIER.has(file.key) ? 'yes' : '',
+    'CDC/NCHS and CMS',
+    file.source,
+    file.sha256,
+    String(file.rows.length),
+    String(file.rows.filter((row) => row.billable).length),
+  ]);
+  const remarks = [
+    'Releases of the code systems, in order. Days are the first and the last in force.',
+    'may_begin_earlier: codes of an update on 1 April appear first in this release; their true first day is not known here.',
+  ];
+  return writeRows(remarks, RELEASE_COLUMNS, [...rows, ...others]);
+}
+
+/** One table per first letter, so that a new release can be read as a difference. */
+function icdTables(spans: readonly CodeSpan[]): [string, string][] {
+  const byLetter = new Map<string, string[][]>();
+  for (const span of spans) {
+    const letter = span.code.charAt(0).toLowerCase();
+    const rows = byLetter.get(letter) ?? [];
+    rows.push([withDot(span.code), span.billable ? 'b' : 'h', span.first, span.last, span.title]);
+    byLetter.set(letter, rows);
+  }
+  const columns = ['code', 'flag', 'first', 'last', 'title'];
+  return [...byLetter].map(([letter, rows]) => [`icd10cm/${letter}.tsv`, writeRows([], columns, rows)]);
+}
+
+const source = process.argv[2];
+if (source === undefined) {
+  console.error('Say where the official files lie: node utils/cli/compile-releases.ts ../shared/releases');
+  process.exitCode = 2;
+} else {
+  compileReleases(source, join(import.meta.dirname, '../../assets/codes'));
+}

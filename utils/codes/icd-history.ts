@@ -1,0 +1,162 @@
+import { BILLABLE } from './compile-book.ts';
+import { sayDay } from './days.ts';
+import { sayWhatIsMissing } from './header-needs.ts';
+import type { Pack } from './pack.ts';
+import type { ReleaseRow } from './tables.ts';
+import type { EntryId, IsoDate, Stand } from './types.ts';
+
+/** What the history of ICD-10-CM needs to know of the entries themselves. */
+export interface IcdEntries {
+  /** Without the dot. */
+  codeOf(id: EntryId): string;
+  /** First entry that is not below this one. */
+  subtreeEnd(id: EntryId): EntryId;
+  titleOf(title: number): string;
+}
+
+/** ICD-10-CM over time. Ids are those of the book. */
+export interface IcdHistory {
+  stand(id: EntryId, date: IsoDate): Stand;
+  isBillable(id: EntryId, date: IsoDate): boolean;
+  /** Number of the title in force on the date, or nearest to it; the newest without a date. */
+  titleNumber(id: EntryId, date?: IsoDate): number;
+  children(id: EntryId, date: IsoDate): EntryId[];
+  billableBelow(id: EntryId, date: IsoDate): EntryId[];
+}
+
+/** A span of editions, by their place in the list of releases. */
+interface Span {
+  readonly first: number;
+  readonly last: number;
+  readonly billable: boolean;
+  readonly title: number;
+}
+
+/** Open the ICD-10-CM part of the book. */
+export function openIcd(pack: Pack, releases: readonly ReleaseRow[], entries: IcdEntries): IcdHistory {
+  const starts = pack.u32('span-start');
+  const firsts = pack.u8('span-first');
+  const lasts = pack.u8('span-last');
+  const flags = pack.u8('span-flags');
+  const titles = pack.u32('span-title');
+  const axes = pack.u16('axes');
+
+  const spanNumberOn = (id: EntryId, edition: number): number => {
+    const end = starts[id + 1] ?? 0;
+    for (let at = starts[id] ?? end; at < end; at += 1) {
+      if ((firsts[at] ?? 0) <= edition && edition <= (lasts[at] ?? 0)) return at;
+    }
+    return -1;
+  };
+  const spansOf = (id: EntryId): Span[] => {
+    const spans: Span[] = [];
+    for (let at = starts[id] ?? 0; at < (starts[id + 1] ?? 0); at += 1) {
+      spans.push({
+        first: firsts[at] ?? 0,
+        last: lasts[at] ?? 0,
+        billable: ((flags[at] ?? 0) & BILLABLE) !== 0,
+        title: titles[at] ?? 0,
+      });
+    }
+    return spans;
+  };
+  /** Place of the release in force; -1 before the first one. */
+  const editionOn = (date: IsoDate): number => releases.findLastIndex((release) => release.from <= date);
+  const isBillableIn = (id: EntryId, edition: number): boolean => {
+    const at = spanNumberOn(id, edition);
+    return at >= 0 && ((flags[at] ?? 0) & BILLABLE) !== 0;
+  };
+
+  const childrenIn = (id: EntryId, edition: number): EntryId[] => {
+    const found: EntryId[] = [];
+    const end = entries.subtreeEnd(id);
+    let at = id + 1;
+    while (at < end) {
+      const isThere = spanNumberOn(at, edition) >= 0;
+      if (isThere) found.push(at);
+      at = isThere ? entries.subtreeEnd(at) : at + 1;
+    }
+    return found;
+  };
+  const titleNumber = (id: EntryId, date?: IsoDate): number => {
+    const spans = spansOf(id);
+    if (date === undefined) return spans.at(-1)?.title ?? 0;
+    const edition = editionOn(date);
+    return (spans.findLast((span) => span.first <= edition) ?? spans[0])?.title ?? 0;
+  };
+  const headerReason = (id: EntryId, edition: number): string =>
+    sayWhatIsMissing(
+      entries.codeOf(id),
+      childrenIn(id, edition).map((child) => entries.codeOf(child)),
+      axes[id] ?? 0,
+    );
+
+  return {
+    stand: (id, date) => {
+      const edition = editionOn(date);
+      const reasonOfHeader = (): string => headerReason(id, edition);
+      return standIn(spansOf(id), edition, releases, date, reasonOfHeader);
+    },
+    isBillable: (id, date) => isBillableIn(id, editionOn(date)),
+    titleNumber,
+    children: (id, date) => childrenIn(id, editionOn(date)),
+    billableBelow: (id, date) => {
+      const edition = editionOn(date);
+      const found: EntryId[] = [];
+      const end = entries.subtreeEnd(id);
+      for (let at = id + 1; at < end; at += 1) if (isBillableIn(at, edition)) found.push(at);
+      return found;
+    },
+  };
+}
+
+function standIn(
+  spans: readonly Span[],
+  edition: number,
+  releases: readonly ReleaseRow[],
+  date: IsoDate,
+  reasonOfHeader: () => string,
+): Stand {
+  const newest = releases.length - 1;
+  const current = spans.find((span) => span.first <= edition && edition <= span.last);
+  const run = billableRun(spans, edition);
+  const base = {
+    release: releases[Math.max(edition, 0)]?.name ?? '',
+    pastEnd: date > (releases[newest]?.to ?? date),
+    since: run ? (releases[run.first]?.from ?? null) : null,
+    until: run && run.last < newest ? (releases[run.last]?.to ?? null) : null,
+  };
+  if (current?.billable) return { ...base, standing: 'billable', reason: '' };
+  if (current) {
+    const became = run !== undefined && run.last < edition ? releases[run.last + 1]?.from : undefined;
+    const reason = became ? `Became a header on ${sayDay(became)}; use one of its codes.` : reasonOfHeader();
+    return { ...base, standing: 'header', reason };
+  }
+  const past = spans.findLast((span) => span.last < edition);
+  if (!past) return { ...base, standing: 'not-yet', reason: sayBeginning(spans[0], edition, releases) };
+  const lastDay = releases[past.last]?.to ?? date;
+  return { ...base, standing: 'retired', reason: `Deleted; last valid ${sayDay(lastDay)}.` };
+}
+
+/**
+ * The stretch of editions in which the code was billable without a break: the one around the edition, else the last
+ * one before it, else the first one after it.
+ */
+function billableRun(spans: readonly Span[], edition: number): { first: number; last: number } | undefined {
+  const runs: { first: number; last: number }[] = [];
+  for (const span of spans) {
+    if (!span.billable) continue;
+    const open = runs.at(-1);
+    if (open && open.last === span.first - 1) open.last = span.last;
+    else runs.push({ first: span.first, last: span.last });
+  }
+  return runs.findLast((run) => run.first <= edition) ?? runs[0];
+}
+
+function sayBeginning(span: Span | undefined, edition: number, releases: readonly ReleaseRow[]): string {
+  if (edition < 0) return `ICD-10-CM was not in use before ${sayDay(releases[0]?.from ?? '')}.`;
+  const release = releases[span?.first ?? 0];
+  if (!release) return '';
+  const when = release.mayBeginEarlier ? 'by' : 'on';
+  return `New ${when} ${sayDay(release.from)} (${release.name}).`;
+}

@@ -1,0 +1,114 @@
+import {
+  type BookTables,
+  type CptRow,
+  type ExceptionRow,
+  type HcpcsRow,
+  type KinRow,
+  type ReleaseRow,
+  type Row,
+  readRows,
+  type SpanRow,
+} from './tables.ts';
+import { CODE_SYSTEMS } from './types.ts';
+
+/** The tables as text. Keys are file names below `assets/codes`; `icd10cm/` may hold any number of files. */
+export type TableTexts = ReadonlyMap<string, string>;
+
+/**
+ * Read the plain-text tables.
+ * @throws Error naming the file and what is wrong with it; a missing label or judgement table counts as empty
+ */
+export function parseTables(texts: TableTexts): BookTables {
+  const optional = (name: string): Row[] => readRows(texts.get(name) ?? '', name);
+  const needed = (name: string): Row[] => {
+    const text = texts.get(name);
+    if (text === undefined) throw new Error(`The table ${name} is missing.`);
+    return readRows(text, name);
+  };
+  const icdNames = [...texts.keys()].filter((name) => name.startsWith('icd10cm/')).sort();
+  if (icdNames.length === 0) throw new Error('The tables of icd10cm/ are missing.');
+  return {
+    releases: needed('releases.tsv').map(readRelease),
+    icd10cm: icdNames.flatMap((name) => needed(name).map((row) => readSpan(row, name))),
+    hcpcs: correctHcpcs(needed('hcpcs.tsv').map(readHcpcs), optional('hcpcs-corrections.tsv')),
+    cpt: readCpt(needed('cpt.tsv'), optional('cpt-labels.tsv'), optional('cpt-ended.tsv')),
+    exceptions: optional('unspecified-exceptions.tsv').map(readException),
+    kin: optional('unspecified-kin.tsv').map(readKin),
+  };
+}
+
+function readRelease(row: Row): ReleaseRow {
+  const system = CODE_SYSTEMS.find((known) => known === row('system'));
+  if (!system) throw new Error(`releases.tsv: "${row('system')}" is not a code system.`);
+  for (const column of ['from', 'to']) readDate(row(column), 'releases.tsv');
+  return {
+    key: row('key'),
+    system,
+    name: row('name'),
+    from: row('from'),
+    to: row('to'),
+    mayBeginEarlier: row('may_begin_earlier') === 'yes',
+  };
+}
+
+function readSpan(row: Row, name: string): SpanRow {
+  const code = row('code');
+  const flag = row('flag');
+  if (flag !== 'b' && flag !== 'h') throw new Error(`${name}: the flag of ${code} is neither b nor h.`);
+  return { code, billable: flag === 'b', first: row('first'), last: row('last'), title: row('title') };
+}
+
+function readHcpcs(row: Row): HcpcsRow {
+  const proofs = row('in_use');
+  return {
+    code: row('code'),
+    isModifier: row('kind') === 'm',
+    long: row('long'),
+    short: row('short'),
+    added: readDate(row('added'), 'hcpcs.tsv'),
+    terminated: readDate(row('terminated'), 'hcpcs.tsv'),
+    inUse: proofs === '' ? [] : proofs.split(' '),
+  };
+}
+
+/** Lay last days that the dated file could not know yet over it. */
+function correctHcpcs(rows: readonly HcpcsRow[], corrections: readonly Row[]): HcpcsRow[] {
+  const ends = new Map(
+    corrections.map((row) => [row('code'), readDate(row('terminated'), 'hcpcs-corrections.tsv')] as const),
+  );
+  for (const code of ends.keys()) {
+    if (!rows.some((row) => row.code === code))
+      throw new Error(`hcpcs-corrections.tsv: ${code} is not a code.`);
+  }
+  return rows.map((row) => ({ ...row, terminated: ends.get(row.code) ?? row.terminated }));
+}
+
+function readCpt(rows: readonly Row[], labels: readonly Row[], ended: readonly Row[]): CptRow[] {
+  const labelOf = new Map(labels.map((row) => [row('code'), row('label')] as const));
+  const current = rows.map((row): CptRow => {
+    const code = row('code');
+    return { code, label: labelOf.get(code) ?? '', last: '' };
+  });
+  const past = ended.map((row): CptRow => {
+    const code = row('code');
+    return { code, label: labelOf.get(code) ?? row('label'), last: readDate(row('last'), 'cpt-ended.tsv') };
+  });
+  return [...current, ...past].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function readException(row: Row): ExceptionRow {
+  const verdict = row('verdict');
+  if (verdict !== 'never' && verdict !== 'none') {
+    throw new Error(`unspecified-exceptions.tsv: "${verdict}" is not a verdict.`);
+  }
+  return { codes: row('codes'), axis: row('axis'), verdict };
+}
+
+function readKin(row: Row): KinRow {
+  return { category: row('category'), kin: row('kin').split(' ') };
+}
+
+function readDate(text: string, name: string): string {
+  if (text !== '' && !/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new Error(`${name}: "${text}" is not a date.`);
+  return text;
+}
