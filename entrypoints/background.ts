@@ -1,3 +1,8 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { openPanelOnPress } from '../utils/browser/panel.ts';
+import { followGrantedSites } from '../utils/browser/sites.ts';
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  followGrantedSites();
+  openPanelOnPress();
+});

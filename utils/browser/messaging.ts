@@ -1,0 +1,93 @@
+/**
+ * Small notices between our own contexts, over `runtime.sendMessage`. On the wire: `{ name, body }`.
+ * The receiver checks who sends and what is sent; a notice that fails either check is not heard at all.
+ */
+import { browser } from 'wxt/browser';
+import { type RuntimeMessageBody, type RuntimeMessageName, runtimeMessages } from '../messages.ts';
+import { z } from '../zod.ts';
+
+/** Where a notice came from, as the browser tells it. */
+export interface NoticeSender {
+  readonly tabId: number | null;
+  readonly frameId: number | null;
+}
+
+/** The parts of the browser's sender that decide. Everything in it comes from the browser, not from the page. */
+export interface RawSender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+/** This extension: its id and the address its pages start with. */
+export interface Own {
+  readonly id: string;
+  readonly pages: string;
+}
+
+const envelope = z.object({ name: z.string(), body: z.unknown() });
+
+/**
+ * Send a notice to whoever listens.
+ * @returns false where nobody does, which is normal: no panel is open
+ */
+export async function sendNotice<N extends RuntimeMessageName>(
+  name: N,
+  body: RuntimeMessageBody<N>,
+): Promise<boolean> {
+  try {
+    await browser.runtime.sendMessage({ name, body });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Hear one kind of notice until the signal aborts.
+ * @param heard gets the parsed body and where it came from
+ */
+export function listenForNotice<N extends RuntimeMessageName>(
+  name: N,
+  heard: (body: RuntimeMessageBody<N>, sender: NoticeSender) => void,
+  signal: AbortSignal,
+): void {
+  const own = ownAddress();
+  const listener = (message: unknown, sender: RawSender): undefined => {
+    const body = parseNotice(name, message, sender, own);
+    if (body !== null) heard(body, { tabId: sender.tab?.id ?? null, frameId: sender.frameId ?? null });
+  };
+  browser.runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), {
+    once: true,
+  });
+}
+
+/** @returns the body of the notice, or `null` for another notice, a wrong sender or a wrong shape */
+export function parseNotice<N extends RuntimeMessageName>(
+  name: N,
+  message: unknown,
+  sender: RawSender,
+  own: Own,
+): RuntimeMessageBody<N> | null {
+  const parsed = envelope.safeParse(message);
+  if (!parsed.success || parsed.data.name !== name) return null;
+  const { from, body } = runtimeMessages[name];
+  if (!isFrom(from, sender, own)) return null;
+  const checked: z.ZodSafeParseResult<RuntimeMessageBody<N>> = z
+    .custom<RuntimeMessageBody<N>>((value) => body.safeParse(value).success)
+    .safeParse(parsed.data.body);
+  return checked.success ? checked.data : null;
+}
+
+/** A frame is a document in a tab that is not ours; the background is ours and in no tab. */
+function isFrom(from: 'frame' | 'background', sender: RawSender, own: Own): boolean {
+  if (sender.id !== own.id) return false;
+  const ours = sender.url?.startsWith(own.pages) ?? false;
+  return from === 'frame' ? sender.tab !== undefined && !ours : sender.tab === undefined && ours;
+}
+
+function ownAddress(): Own {
+  return { id: browser.runtime.id, pages: browser.runtime.getURL('/') };
+}
