@@ -1,0 +1,66 @@
+/** Text -> words that compare: the one way in which titles, queries, notes and lexicon terms are cut and folded. */
+
+/** A word of a text, folded, with the place it was cut from. Offsets are UTF-16 units; `end` is exclusive. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+// A dot joins digits ("0.5") and codes ("l20.9", "w19.xxxa"), never the end of one sentence with the next.
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’ʼ][\p{L}\p{M}]+)*(?:\.[0-9xX][\p{L}\p{N}]*)*/gu;
+const PLAIN = /^[\x20-\x7e]*$/;
+const DOTTED_INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ı', 'i'],
+]);
+
+/** Lower case, without accents, without apostrophes: "Sjögren's" -> "sjogren". */
+export function foldWord(word: string): string {
+  const lower = word
+    .toLowerCase()
+    .replace(/['’ʼ]s$/u, '')
+    .replace(/['’ʼ]/gu, '');
+  if (PLAIN.test(lower)) return lower;
+  return lower
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/[ßæœøłđı]/gu, (letter) => LETTERS.get(letter) ?? letter);
+}
+
+/** All words of a text in order, folded, with their places. Any text is fine: any script, lone surrogates, nothing. */
+export function splitWords(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const folded = foldWord(match[0]);
+    if (folded !== '') words.push({ text: folded, start: match.index, end: match.index + match[0].length });
+  }
+  return words;
+}
+
+/** "B.C.C. of nose" -> "BCC of nose". Changes offsets: for queries and terms, not for notes. */
+export function joinInitials(text: string): string {
+  return text.replace(DOTTED_INITIALS, (initials) => `${initials.replaceAll('.', '')} `);
+}
+
+// Little words that end in s without being a plural of anything.
+const NOT_PLURAL = new Set(['has', 'was', 'gas', 'yes', 'plus', 'does', 'always', 'perhaps', 'its', 'pus']);
+
+/** The singular a word is looked up by: "warts" -> "wart", "AKs" -> "ak". "Psoriasis", "abscess" and "pus" stay. */
+export function singular(word: string): string {
+  if (word.length < 3 || !word.endsWith('s') || /[siu0-9]s$/.test(word) || NOT_PLURAL.has(word)) return word;
+  return word.slice(0, -1);
+}
+
+/** The key that a phrase is looked up by: folded singular words with one blank between: "Athlete's foot" -> "athlete foot". */
+export function phraseKey(phrase: string): string {
+  return splitWords(joinInitials(phrase))
+    .map((word) => singular(word.text))
+    .join(' ');
+}

@@ -1,0 +1,70 @@
+/** Slots -> the entries that answer them, and by which meaning. One set of arrays per engine, cleared as it goes. */
+import type { EntryId } from '../codes/types.ts';
+import { forEachEntry, WHOLE_TITLE } from './meanings.ts';
+import type { Postings } from './postings.ts';
+import type { Slot } from './slots.ts';
+
+/** What was collected for one query. Valid until the next one is collected. */
+export interface Collected {
+  /** Every entry that answers any slot. */
+  readonly touched: Uint32Array;
+  /** Bit N: slot N is answered. */
+  readonly masks: Uint32Array;
+  /** Per slot and entry: the place of the meaning that answered it, among the slot's. */
+  readonly answeredBy: readonly Uint8Array[];
+  /** Tenths of the title's cost that the query explains. */
+  readonly explained: Uint8Array;
+  /** Entries that answer each slot. */
+  readonly counts: readonly number[];
+}
+
+export interface Collector {
+  collect(slots: readonly Slot[]): Collected;
+}
+
+export function makeCollector(postings: Postings): Collector {
+  const size = postings.parts.costs.length;
+  const masks = new Uint32Array(size);
+  const explained = new Uint8Array(size);
+  const touched = new Uint32Array(size);
+  const answeredBy: Uint8Array[] = [];
+  let count = 0;
+
+  function clear(): void {
+    for (let at = 0; at < count; at++) {
+      const id = touched[at] ?? 0;
+      masks[id] = 0;
+      explained[id] = 0;
+    }
+    count = 0;
+  }
+
+  function collectSlot(slot: Slot, place: number): number {
+    const bit = 1 << place;
+    answeredBy[place] ??= new Uint8Array(size);
+    const by = answeredBy[place] ?? new Uint8Array(0);
+    let answered = 0;
+    slot.meanings.forEach((meaning, at) => {
+      if (at > 255) return;
+      const mark = (id: EntryId) => {
+        const mask = masks[id] ?? 0;
+        if ((mask & bit) !== 0) return;
+        if (mask === 0) touched[count++] = id;
+        masks[id] = mask | bit;
+        by[id] = at;
+        explained[id] = Math.min(WHOLE_TITLE, (explained[id] ?? 0) + meaning.explains);
+        answered++;
+      };
+      forEachEntry(postings, meaning, mark);
+    });
+    return answered;
+  }
+
+  return {
+    collect(slots) {
+      clear();
+      const counts = slots.map(collectSlot);
+      return { touched: touched.subarray(0, count), masks, answeredBy, explained, counts };
+    },
+  };
+}

@@ -1,0 +1,157 @@
+/** One way to understand a word of the query, as the set of entries it finds. */
+import type { EntryId } from '../codes/types.ts';
+import type { Term } from '../lexicon/lexicon.ts';
+import { splitWords } from '../lexicon/words.ts';
+import { bareCode } from './normalize.ts';
+import type { IdRange, Postings } from './postings.ts';
+import { QUALITY, STOP_WORDS, wordCost } from './weights.ts';
+
+export interface Meaning {
+  /** How sure: 1 for the word itself in the title. */
+  readonly quality: number;
+  /** In words for the user; empty where the title says it all. */
+  readonly why: string;
+  /** Which sense of an abbreviation this is, or -1: every sense shows its best entry. */
+  readonly sense: number;
+  /** Tenths of the title's cost that this explains; `WHOLE_TITLE` for all. */
+  readonly explains: number;
+  /** Each group must have one of its words in the title. */
+  readonly groups: readonly (readonly number[])[];
+  /** Only entries in these ranges; `null` for all. With no groups: all entries of the ranges. */
+  readonly within: readonly IdRange[] | null;
+}
+
+export const WHOLE_TITLE = 255;
+const NEXT_WORDING = 0.02;
+/** Codes this long name one thing; shorter ones ("C44") name a family, of which the words pick the member. */
+const NAMES_ONE_THING = 4;
+
+/** Entries whose title holds all these words, each in any of its spellings. `undefined` where a word is in no title. */
+export function wordsMeaning(
+  postings: Postings,
+  words: readonly string[],
+  quality: number,
+  why: string,
+): Meaning | undefined {
+  const groups: number[][] = [];
+  let explains = 0;
+  for (const word of words) {
+    if (words.length > 1 && STOP_WORDS.has(word)) continue;
+    const id = postings.wordId(word);
+    const ids = [...(id === undefined ? [] : [id]), ...postings.variantIds(word)];
+    if (ids.length === 0) return undefined;
+    groups.push(ids);
+    explains += wordCost(word);
+  }
+  return groups.length === 0 ? undefined : { quality, why, sense: -1, explains, groups, within: null };
+}
+
+/** Entries with a word that starts like this. */
+export function prefixMeaning(postings: Postings, start: string): Meaning | undefined {
+  const [from, to] = postings.prefixRange(start);
+  if (from === to) return undefined;
+  const ids = Array.from({ length: to - from }, (_, at) => from + at);
+  return { quality: QUALITY.prefix, why: '', sense: -1, explains: wordCost(''), groups: [ids], within: null };
+}
+
+/** Entries whose code starts like this. */
+export function codeMeaning(postings: Postings, bare: string): Meaning | undefined {
+  const within = postings.codeRanges(bare);
+  if (within.length === 0) return undefined;
+  return { quality: QUALITY.target, why: '', sense: -1, explains: 0, groups: [], within };
+}
+
+/** What a term of the lexicon finds: its wordings, best in the codes it names, and those codes themselves. */
+export function termMeanings(postings: Postings, term: Term, place: number): Meaning[] {
+  const meanings: Meaning[] = [];
+  const ranges = term.codes.flatMap((code) => {
+    const bare = bareCode(code) ?? code.replace('.', '').toLowerCase();
+    return postings
+      .codeRanges(bare)
+      .slice(0, 1)
+      .map((range) => ({ bare, range }));
+  });
+  const family = ranges.map(({ range }) => range);
+  term.wordings.forEach((wording, at) => {
+    const sense = term.kind === 'abbreviation' ? place * 16 + at : -1;
+    const why = sameWords(term.term, wording) ? '' : `${term.term} = ${wording}`;
+    const words = splitWords(wording).map((word) => word.text);
+    const meaning = wordsMeaning(postings, words, QUALITY.wording - at * NEXT_WORDING, why);
+    if (meaning === undefined) return;
+    if (family.length > 0)
+      meanings.push({ ...meaning, sense, quality: meaning.quality + NEXT_WORDING * 2, within: family });
+    meanings.push({ ...meaning, sense });
+  });
+  for (const { bare, range } of ranges) {
+    if (bare.length < NAMES_ONE_THING && meanings.length > 0) continue;
+    const meant = term.wordings[0] ?? term.note;
+    const why =
+      meant === '' || sameWords(term.term, meant) ? `${term.term} is coded here` : `${term.term} = ${meant}`;
+    const base = { why, sense: -1, groups: [] };
+    meanings.push({ ...base, quality: QUALITY.target, explains: WHOLE_TITLE, within: [only(range.first)] });
+    if (range.last > range.first) {
+      meanings.push({
+        ...base,
+        quality: QUALITY.belowTarget,
+        explains: postings.parts.costs[range.first] ?? 0,
+        within: [range],
+      });
+    }
+  }
+  return meanings;
+}
+
+function only(id: EntryId): IdRange {
+  return { first: id, last: id };
+}
+
+function sameWords(a: string, b: string): boolean {
+  const words = (text: string) =>
+    splitWords(text)
+      .map((word) => word.text)
+      .join(' ');
+  return words(a) === words(b);
+}
+
+/** Call `visit` for every entry the meaning finds, ascending within each of its words; an entry may come twice. */
+export function forEachEntry(postings: Postings, meaning: Meaning, visit: (id: EntryId) => void): void {
+  const [first, ...others] = meaning.groups;
+  if (first === undefined) {
+    for (const range of meaning.within ?? []) for (let id = range.first; id <= range.last; id++) visit(id);
+    return;
+  }
+  if (others.length === 0 && meaning.within === null) {
+    for (const word of first) for (const id of postings.entriesWith(word)) visit(id);
+    return;
+  }
+  for (const id of allOf(postings, meaning.groups)) {
+    if (meaning.within === null || meaning.within.some((range) => id >= range.first && id <= range.last))
+      visit(id);
+  }
+}
+
+/** Entries with a word of every group: the rarest group, thinned by each other one. */
+function allOf(postings: Postings, groups: readonly (readonly number[])[]): readonly number[] {
+  const size = (group: readonly number[]) =>
+    group.reduce((sum, word) => sum + (postings.parts.frequencies[word] ?? 0), 0);
+  const [rarest = [], ...others] = [...groups].sort((a, b) => size(a) - size(b));
+  let kept = rarest.flatMap((word) => [...postings.entriesWith(word)]);
+  for (const group of others) {
+    const lists = group.map((word) => postings.entriesWith(word));
+    kept = kept.filter((id) => lists.some((list) => holds(list, id)));
+  }
+  return kept;
+}
+
+function holds(sorted: Uint32Array, wanted: number): boolean {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = sorted[middle] ?? 0;
+    if (value === wanted) return true;
+    if (value < wanted) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}

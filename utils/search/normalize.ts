@@ -1,0 +1,90 @@
+/** How else a word may be written: plurals and British spellings. And what a typed code looks like. */
+
+const TOO_SHORT = 3;
+
+/**
+ * Other spellings under which the same word may stand in a title: singular, plural, Latin plural, American spelling.
+ * Guesses: the caller keeps those that its vocabulary holds. Does not hold `word` itself.
+ */
+export function variantsOf(word: string): string[] {
+  if (word.length < TOO_SHORT || /\d/.test(word)) return [];
+  const found = new Set<string>();
+  for (const spelling of [word, ...americanSpellings(word)]) {
+    found.add(spelling);
+    for (const form of numberForms(spelling)) found.add(form);
+  }
+  found.delete(word);
+  return [...found];
+}
+
+/** Endings of singular and plural, both ways: [as typed, as it may stand in a title]. */
+const ENDINGS: readonly (readonly [string, string])[] = [
+  ['ies', 'y'],
+  ['y', 'ies'],
+  ['ses', 'sis'],
+  ['sis', 'ses'],
+  ['es', ''],
+  ['es', 'is'],
+  ['is', 'es'],
+  ['s', ''],
+  ['', 's'],
+  ['', 'es'],
+  ['us', 'i'],
+  ['i', 'us'],
+  ['um', 'a'],
+  ['a', 'um'],
+  ['ae', 'a'],
+  ['a', 'ae'],
+  ['mata', 'ma'],
+  ['ma', 'mata'],
+  ['mas', 'ma'],
+  ['ices', 'ix'],
+  ['ices', 'ex'],
+  ['x', 'ces'],
+];
+
+function numberForms(word: string): string[] {
+  const forms: string[] = [];
+  for (const [typed, written] of ENDINGS) {
+    const stem = word.slice(0, word.length - typed.length);
+    if (word.endsWith(typed) && stem.length >= 2) forms.push(stem + written);
+  }
+  return forms;
+}
+
+/** British to American: [pattern, replacement], each tried alone and all together. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/ae/g, 'e'],
+  [/oe/g, 'e'],
+  [/our/g, 'or'],
+  [/ise/g, 'ize'],
+  [/isation/g, 'ization'],
+  [/leuc/g, 'leuk'],
+  [/ph/g, 'f'],
+  [/f/g, 'ph'],
+  [/tre$/, 'ter'],
+];
+
+function americanSpellings(word: string): string[] {
+  const found = new Set<string>();
+  let all = word;
+  for (const [pattern, replacement] of SPELLINGS) {
+    const alone = word.replace(pattern, replacement);
+    if (alone !== word) found.add(alone);
+    if (replacement !== 'f' && replacement !== 'ph') all = all.replace(pattern, replacement);
+  }
+  if (all !== word) found.add(all);
+  return [...found];
+}
+
+/** A letter and a digit, or digits alone: "c44.31", "C4431", "1110", "j33", "z12.83", "0419t". Up to 8 characters. */
+const CODE_LIKE = /^(?:[a-z]\d[0-9a-z]{0,5}|\d{2,5}[a-z]?)$/;
+
+/** Digits and letters of a typed code, lower case, without dot or blanks; `undefined` where it is no code. */
+export function bareCode(typed: string): string | undefined {
+  const bare = typed
+    .trim()
+    .toLowerCase()
+    .replace(/\.(?=[0-9a-z]*$)/, '');
+  return CODE_LIKE.test(bare) ? bare : undefined;
+}

@@ -1,0 +1,68 @@
+/** The search engine: words or a code in, entries out. Opened once, asked on every keystroke. */
+import { DamagedTable, openPack } from '../codes/pack.ts';
+import type { CodeBook } from '../codes/types.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { unpackLexicon } from '../lexicon/lexicon.ts';
+import { searchCodes } from './by-code.ts';
+import { searchWords } from './by-words.ts';
+import { makeCollector } from './collect.ts';
+import type { IndexParts } from './index-parts.ts';
+import { openPostings } from './postings.ts';
+import { openRepairer } from './repair.ts';
+import type { Query, SearchEngine, SearchResult } from './types.ts';
+import type { Walk } from './walk.ts';
+
+/** A search engine with the lexicon it understands words by. */
+export interface OpenedSearch extends SearchEngine {
+  readonly lexicon: Lexicon;
+}
+
+/** A word's meaning comes before a modifier that is written the same: "AK". This many of its hits do. */
+const WORDS_BEFORE_CODES = 2;
+
+/**
+ * Open a compiled index over the book it was compiled from.
+ * @throws DamagedTable where the bytes are no whole index, or one of another book
+ */
+export function openSearch(bytes: ArrayBuffer, book: CodeBook): OpenedSearch {
+  const pack = openPack('search', bytes);
+  if (pack.u32('size')[0] !== book.size)
+    throw new DamagedTable('the search index belongs to another code book');
+  const vocabulary = pack.text('vocabulary');
+  const parts: IndexParts = {
+    vocabulary: vocabulary === '' ? [] : vocabulary.split('\n'),
+    postingStarts: pack.u32('posting-starts'),
+    postings: pack.u8('postings'),
+    frequencies: pack.u32('frequencies'),
+    costs: pack.u8('costs'),
+    favours: pack.u8('favours'),
+    facts: pack.u16('facts'),
+    heads: pack.u16('heads'),
+    runs: pack.u32('runs'),
+  };
+  const lexicon = unpackLexicon(pack.text('lexicon'));
+  const postings = openPostings(parts, book);
+  const walk: Walk = {
+    book,
+    postings,
+    lexicon,
+    repairer: openRepairer(parts, lexicon),
+    collector: makeCollector(postings),
+  };
+  return { lexicon, search: (query) => search(walk, query) };
+}
+
+function search(walk: Walk, query: Query): SearchResult {
+  const codes = searchCodes(walk, query);
+  if (codes !== undefined && walk.lexicon.find(query.text).length === 0) return codes;
+  const words = searchWords(walk, query);
+  if (codes === undefined) return words;
+  const known = new Set(words.hits.map((hit) => hit.id));
+  const others = codes.hits.filter((hit) => !known.has(hit.id));
+  const hits = [
+    ...words.hits.slice(0, WORDS_BEFORE_CODES),
+    ...others,
+    ...words.hits.slice(WORDS_BEFORE_CODES),
+  ];
+  return { ...words, hits: hits.slice(0, query.limit), total: words.total + others.length };
+}

@@ -1,0 +1,97 @@
+/** Opened index parts -> lists of entries by word, word ranges by prefix, id ranges by code. */
+import type { CodeBook, EntryId } from '../codes/types.ts';
+import { lowerBound } from '../lexicon/lexicon.ts';
+import type { IndexParts } from './index-parts.ts';
+import { variantsOf } from './normalize.ts';
+
+/** Entry ids from `first` to `last`, both inside. */
+export interface IdRange {
+  readonly first: EntryId;
+  readonly last: EntryId;
+}
+
+export interface Postings {
+  readonly parts: IndexParts;
+  /** Id of a word of the vocabulary. */
+  wordId(word: string): number | undefined;
+  /** Ids of the other spellings of a word that titles use. */
+  variantIds(word: string): readonly number[];
+  /** Ids of the words that start like this: [from, to). */
+  prefixRange(prefix: string): readonly [number, number];
+  /** Entries whose title holds the word, ascending. */
+  entriesWith(wordId: number): Uint32Array;
+  /** Entries whose code, without dot, starts like this, one range per run: ICD-10-CM first. */
+  codeRanges(bareCode: string): readonly IdRange[];
+}
+
+export function openPostings(parts: IndexParts, book: CodeBook): Postings {
+  const { vocabulary } = parts;
+  const decoded: (Uint32Array | undefined)[] = new Array(vocabulary.length);
+
+  function wordId(word: string): number | undefined {
+    const at = lowerBound(vocabulary, word);
+    return vocabulary[at] === word ? at : undefined;
+  }
+
+  function variantIds(word: string): number[] {
+    return variantsOf(word).flatMap((variant) => wordId(variant) ?? []);
+  }
+
+  function prefixRange(prefix: string): [number, number] {
+    return [lowerBound(vocabulary, prefix), lowerBound(vocabulary, `${prefix}\uffff`)];
+  }
+
+  function entriesWith(id: number): Uint32Array {
+    const known = decoded[id];
+    if (known !== undefined) return known;
+    const entries = decode(parts, id);
+    decoded[id] = entries;
+    return entries;
+  }
+
+  function codeRanges(bareCode: string): IdRange[] {
+    const wanted = bareCode.toUpperCase();
+    const ranges: IdRange[] = [];
+    for (let run = 0; run + 1 < parts.runs.length; run += 2) {
+      const from = parts.runs[run] ?? 0;
+      const to = (parts.runs[run + 1] ?? -1) + 1;
+      const first = firstCode(book, from, to, (bare) => bare < wanted);
+      const end = firstCode(book, first, to, (bare) => bare.startsWith(wanted));
+      if (end > first) ranges.push({ first, last: end - 1 });
+    }
+    return ranges;
+  }
+
+  return { parts, wordId, variantIds, prefixRange, entriesWith, codeRanges };
+}
+
+function decode(parts: IndexParts, wordId: number): Uint32Array {
+  const entries = new Uint32Array(parts.frequencies[wordId] ?? 0);
+  const { postings } = parts;
+  let at = parts.postingStarts[wordId] ?? 0;
+  let id = -1;
+  for (let n = 0; n < entries.length; n++) {
+    let step = 0;
+    let shift = 0;
+    let byte = postings[at++] ?? 0;
+    for (; byte > 127; byte = postings[at++] ?? 0) {
+      step |= (byte & 127) << shift;
+      shift += 7;
+    }
+    id += step | (byte << shift);
+    entries[n] = id;
+  }
+  return entries;
+}
+
+/** First id in [from, to) whose undotted code is not `before`. */
+function firstCode(book: CodeBook, from: number, to: number, before: (bare: string) => boolean): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (before(book.entry(middle).code.replace('.', ''))) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,171 @@
+/** Collected entries -> the best of them, in order. */
+import type { CodeSystem, EntryId } from '../codes/types.ts';
+import type { Collected } from './collect.ts';
+import type { IndexParts } from './index-parts.ts';
+import { ENTRY_BILLABLE, ENTRY_CPT, ENTRY_HCPCS, FAVOUR_ZERO } from './index-parts.ts';
+import type { Slot } from './slots.ts';
+import {
+  BILLABLE_BONUS,
+  CONTRADICTION,
+  COST_POINT,
+  contradict,
+  factsOf,
+  HEAD_BONUS,
+  REPAIRED,
+} from './weights.ts';
+
+export interface Ranked {
+  readonly id: EntryId;
+  readonly score: number;
+}
+
+/** What a place is worth beside the thing it is the place of, when not all can be had. */
+const PLACE = 0.5;
+const REPAIRED_WEIGHT = 0.7;
+
+/** A test for entries of these systems. */
+export function inSystems(
+  parts: IndexParts,
+  systems: readonly CodeSystem[] | undefined,
+): (id: EntryId) => boolean {
+  if (systems === undefined) return () => true;
+  const [icd10cm, hcpcs, cpt] = (['icd10cm', 'hcpcs', 'cpt'] as const).map((system) =>
+    systems.includes(system),
+  );
+  return (id) => {
+    const facts = parts.facts[id] ?? 0;
+    if ((facts & ENTRY_CPT) !== 0) return cpt === true;
+    return (facts & ENTRY_HCPCS) !== 0 ? hcpcs === true : icd10cm === true;
+  };
+}
+
+/**
+ * The slots that can be answered together and are worth the most: all of them where any entry answers all.
+ * @returns their bits; 0 where only sites and sides could be answered, which is no answer
+ */
+export function bestMask(
+  slots: readonly Slot[],
+  collected: Collected,
+  allowed: (id: EntryId) => boolean,
+): number {
+  const size = collected.masks.length;
+  const worth = slots.map((slot, at) => {
+    const rarity = Math.log(1 + size / (1 + (collected.counts[at] ?? 0)));
+    return rarity * (slot.isPlace ? PLACE : 1) * (slot.repairedTo === null ? 1 : REPAIRED_WEIGHT);
+  });
+  const things = slots.reduce((bits, slot, at) => (slot.isPlace ? bits : bits | (1 << at)), 0);
+  const known = new Set<number>([0]);
+  let best = 0;
+  let bestWorth = 0;
+  for (const id of collected.touched) {
+    const mask = collected.masks[id] ?? 0;
+    if (mask === best || known.has(mask) || !allowed(id)) continue;
+    known.add(mask);
+    const sum = worth.reduce((total, value, at) => ((mask & (1 << at)) === 0 ? total : total + value), 0);
+    if (sum <= bestWorth || (things !== 0 && (mask & things) === 0)) continue;
+    best = mask;
+    bestWorth = sum;
+  }
+  return best;
+}
+
+export interface Scoring {
+  readonly parts: IndexParts;
+  readonly slots: readonly Slot[];
+  readonly collected: Collected;
+  /** Entries must answer exactly these slots, or more. */
+  readonly mask: number;
+  readonly allowed: (id: EntryId) => boolean;
+}
+
+/** The best `keep` entries by score, best first, and how many there were. */
+export function rankEntries(scoring: Scoring, keep: number): { best: Ranked[]; total: number } {
+  const { collected, mask, allowed } = scoring;
+  const score = makeScore(scoring);
+  const heap = new TopHeap(keep);
+  let total = 0;
+  for (const id of collected.touched) {
+    if (((collected.masks[id] ?? 0) & mask) !== mask || !allowed(id)) continue;
+    total++;
+    heap.offer(id, score(id));
+  }
+  return { best: heap.sorted(), total };
+}
+
+function makeScore({ parts, slots, collected, mask }: Scoring): (id: EntryId) => number {
+  const asked = slots.map((slot, at) => ({ slot, at })).filter(({ at }) => (mask & (1 << at)) !== 0);
+  const qualities = asked.map(({ slot, at }) => ({
+    by: collected.answeredBy[at] ?? new Uint8Array(0),
+    of: Float64Array.from(slot.meanings, (m) => m.quality * (slot.repairedTo === null ? 1 : REPAIRED)),
+  }));
+  const heads = new Set(
+    asked.flatMap(({ slot }) => slot.meanings.flatMap((meaning) => meaning.groups.flat())),
+  );
+  const facts = factsOf(slots.flatMap((slot) => slot.typed.split(' ')));
+  return (id) => {
+    let points = ((parts.favours[id] ?? FAVOUR_ZERO) - FAVOUR_ZERO) / 100;
+    for (const { by, of } of qualities) points += of[by[id] ?? 0] ?? 0;
+    points -= COST_POINT * Math.max(0, (parts.costs[id] ?? 0) - (collected.explained[id] ?? 0));
+    const stated = parts.facts[id] ?? 0;
+    if ((stated & ENTRY_BILLABLE) !== 0) points += BILLABLE_BONUS;
+    if (heads.has(parts.heads[id] ?? -1)) points += HEAD_BONUS;
+    return facts !== 0 && contradict(facts, stated) ? points - CONTRADICTION : points;
+  };
+}
+
+/** Keeps the best few of many, without sorting the many. Of equal scores the lower id, which is the earlier code. */
+class TopHeap {
+  readonly #keep: number;
+  readonly #held: Ranked[] = [];
+
+  constructor(keep: number) {
+    this.#keep = keep;
+  }
+
+  offer(id: EntryId, score: number): void {
+    const worst = this.#held[0];
+    if (this.#held.length < this.#keep) {
+      this.#held.push({ id, score });
+      this.#rise(this.#held.length - 1);
+    } else if (worst !== undefined && isBetter({ id, score }, worst)) {
+      this.#held[0] = { id, score };
+      this.#sink(0);
+    }
+  }
+
+  sorted(): Ranked[] {
+    return this.#held.sort((a, b) => b.score - a.score || a.id - b.id);
+  }
+
+  #rise(from: number): void {
+    for (let at = from; at > 0; ) {
+      const above = (at - 1) >> 1;
+      if (!this.#swapIfBetter(above, at)) return;
+      at = above;
+    }
+  }
+
+  #sink(from: number): void {
+    for (let at = from; ; ) {
+      const left = 2 * at + 1;
+      const [a, b] = [this.#held[left], this.#held[left + 1]];
+      if (a === undefined) return;
+      const below = b !== undefined && isBetter(a, b) ? left + 1 : left;
+      if (!this.#swapIfBetter(at, below)) return;
+      at = below;
+    }
+  }
+
+  /** The worse of two stays on top. @returns whether they changed places */
+  #swapIfBetter(above: number, below: number): boolean {
+    const [a, b] = [this.#held[above], this.#held[below]];
+    if (a === undefined || b === undefined || !isBetter(a, b)) return false;
+    this.#held[above] = b;
+    this.#held[below] = a;
+    return true;
+  }
+}
+
+function isBetter(a: Ranked, b: Ranked): boolean {
+  return a.score > b.score || (a.score === b.score && a.id < b.id);
+}

@@ -1,0 +1,156 @@
+/**
+ * Misspelt words -> words the book and the lexicon know. Fuse.js looks over words only, never over entries,
+ * and only over those that share enough letter pairs with the typed word to be worth a look.
+ */
+import Fuse from 'fuse.js';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { lowerBound } from '../lexicon/lexicon.ts';
+import type { IndexParts } from './index-parts.ts';
+
+export interface Repairer {
+  /**
+   * The known word (or two words, written together by mistake) that was most likely meant.
+   * @param isLast the word may be half typed: compare with the start of longer words too
+   */
+  repair(word: string, isLast: boolean): string | undefined;
+}
+
+const SHORTEST = 4;
+const LONGEST = 30;
+const LOOKED_AT = 160;
+const REMEMBERED = 500;
+
+/** Words with the pairs they hold, opened at the first repair. */
+interface PairIndex {
+  readonly words: readonly string[];
+  /** How many titles and terms use each word. */
+  readonly uses: readonly number[];
+  readonly byPair: ReadonlyMap<string, readonly number[]>;
+}
+
+export function openRepairer(parts: IndexParts, lexicon: Lexicon): Repairer {
+  let index: PairIndex | undefined;
+  const known = new Map<string, string | undefined>();
+
+  function repair(word: string, isLast: boolean): string | undefined {
+    if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) return undefined;
+    const key = isLast ? `${word}…` : word;
+    if (known.has(key)) return known.get(key);
+    index ??= makePairIndex(parts, lexicon);
+    const found = splitInTwo(index, word) ?? closest(index, word, isLast);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(key, found);
+    return found;
+  }
+
+  return { repair };
+}
+
+function makePairIndex(parts: IndexParts, lexicon: Lexicon): PairIndex {
+  const uses = new Map<string, number>();
+  parts.vocabulary.forEach((word, at) => {
+    if (word.length >= 3 && /^[a-z]+$/.test(word)) uses.set(word, parts.frequencies[at] ?? 0);
+  });
+  for (const term of lexicon.terms) {
+    for (const word of term.key.split(' ')) {
+      // Dermatology's own words are likelier than any other word of the book.
+      if (word.length >= SHORTEST && /^[a-z]+$/.test(word)) uses.set(word, (uses.get(word) ?? 0) + 50);
+    }
+  }
+  const words = [...uses.keys()].sort();
+  const byPair = new Map<string, number[]>();
+  words.forEach((word, at) => {
+    for (const pair of pairsOf(word)) {
+      const list = byPair.get(pair);
+      if (list === undefined) byPair.set(pair, [at]);
+      else list.push(at);
+    }
+  });
+  return { words, uses: words.map((word) => uses.get(word) ?? 0), byPair };
+}
+
+function pairsOf(word: string): Set<string> {
+  const pairs = new Set<string>([`^${word[0] ?? ''}`]);
+  for (let at = 0; at + 1 < word.length; at++) pairs.add(word.slice(at, at + 2));
+  return pairs;
+}
+
+/** "skintag" -> "skin tag": both halves are words in use. */
+function splitInTwo(index: PairIndex, word: string): string | undefined {
+  for (let at = 3; at <= word.length - 3; at++) {
+    const [left, right] = [word.slice(0, at), word.slice(at)];
+    if (usesOf(index, left) >= 20 && usesOf(index, right) >= 20) return `${left} ${right}`;
+  }
+  return undefined;
+}
+
+function usesOf(index: PairIndex, word: string): number {
+  const at = lowerBound(index.words, word);
+  return index.words[at] === word ? (index.uses[at] ?? 0) : 0;
+}
+
+function closest(index: PairIndex, word: string, isLast: boolean): string | undefined {
+  const near = sharingPairs(index, word);
+  const fuse = new Fuse(
+    near.map((at) => ({ at, word: index.words[at] ?? '' })),
+    { keys: ['word'], threshold: 0.5, distance: 20, minMatchCharLength: 1, includeScore: true },
+  );
+  const allowed = word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
+  let best: { word: string; cost: number } | undefined;
+  for (const { item } of fuse.search(word)) {
+    const steps = editSteps(word, item.word, isLast);
+    if (steps > allowed) continue;
+    const cost =
+      steps +
+      (item.word[0] === word[0] ? 0 : 0.6) -
+      Math.min(0.9, Math.log10(1 + (index.uses[item.at] ?? 0)) * 0.22);
+    if (best === undefined || cost < best.cost) best = { word: item.word, cost };
+  }
+  return best?.word;
+}
+
+/** Places of the words that share the most letter pairs with this one, for their length. */
+function sharingPairs(index: PairIndex, word: string): number[] {
+  const shared = new Map<number, number>();
+  for (const pair of pairsOf(word)) {
+    for (const at of index.byPair.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+  }
+  const scored = [...shared].map(([at, count]) => ({
+    at,
+    likeness: count / (word.length + (index.words[at]?.length ?? 0)),
+  }));
+  scored.sort((a, b) => b.likeness - a.likeness);
+  return scored.slice(0, LOOKED_AT).map(({ at }) => at);
+}
+
+/**
+ * Letters to add, drop, change or swap with their neighbour to turn one word into the other.
+ * @param openEnd compare with the best start of `known` instead of all of it
+ */
+export function editSteps(typed: string, known: string, openEnd: boolean): number {
+  const width = known.length + 1;
+  let twoAgo = new Array<number>(width).fill(0);
+  let before = Array.from({ length: width }, (_, at) => at);
+  for (let row = 1; row <= typed.length; row++) {
+    const now = [row];
+    for (let at = 1; at < width; at++) {
+      const same = typed[row - 1] === known[at - 1];
+      let steps = Math.min(
+        (before[at - 1] ?? 0) + (same ? 0 : 1),
+        (before[at] ?? 0) + 1,
+        (now[at - 1] ?? 0) + 1,
+      );
+      const swapped =
+        row > 1 && at > 1 && typed[row - 1] === known[at - 2] && typed[row - 2] === known[at - 1];
+      if (swapped) steps = Math.min(steps, (twoAgo[at - 2] ?? 0) + 1);
+      now.push(steps);
+    }
+    twoAgo = before;
+    before = now;
+  }
+  const whole = before[known.length] ?? 0;
+  if (!openEnd || typed.length < 5) return whole;
+  // A half-typed word: a finished word of the same distance is the better reading.
+  const start = Math.min(...before.slice(typed.length - 1));
+  return Math.min(whole, start + 0.5);
+}

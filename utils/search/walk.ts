@@ -1,0 +1,30 @@
+/** What every step of a search needs. */
+import type { CodeBook, EntryId } from '../codes/types.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Collector } from './collect.ts';
+import type { Postings } from './postings.ts';
+import type { Repairer } from './repair.ts';
+import type { Hit, Query } from './types.ts';
+
+/** An opened index with its book. */
+export interface Walk {
+  readonly book: CodeBook;
+  readonly postings: Postings;
+  readonly lexicon: Lexicon;
+  readonly repairer: Repairer;
+  readonly collector: Collector;
+}
+
+const DEFAULT_LIMIT = 20;
+
+/** How many hits a query asks for: a whole number, at least one. */
+export function limitOf(query: Query): number {
+  const limit = Math.floor(query.limit ?? DEFAULT_LIMIT);
+  return limit >= 1 ? limit : DEFAULT_LIMIT;
+}
+
+/** An entry as a hit, with title and standing on the query's date. */
+export function makeHit(walk: Walk, query: Query, id: EntryId, why: string, marks: Hit['marks']): Hit {
+  const { system, code, title } = walk.book.entry(id, query.date);
+  return { id, system, code, title, standing: walk.book.stand(id, query.date).standing, why, marks };
+}

@@ -1,0 +1,116 @@
+/**
+ * The scale of ranking, in one place. A title's cost is what its words say beyond the query, in tenths of a word:
+ * every word the user did not ask for makes an entry a worse answer.
+ */
+import type { Entry } from '../codes/types.ts';
+
+/** Words of a title that cost less (or more) than a plain word when the query does not say them. In tenths. */
+const COSTS: ReadonlyMap<string, number> = new Map([
+  ...cheap(
+    0,
+    'of and the a an in on at to by or for with from as is not elsewhere classified including its per',
+  ),
+  ...cheap(1, 'unspecified skin encounter nos classifiable'),
+  ...cheap(2, 'specified site initial part parts area type closed'),
+  ...cheap(4, 'malignant disease disorder region body condition conditions viral common simple'),
+  ...cheap(6, 'other left right bilateral'),
+  ...cheap(12, 'without subsequent'),
+  ...cheap(15, 'sequela'),
+]);
+
+const PLAIN_WORD = 10;
+/** Words right after "unspecified" name what the title leaves open: "unspecified body region, unspecified degree". */
+const LEFT_OPEN = 2;
+
+function cheap(cost: number, words: string): [string, number][] {
+  return words.split(' ').map((word) => [word, cost]);
+}
+
+export function wordCost(word: string): number {
+  return COSTS.get(word) ?? PLAIN_WORD;
+}
+
+/** Cost of a whole title, capped to a byte. */
+export function titleCost(words: readonly string[]): number {
+  let cost = 0;
+  words.forEach((word, at) => {
+    const open = words[at - 1] === 'unspecified' || (words[at - 2] === 'unspecified' && at >= 2);
+    cost += open ? Math.min(LEFT_OPEN, wordCost(word)) : wordCost(word);
+  });
+  return Math.min(255, cost);
+}
+
+/** Words that carry no meaning in a query: never required, never marked. */
+export const STOP_WORDS: ReadonlySet<string> = new Set(
+  'of and the a an in on at to by or for with from as is w s due pt patient'.split(' '),
+);
+
+/** The word a title is about: its first word that is not a light one. */
+export function headWord(words: readonly string[]): string | undefined {
+  return words.find((word) => wordCost(word) >= 4 && word !== 'other') ?? words[0];
+}
+
+/** Chapters that a dermatologist means first, as code prefixes without the dot. */
+const DERMATOLOGY =
+  /^(?:C4[34A]|D0[34]|D1[78]|D2[23]|D485|D492|L|B0[0-9]|B3[56]|B8[5-9]|A63|A46|Q8[0-5]|R2[0-3]|Z1283|Z8582|Z860)/;
+/** Chapters met as circumstance, not as the reason for a visit to dermatology. */
+const FAR = /^(?:O|P|V|W|X|Y|T3[6-9]|T4|T50|Z)/;
+
+/** What an entry is worth before any word is compared, in hundredths of a point. */
+export function standingFavour(entry: Entry): number {
+  const bare = entry.code.replace('.', '');
+  if (entry.isModifier) return -30;
+  if (entry.system === 'cpt') return 12;
+  if (entry.system === 'hcpcs') return 0;
+  if (DERMATOLOGY.test(bare)) return 25;
+  return FAR.test(bare) ? -10 : 0;
+}
+
+/** Facts that exclude each other: a word of one group in the query speaks against the others in a title. */
+export const FACTS: readonly ReadonlyMap<string, number>[] = [
+  bits(0, 'left right bilateral'),
+  bits(3, 'benign malignant situ uncertain'),
+  bits(7, 'male female'),
+  bits(9, 'upper lower'),
+];
+
+function bits(from: number, words: string): ReadonlyMap<string, number> {
+  return new Map(words.split(' ').map((word, at) => [word, 1 << (from + at)]));
+}
+
+/** The facts that words state, as bits. */
+export function factsOf(words: Iterable<string>): number {
+  let facts = 0;
+  for (const word of words) for (const group of FACTS) facts |= group.get(word) ?? 0;
+  return facts;
+}
+
+/** True where the title states a fact that the query's facts exclude. */
+export function contradict(asked: number, stated: number): boolean {
+  return FACTS.some((group) => {
+    let mask = 0;
+    for (const bit of group.values()) mask |= bit;
+    return (asked & mask) !== 0 && (stated & mask) !== 0 && (asked & stated & mask) === 0;
+  });
+}
+
+/** How sure a way of matching a word is. */
+export const QUALITY = {
+  word: 1,
+  variant: 0.98,
+  /** A code the lexicon points to, itself. */
+  target: 0.97,
+  wording: 0.9,
+  /** A code below the one the lexicon points to. */
+  belowTarget: 0.85,
+  /** The word as it stands, where the lexicon says it usually means something else. */
+  otherwise: 0.8,
+  prefix: 0.75,
+} as const;
+
+export const REPAIRED = 0.8;
+/** Points a tenth of an unasked word costs. */
+export const COST_POINT = 0.02;
+export const BILLABLE_BONUS = 0.15;
+export const HEAD_BONUS = 0.1;
+export const CONTRADICTION = 0.3;
