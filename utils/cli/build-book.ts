@@ -6,27 +6,42 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compileBook } from '../codes/compile-book.ts';
+import { openBook } from '../codes/open-book.ts';
 import { parseTables, type TableTexts } from '../codes/parse-tables.ts';
+import { type LexiconTable, parseLexicon } from '../lexicon/lexicon.ts';
+import { compileIndex } from '../search/compile-index.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CODES = join(ROOT, 'assets/codes');
+const LEXICON = join(ROOT, 'assets/lexicon');
 export const BOOK_FILE = join(ROOT, 'assets/public/book/book.bin');
+export const SEARCH_FILE = join(ROOT, 'assets/public/book/search.bin');
 /** Hash of what the compiled files were made from. It stays beside them on this machine and never ships. */
 const STAMP_FILE = join(ROOT, '.cache/book.sha256');
 
 /**
- * Compile the book unless it is there and nothing it is made from has changed.
+ * Compile the book and its search index unless both are there and nothing they are made from has changed.
  * @returns whether anything was written
- * @throws Error naming the table that cannot be read
+ * @throws Error naming the table and the line that cannot be read
  */
 export function buildBook(): boolean {
   const stamp = hashInputs();
-  if (existsSync(BOOK_FILE) && existsSync(STAMP_FILE) && readFileSync(STAMP_FILE, 'utf8') === stamp)
-    return false;
-  const book = compileBook(parseTables(readTables()));
-  writeWhole(BOOK_FILE, book);
+  const isThere = [BOOK_FILE, SEARCH_FILE, STAMP_FILE].every((path) => existsSync(path));
+  if (isThere && readFileSync(STAMP_FILE, 'utf8') === stamp) return false;
+  const { lexicon, problems } = parseLexicon(readLexicon());
+  if (problems.length > 0) throw new Error(`The lexicon has mistakes:\n${problems.join('\n')}`);
+  const bytes = compileBook(parseTables(readTables()));
+  writeWhole(BOOK_FILE, bytes);
+  writeWhole(SEARCH_FILE, compileIndex(openBook(ownBuffer(bytes)), lexicon));
   writeWhole(STAMP_FILE, stamp);
   return true;
+}
+
+/** Bytes in a buffer of their own: Node may hand out a slice of a shared one. */
+export function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  const own = new ArrayBuffer(bytes.length);
+  new Uint8Array(own).set(bytes);
+  return own;
 }
 
 function readTables(): TableTexts {
@@ -34,10 +49,17 @@ function readTables(): TableTexts {
   return new Map(names.map((name) => [name, readFileSync(join(CODES, name), 'utf8')]));
 }
 
+function readLexicon(): LexiconTable[] {
+  return filesBelow(LEXICON)
+    .filter((path) => path.endsWith('.tsv'))
+    .map((path) => ({ name: relative(LEXICON, path), text: readFileSync(path, 'utf8') }));
+}
+
 /** Over the tables and the code that compiles them: either may change what comes out. */
 function hashInputs(): string {
   const hash = createHash('sha256');
-  for (const path of [CODES, join(ROOT, 'utils/codes')].flatMap(filesBelow)) {
+  const makers = ['codes', 'lexicon', 'search'].map((room) => join(ROOT, 'utils', room));
+  for (const path of [CODES, LEXICON, ...makers].flatMap(filesBelow)) {
     hash.update(relative(ROOT, path)).update('\0').update(readFileSync(path)).update('\0');
   }
   return hash.digest('hex');

@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { openBook } from '../codes/open-book.ts';
 import type { CodeBook } from '../codes/types.ts';
-import { BOOK_FILE, buildBook } from './build-book.ts';
+import { type OpenedSearch, openSearch } from '../search/open-search.ts';
+import { BOOK_FILE, buildBook, ownBuffer, SEARCH_FILE } from './build-book.ts';
 
-/** The code book for the command line and for tests, built first where it is missing or stale. */
-export function readBook(): { readonly book: CodeBook } {
+/**
+ * The code book and its search for the command line and for tests, built first where they are missing or stale.
+ * @throws Error naming the table that cannot be read
+ */
+export function readBook(): { readonly book: CodeBook; readonly search: OpenedSearch } {
   buildBook();
-  return { book: openBook(readBytes(BOOK_FILE)) };
-}
-
-/** A file in a buffer of its own: Node may hand out a slice of a shared one. */
-function readBytes(path: string): ArrayBuffer {
-  const bytes = readFileSync(path);
-  const own = new ArrayBuffer(bytes.length);
-  new Uint8Array(own).set(bytes);
-  return own;
+  const book = openBook(ownBuffer(readFileSync(BOOK_FILE)));
+  return { book, search: openSearch(ownBuffer(readFileSync(SEARCH_FILE)), book) };
 }
