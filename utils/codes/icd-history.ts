@@ -39,7 +39,7 @@ export function openIcd(pack: Pack, releases: readonly ReleaseRow[], entries: Ic
   const lasts = pack.u8('span-last');
   const flags = pack.u8('span-flags');
   const titles = pack.u32('span-title');
-  const axes = pack.u16('axes');
+  const needs = pack.u16('needs');
 
   const spanNumberOn = (id: EntryId, edition: number): number => {
     const end = starts[id + 1] ?? 0;
@@ -88,7 +88,7 @@ export function openIcd(pack: Pack, releases: readonly ReleaseRow[], entries: Ic
     sayWhatIsMissing(
       entries.codeOf(id),
       childrenIn(id, edition).map((child) => entries.codeOf(child)),
-      axes[id] ?? 0,
+      needs[id] ?? 0,
     );
 
   return {

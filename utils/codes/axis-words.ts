@@ -1,0 +1,94 @@
+/** What the words around "unspecified" in a title say about the fact that is missing. */
+import type { Axis } from './types.ts';
+
+/**
+ * "Other and unspecified", "not applicable or unspecified": the code holds known facts too, so the word leaves
+ * nothing open that a coder could state.
+ */
+const JOINED = /\b(?:and|or) unspecified\b/gi;
+
+/** The places in a title where it leaves something open, each with the words that say what. */
+export function openPhrases(title: string): string[] {
+  const text = title.toLowerCase().replace(JOINED, 'and other');
+  const phrases: string[] = [];
+  for (const found of text.matchAll(/\bunspecified\b/g)) {
+    const after = /^[\s]*([^,;()[\]]*)/.exec(text.slice(found.index + found[0].length))?.[1]?.trim() ?? '';
+    const before = /([^,;()[\]]*),?\s*$/.exec(text.slice(0, found.index))?.[1]?.trim() ?? '';
+    const isTrailing = after === '';
+    phrases.push(isTrailing ? `${before.split(' ').at(-1) ?? ''} ...` : `... ${after}`);
+  }
+  return phrases;
+}
+
+/** Phrases of `title` that are not in `wider`, the title one step up: what this step leaves open. */
+export function newPhrases(title: string, wider: string): string[] {
+  const own = openPhrases(title);
+  const known = openPhrases(wider);
+  const surplus = own.length - known.length;
+  if (surplus <= 0) return [];
+  const firstWords = (phrase: string): string => phrase.split(' ').slice(0, 2).join(' ');
+  const left = [...known.map(firstWords)];
+  const fresh = own.filter((phrase) => {
+    const at = left.indexOf(firstWords(phrase));
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return (fresh.length > 0 ? fresh : own).slice(0, surplus);
+}
+
+/** First match wins; the phrase starts with "... " where the words stand behind "unspecified". */
+const NAMED: readonly (readonly [RegExp, Axis])[] = [
+  [/^\.\.\. (?:malignant|carcinoma|neoplasm|melanoma|lymphoma|leukemia|behavior)/, 'histology'],
+  [/^\.\.\. (?:severity)|^severity \.\.\./, 'severity'],
+  [/^\.\.\. (?:stage)|^stage \.\.\./, 'stage'],
+  [/^\.\.\. (?:degree)|^degree \.\.\./, 'degree'],
+  [/^\.\.\. (?:depth|thickness)|^depth \.\.\./, 'depth'],
+  [/^\.\.\. (?:organism|bacteri|virus|viral agent|pathogen)|^organism \.\.\./, 'organism'],
+  [
+    /^\.\.\. (?:drug|medicament|substance|agent|cause|allergen|chemical|biological|plant|food|gas|material|animal|product)|^(?:cause|agent|substance) \.\.\./,
+    'agent',
+  ],
+  [
+    /^\.\.\. (?:site|part|place|area|region|location|quadrant|zone|level)|^(?:site|part|level) \.\.\./,
+    'site',
+  ],
+  [/^\.\.\. (?:laterality|side)/, 'side'],
+  [/^\.\.\. (?:trimester|fetus|weeks|duration|number|time)|^fetus \.\.\./, 'other'],
+  [/^\.\.\. (?:type|kind|form|whether|as to)|^type \.\.\./, 'type'],
+];
+
+/** The axis that a phrase names itself. */
+export function namedAxis(phrase: string): Axis | undefined {
+  return NAMED.find(([pattern]) => pattern.test(phrase))?.[1];
+}
+
+const SIDE_WORDS = new Set(['right', 'left', 'bilateral', 'both', 'unilateral']);
+
+export function saysSide(words: ReadonlySet<string>): boolean {
+  return words.has('right') || words.has('left');
+}
+
+/** A title's words without sides: what is left to tell siblings apart. */
+export function withoutSides(words: ReadonlySet<string>): string {
+  return [...words].filter((word) => !SIDE_WORDS.has(word)).join(' ');
+}
+
+/** Words for parts of the body, as titles use them. */
+export const BODY_WORDS: ReadonlySet<string> = new Set(
+  `abdomen abdominal ankle anus anal arm auricular axilla back bone brain breast buttock calf canthus canal cheek chest
+  chin clavicle digit ear ears elbow esophagus eye eyelid face facial feet femur fibula finger fingers flank foot
+  forearm genital genitalia gluteal groin hand hands head heel hip hips humerus jaw joint kidney knee labia larynx leg
+  legs limb limbs lip lips liver lower lung mandible mouth neck nose oral palate palm parotid pelvis penis perineum
+  pharynx radius rectum rib sacrum scalp scrotum shoulder shoulders skin skull spine sternum stomach temple thigh
+  thorax throat thumb tibia toe toes tongue tonsil trunk ulna umbilicus upper vagina vertebra vulva wrist wrists`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Words that carry no meaning of their own when titles are compared. */
+export const EMPTY_WORDS: ReadonlySet<string> = new Set(
+  `a an and as at by due for from in of on or other the to with without unspecified specified site sites part parts
+  cause organism type degree severity stage side elsewhere classified nec nos`
+    .trim()
+    .split(/\s+/),
+);

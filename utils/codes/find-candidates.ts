@@ -1,0 +1,89 @@
+/**
+ * More specific codes that could take an unspecified one's place.
+ *
+ * A code's characters are steps down a tree. Each step of an unspecified code is either settled or left open. A
+ * candidate takes the same settled steps and another way where a step is open: C44.91 leaves the site open and settles
+ * "basal cell carcinoma", so C44.01, C44.111, C44.311 ... are its candidates. Where a branch is built otherwise, the
+ * words of the titles decide.
+ */
+import { EMPTY_WORDS, openPhrases } from './axis-words.ts';
+import { type CodeNode, subtree } from './code-tree.ts';
+import { isOpening } from './open-axes.ts';
+
+/**
+ * All codes that agree with `code` in everything it settles, in no order, `code` itself left out.
+ * @param kin tops of other trees that state what this one leaves open
+ */
+export function findAgreeing(code: CodeNode, kin: readonly CodeNode[]): Set<CodeNode> {
+  const chain = chainOf(code);
+  const [top] = chain;
+  const found = new Set<CodeNode>();
+  const settled = settledWords(code);
+  const take = (node: CodeNode): void => {
+    if (node !== code && node.onceBillable && sameEncounter(code, node)) found.add(node);
+  };
+  const takeByWords = (branch: CodeNode): void => {
+    for (const node of subtree(branch)) if (settled.every((word) => node.words.has(word))) take(node);
+  };
+  const follow = (node: CodeNode, at: number): void => {
+    const next = chain[at + 1];
+    if (next === undefined) {
+      for (const below of subtree(node)) take(below);
+      return;
+    }
+    const step = next.bare.slice(chain[at]?.bare.length ?? 0);
+    if (!isOpening(next)) {
+      const same = node.children.find((child) => child.bare === node.bare + step);
+      if (same) follow(same, at + 1);
+      else takeByWords(node);
+      return;
+    }
+    for (const child of rivalsOf(node, step)) {
+      if (child.bare.length - node.bare.length === step.length) follow(child, at + 1);
+      else takeByWords(child);
+    }
+  };
+  if (top) follow(top, 0);
+  for (const tree of kin) takeByWords(tree);
+  return found;
+}
+
+function chainOf(code: CodeNode): CodeNode[] {
+  const chain: CodeNode[] = [];
+  for (let node: CodeNode | undefined = code; node; node = node.parent) chain.unshift(node);
+  return chain;
+}
+
+/**
+ * Children among which an open step may choose. Where two of them leave something open ("burn of unspecified degree",
+ * "corrosion of unspecified degree"), each of the others belongs to the one whose title it shares more words with.
+ */
+function rivalsOf(node: CodeNode, step: string): readonly CodeNode[] {
+  const open = node.children.filter(isOpening);
+  const own = node.children.find((child) => child.bare === node.bare + step);
+  if (open.length < 2 || !own) return node.children;
+  return node.children.filter((child) => {
+    if (open.includes(child)) return child === own;
+    const best = Math.max(...open.map((each) => shared(each, child)));
+    return shared(own, child) === best;
+  });
+}
+
+function shared(a: CodeNode, b: CodeNode): number {
+  return [...a.words].filter((word) => b.words.has(word) && !EMPTY_WORDS.has(word)).length;
+}
+
+/** The 7th character says which encounter it is; no better code may change that. */
+function sameEncounter(code: CodeNode, other: CodeNode): boolean {
+  return code.bare.length < 7 || other.bare.charAt(6) === code.bare.charAt(6);
+}
+
+/** The words of a title that state something: without "unspecified" and the name of what is missing. */
+function settledWords(code: CodeNode): string[] {
+  const missing = new Set(openPhrases(code.title).flatMap((phrase) => phrase.split(' ').slice(0, 2)));
+  return [...code.words].filter((word) => !EMPTY_WORDS.has(word) && !isNameOfMissing(word, missing));
+}
+
+function isNameOfMissing(word: string, missing: ReadonlySet<string>): boolean {
+  return /^(?:cause|agent|agents|substance|depth|laterality|level|extent)$/.test(word) && missing.has(word);
+}
