@@ -1,4 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+
+/** Made by the build from the tables in `assets/`, so they do not exist yet when types are generated. */
+const BOOK_FILES = ['book/book.bin', 'book/search.bin'];
 
 /**
  * One source, three browsers. No host permission is asked at install: a site is granted by the user, one by one.
@@ -10,21 +14,55 @@ export default defineConfig({
   manifestVersion: 3,
   publicDir: 'assets/public',
   webExt: { disabled: true },
+  // Assets under 4 kB would become data: addresses, which our content security policy rightly refuses.
+  vite: () => ({ build: { assetsInlineLimit: 0 }, plugins: [nativeApiInPages()] }),
+  hooks: {
+    'prepare:publicPaths': (_, paths) => {
+      paths.push(...BOOK_FILES);
+    },
+    'build:before': async () => {
+      const { buildBook } = await import('./utils/cli/build-book.ts');
+      await buildBook();
+    },
+  },
   manifest: ({ browser, mode }) => ({
     name: 'Clear Margin',
     description: 'Checks dermatology coding beside any web-based EHR. Nothing leaves this browser.',
-    permissions: ['storage', 'scripting', 'activeTab'],
+    permissions: ['scripting', 'activeTab'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(mode === 'e2e' && { host_permissions: ['http://127.0.0.1/*'] }),
     action: { default_title: 'Clear Margin: check the codes of this note' },
-    ...(browser === 'firefox' && {
-      browser_specific_settings: {
-        gecko: {
-          id: 'clear-margin@clear-margin.example',
-          strict_min_version: '140.0',
-          data_collection_permissions: { required: ['none'] },
-        },
-      },
-    }),
+    commands: {
+      // Opens the panel: the same as a press on the toolbar button. Users change it in the browser's settings.
+      _execute_action: { suggested_key: { default: 'Alt+Shift+C' } },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'clear-margin@clear-margin.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : // The first release whose ports close when a page is put away for the Back button.
+        { minimum_chrome_version: '123' }),
   }),
 });
+
+/**
+ * WXT's own wrapper of a content script looks at `runtime.id` and nothing else. With the polyfill it would carry
+ * 10 kB into every frame of every page, so in pages it gets the browser's own API.
+ */
+function nativeApiInPages() {
+  const native = fileURLToPath(import.meta.resolve('@wxt-dev/browser'));
+  return {
+    name: 'native-api-in-pages',
+    enforce: 'pre' as const,
+    resolveId(id: string, importer: string | undefined) {
+      const wanted = id === 'wxt/browser' || id === '@wxt-dev/webextension-polyfill/browser';
+      return wanted && importer?.includes('content-script-context') ? native : null;
+    },
+  };
+}

@@ -1,5 +1,5 @@
 /**
- * Small notices between our own contexts, over `runtime.sendMessage`. On the wire: `{ name, body }`.
+ * Hearing small notices from our own contexts. On the wire: `{ name, body }`, sent by `send-notice.ts`.
  * The receiver checks who sends and what is sent; a notice that fails either check is not heard at all.
  */
 import { browser } from 'wxt/browser';
@@ -27,22 +27,6 @@ export interface Own {
 }
 
 const envelope = z.object({ name: z.string(), body: z.unknown() });
-
-/**
- * Send a notice to whoever listens.
- * @returns false where nobody does, which is normal: no panel is open
- */
-export async function sendNotice<N extends RuntimeMessageName>(
-  name: N,
-  body: RuntimeMessageBody<N>,
-): Promise<boolean> {
-  try {
-    await browser.runtime.sendMessage({ name, body });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Hear one kind of notice until the signal aborts.

@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { sidebarAction, sidePanel } from './features.ts';
-import { sendNotice } from './messaging.ts';
+import { sendNotice } from './send-notice.ts';
 
 /** The panel's page. `?tab=ID` ties it to one tab, for a panel that stands in a window of its own. */
 const PANEL_PAGE = 'sidepanel.html';
