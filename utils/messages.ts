@@ -11,7 +11,7 @@
  * Transport lives in `utils/browser/`.
  */
 import type { FrameReading } from './note/types.ts';
-import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_LABEL_CHARS } from './note/wire.ts';
+import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_LABEL_CHARS, MAX_PATH } from './note/wire.ts';
 import { z } from './zod.ts';
 
 const codeSystem = z.enum(['icd10cm', 'hcpcs', 'cpt']);
@@ -19,7 +19,7 @@ const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const label = z.string().max(MAX_LABEL_CHARS);
 
 const frameReading = z.object({
-  path: z.array(z.number().int().nonnegative()).max(32),
+  path: z.array(z.number().int().nonnegative()).max(MAX_PATH),
   fields: z
     .array(
       z.object({
@@ -41,9 +41,6 @@ const frameReading = z.object({
 /** A frame's newest reading. The port's closing says that the frame is gone. */
 export const frameMessage = z.object({ kind: z.literal('reading'), reading: frameReading });
 export type FrameMessage = z.infer<typeof frameMessage>;
-
-/** `read`: read now and keep reading until the port closes. */
-export type PanelCommand = { readonly kind: 'read' };
 
 /** Notices over `runtime.sendMessage`. The key names the message; `from` names the only allowed sender. */
 export const runtimeMessages = {

@@ -3,9 +3,9 @@
  * and keeps the newest reading of each. A frame that goes takes its reading with it.
  */
 import { browser } from 'wxt/browser';
-import { frameMessage, type PanelCommand } from '../messages.ts';
+import { frameMessage } from '../messages.ts';
 import type { FrameState } from '../note/types.ts';
-import { NOTE_PORT } from '../note/wire.ts';
+import { NOTE_PORT, type PanelCommand } from '../note/wire.ts';
 import { NOTE_SCRIPT } from './sites.ts';
 
 /** Long enough for any frame that is going to answer; a frame that hangs must not hide the others. */

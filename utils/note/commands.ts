@@ -1,5 +1,5 @@
 /** The few commands a frame takes, parsed by hand: the content script carries no zod. */
-import type { PanelCommand } from '../messages.ts';
+import type { PanelCommand } from './wire.ts';
 
 /** Who opened a port, as the browser tells it. Never what the message says about itself. */
 export interface PortSender {

@@ -16,3 +16,9 @@ export const MAX_FIELDS = 500;
 
 /** Labels, and the words a date was read from. */
 export const MAX_LABEL_CHARS = 500;
+
+/** How deep frames may nest. */
+export const MAX_PATH = 32;
+
+/** `read`: read now and keep reading until the port closes. */
+export type PanelCommand = { readonly kind: 'read' };
