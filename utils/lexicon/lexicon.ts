@@ -59,6 +59,8 @@ export interface Lexicon {
   longestAt(words: readonly string[], from: number): FoundTerms | undefined;
   /** Terms whose key starts with this key, shortest first, at most `limit`: for half-typed words. */
   startingWith(keyPrefix: string, limit: number): readonly Term[];
+  /** True where the word, in singular or plural, stands in any term. */
+  hasWord(word: string): boolean;
   /** Site words by key: "nasal ala" -> the terms that say which site of the classification it is. */
   readonly sites: ReadonlyMap<string, readonly Term[]>;
   /** Side words by key: "lt" -> "left". */
@@ -153,6 +155,7 @@ function cut(text: string, separator: string): string[] {
 function makeLexicon(terms: readonly Term[]): Lexicon {
   const byKey = new Map<string, Term[]>();
   const longest = new Map<string, number>();
+  const termWords = new Set<string>();
   const sites = new Map<string, Term[]>();
   const sides = new Map<string, Side>();
   for (const term of terms) {
@@ -162,6 +165,7 @@ function makeLexicon(terms: readonly Term[]): Lexicon {
     if (side !== undefined) sides.set(term.key, side);
     const words = term.key.split(' ');
     const first = words[0] ?? '';
+    for (const word of words) termWords.add(word);
     longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
   }
   const keys = [...byKey.keys()].sort();
@@ -194,6 +198,7 @@ function makeLexicon(terms: readonly Term[]): Lexicon {
     find: (phrase) => byKey.get(phraseKey(phrase)) ?? [],
     longestAt,
     startingWith,
+    hasWord: (word) => termWords.has(singular(word)),
     sites,
     sides,
   };

@@ -4,7 +4,7 @@ import { bareCode } from './normalize.ts';
 import { inSystems } from './rank.ts';
 import type { Hit, Query, SearchResult } from './types.ts';
 import type { Walk } from './walk.ts';
-import { limitOf, makeHit } from './walk.ts';
+import { isValid, limitOf, makeHit } from './walk.ts';
 
 const MODIFIER = /^[a-z0-9]{2}$/;
 const SHORTEST_NEAREST = 3;
@@ -33,7 +33,7 @@ function searchCode(walk: Walk, query: Query, typed: string): SearchResult | und
   const exact = walk.book.findAll(typed).filter(allowed);
   if (bare === undefined)
     return exact.length === 0 ? undefined : toResult(walk, query, exact, exact.length, '');
-  const below = startingLike(walk, bare, limitOf(query), allowed, new Set(exact));
+  const below = startingLike(walk, query, bare, allowed, new Set(exact));
   const total = exact.length + below.total;
   if (total > 0) return toResult(walk, query, [...exact, ...below.ids], total, '');
   return nearestFamily(walk, query, bare, allowed);
@@ -49,30 +49,35 @@ function nearestFamily(
   if (!/^[a-z]/.test(bare)) return undefined;
   for (let length = bare.length - 1; length >= SHORTEST_NEAREST; length--) {
     const nearest = bare.slice(0, length);
-    const { ids, total } = startingLike(walk, nearest, limitOf(query), allowed, new Set());
+    const { ids, total } = startingLike(walk, query, nearest, allowed, new Set());
     const why = `${query.text.trim()} is not in the book; this code starts like it`;
     if (total > 0) return toResult(walk, query, ids, total, why);
   }
   return undefined;
 }
 
+/** Codes that start like this, in code order; those not valid on the date only where there is no other. */
 function startingLike(
   walk: Walk,
+  query: Query,
   bare: string,
-  limit: number,
   allowed: (id: EntryId) => boolean,
   without: ReadonlySet<EntryId>,
-): { ids: EntryId[]; total: number } {
-  const ids: EntryId[] = [];
+): { ids: readonly EntryId[]; total: number } {
+  const limit = limitOf(query);
+  const valid: EntryId[] = [];
+  const invalid: EntryId[] = [];
   let total = 0;
   for (const range of walk.postings.codeRanges(bare)) {
     for (let id = range.first; id <= range.last; id++) {
       if (without.has(id) || !allowed(id)) continue;
       total++;
-      if (ids.length < limit) ids.push(id);
+      if (valid.length >= limit) continue;
+      (isValid(walk.book.stand(id, query.date)) ? valid : invalid).push(id);
     }
   }
-  return { ids, total };
+  if (valid.length === 0) return { ids: invalid.slice(0, limit), total };
+  return { ids: valid, total: total - invalid.length };
 }
 
 function toResult(

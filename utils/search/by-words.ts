@@ -1,6 +1,7 @@
 /** Words -> ranked hits: slots, the entries that answer them, score, standing on the date, reasons. */
-import type { EntryId, Standing } from '../codes/types.ts';
+import type { EntryId } from '../codes/types.ts';
 import type { Collected } from './collect.ts';
+import type { Cut } from './cut-query.ts';
 import { explainHit, markTitle, matchingWords } from './explain.ts';
 import { ENTRY_BILLABLE } from './index-parts.ts';
 import type { Ranked } from './rank.ts';
@@ -9,7 +10,7 @@ import type { Slot } from './slots.ts';
 import { makeSlots } from './slots.ts';
 import type { Query, SearchResult } from './types.ts';
 import type { Walk } from './walk.ts';
-import { limitOf, makeHit } from './walk.ts';
+import { isValid, limitOf, makeHit } from './walk.ts';
 import { BILLABLE_BONUS } from './weights.ts';
 
 /** Entries whose standing on the date is looked up: enough that those not valid can be left out. */
@@ -24,9 +25,7 @@ interface Found {
 /** Search by words. Anything may be typed; what cannot be answered finds nothing. */
 export function searchWords(walk: Walk, query: Query): SearchResult {
   const found = findSlots(walk, query);
-  const repairs = found.slots.flatMap(({ typed, repairedTo }): [string, string][] =>
-    repairedTo === null ? [] : [[typed, repairedTo]],
-  );
+  const repairs = [...new Map(found.slots.flatMap((slot) => slot.repairs))];
   if (found.mask === 0) return { hits: [], total: 0, repairs: [] };
   const limit = limitOf(query);
   const allowed = inSystems(walk.postings.parts, query.systems);
@@ -43,18 +42,19 @@ export function searchWords(walk: Walk, query: Query): SearchResult {
   return { hits, total: total - (best.length - valid.length), repairs };
 }
 
-/** Phrases of the lexicon first; where not all of the query can be answered so, word by word. */
+/** Phrases of the lexicon first; where not all of the query can be answered so, cut it otherwise. */
 function findSlots(walk: Walk, query: Query): Found {
-  const literal = query.literal === true;
-  const phrased = answer(walk, query, makeSlots(walk, query.text, { literal, phrases: true }));
-  const hasPhrase = phrased.slots.some((slot) => slot.typed.includes(' '));
-  if (!hasPhrase || phrased.mask === 2 ** phrased.slots.length - 1) return phrased;
-  const single = answer(walk, query, makeSlots(walk, query.text, { literal, phrases: false }));
-  if (single.mask !== 0 && single.mask === 2 ** single.slots.length - 1) return single;
-  return answer(walk, query, phrased.slots);
+  const first = answer(walk, query, 'phrases');
+  if (isWhole(first) || first.slots.length === 0) return first;
+  for (const cut of ['places-last', 'words'] as const) {
+    const other = answer(walk, query, cut);
+    if (isWhole(other)) return other;
+  }
+  return answer(walk, query, 'phrases');
 }
 
-function answer(walk: Walk, query: Query, slots: readonly Slot[]): Found {
+function answer(walk: Walk, query: Query, cut: Cut): Found {
+  const slots = makeSlots(walk, query.text, query.literal === true, cut);
   const collected = walk.collector.collect(slots);
   return {
     slots,
@@ -63,43 +63,38 @@ function answer(walk: Walk, query: Query, slots: readonly Slot[]): Found {
   };
 }
 
-const IS_VALID: Readonly<Record<Standing, boolean>> = {
-  billable: true,
-  header: true,
-  'not-yet': false,
-  retired: false,
-  unknown: false,
-};
+function isWhole({ slots, mask }: Found): boolean {
+  return mask !== 0 && mask === 2 ** slots.length - 1;
+}
 
 /** Score again by the standing on the date itself; entries not valid on it only where there is nothing else. */
 function byStanding(walk: Walk, query: Query, best: readonly Ranked[]): readonly Ranked[] {
   const { facts } = walk.postings.parts;
   const stood = best.map(({ id, score }) => {
-    const { standing } = walk.book.stand(id, query.date);
+    const stand = walk.book.stand(id, query.date);
     const assumed = ((facts[id] ?? 0) & ENTRY_BILLABLE) === 0 ? 0 : BILLABLE_BONUS;
-    return { id, standing, score: score - assumed + (standing === 'billable' ? BILLABLE_BONUS : 0) };
+    const bonus = stand.standing === 'billable' ? BILLABLE_BONUS : 0;
+    return { id, stand, score: score - assumed + bonus };
   });
-  const valid = stood.filter(({ standing }) => IS_VALID[standing]);
+  const valid = stood.filter(({ stand }) => isValid(stand));
   return (valid.length > 0 ? valid : stood).sort((a, b) => b.score - a.score || a.id - b.id);
 }
 
-/** An abbreviation with several senses is never silently one: the best entry of each comes before second best ones. */
+/**
+ * An abbreviation with several senses is never silently one: the best entry of each comes before the second best ones.
+ * Typed alone, its senses come in the lexicon's order, dermatology's first.
+ */
 function showEverySense(ranked: readonly Ranked[], { slots, collected, mask }: Found): readonly Ranked[] {
   const place = slots.findIndex(
-    (slot, at) => (mask & (1 << at)) !== 0 && new Set(slot.meanings.map(({ sense }) => sense)).size > 2,
+    ({ meanings }, at) => (mask & (1 << at)) !== 0 && meanings.some(({ sense }) => sense > 0),
   );
   if (place < 0) return ranked;
-  const senseOf = (id: EntryId) =>
-    slots[place]?.meanings[collected.answeredBy[place]?.[id] ?? 0]?.sense ?? -1;
-  const seen = new Set<number>([-1]);
-  const first = ranked.filter(({ id }) => {
-    const sense = senseOf(id);
-    if (seen.has(sense)) return false;
-    seen.add(sense);
-    return true;
-  });
-  const isFirst = new Set(first);
-  const top = ranked[0];
-  const front = top === undefined || isFirst.has(top) ? first : [top, ...first];
+  const bestOf = new Map<number, Ranked>();
+  for (const entry of ranked) {
+    const sense = slots[place]?.meanings[collected.answeredBy[place]?.[entry.id] ?? 0]?.sense ?? -1;
+    if (sense >= 0 && !bestOf.has(sense)) bestOf.set(sense, entry);
+  }
+  const best = slots.length > 1 ? [...bestOf] : [...bestOf].sort(([a], [b]) => a - b);
+  const front = best.map(([, entry]) => entry);
   return [...front, ...ranked.filter((entry) => !front.includes(entry))];
 }

@@ -11,15 +11,15 @@ export function explainHit(id: EntryId, slots: readonly Slot[], collected: Colle
   const left: string[] = [];
   slots.forEach((slot, at) => {
     if ((mask & (1 << at)) === 0) {
-      left.push(`“${slot.typed}”`);
+      left.push(`“${slot.phrase}”`);
       return;
     }
-    if (slot.repairedTo !== null) reasons.push(`${slot.typed} taken for ${slot.repairedTo}`);
+    for (const [typed, takenFor] of slot.repairs) reasons.push(`${typed} taken for ${takenFor}`);
     const why = meaningOf(id, at, slot, collected)?.why ?? '';
     if (why !== '') reasons.push(why);
   });
   if (left.length > 0) reasons.push(`no entry says ${left.join(' or ')} as well`);
-  return reasons.join('; ');
+  return [...new Set(reasons)].join('; ');
 }
 
 function meaningOf(id: EntryId, place: number, slot: Slot, collected: Collected): Meaning | undefined {

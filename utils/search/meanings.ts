@@ -2,9 +2,8 @@
 import type { EntryId } from '../codes/types.ts';
 import type { Term } from '../lexicon/lexicon.ts';
 import { splitWords } from '../lexicon/words.ts';
-import { bareCode } from './normalize.ts';
 import type { IdRange, Postings } from './postings.ts';
-import { QUALITY, STOP_WORDS, wordCost } from './weights.ts';
+import { PLAIN_WORD, QUALITY, STOP_WORDS, wordCost } from './weights.ts';
 
 export interface Meaning {
   /** How sure: 1 for the word itself in the title. */
@@ -23,6 +22,7 @@ export interface Meaning {
 
 export const WHOLE_TITLE = 255;
 const NEXT_WORDING = 0.02;
+const IN_FAMILY = 0.04;
 /** Codes this long name one thing; shorter ones ("C44") name a family, of which the words pick the member. */
 const NAMES_ONE_THING = 4;
 
@@ -46,59 +46,78 @@ export function wordsMeaning(
   return groups.length === 0 ? undefined : { quality, why, sense: -1, explains, groups, within: null };
 }
 
-/** Entries with a word that starts like this. */
-export function prefixMeaning(postings: Postings, start: string): Meaning | undefined {
-  const [from, to] = postings.prefixRange(start);
+/** Entries with all of these words, the last of them half typed. */
+export function halfTypedMeaning(postings: Postings, words: readonly string[]): Meaning | undefined {
+  const [from, to] = postings.prefixRange(words.at(-1) ?? '');
   if (from === to) return undefined;
-  const ids = Array.from({ length: to - from }, (_, at) => from + at);
-  return { quality: QUALITY.prefix, why: '', sense: -1, explains: wordCost(''), groups: [ids], within: null };
+  const finished = Array.from({ length: to - from }, (_, at) => from + at);
+  const before = words.slice(0, -1).filter((word) => !STOP_WORDS.has(word));
+  const first = before.length === 0 ? undefined : wordsMeaning(postings, before, QUALITY.prefix, '');
+  if (before.length > 0 && first === undefined) return undefined;
+  return {
+    quality: QUALITY.prefix,
+    why: '',
+    sense: -1,
+    explains: (first?.explains ?? 0) + PLAIN_WORD,
+    groups: [...(first?.groups ?? []), finished],
+    within: null,
+  };
 }
 
 /** Entries whose code starts like this. */
 export function codeMeaning(postings: Postings, bare: string): Meaning | undefined {
   const within = postings.codeRanges(bare);
   if (within.length === 0) return undefined;
-  return { quality: QUALITY.target, why: '', sense: -1, explains: 0, groups: [], within };
+  return { quality: QUALITY.code, why: '', sense: -1, explains: 0, groups: [], within };
 }
 
 /** What a term of the lexicon finds: its wordings, best in the codes it names, and those codes themselves. */
 export function termMeanings(postings: Postings, term: Term, place: number): Meaning[] {
-  const meanings: Meaning[] = [];
-  const ranges = term.codes.flatMap((code) => {
-    const bare = bareCode(code) ?? code.replace('.', '').toLowerCase();
+  const targets = term.codes.flatMap((code) => {
+    const bare = code.replace('.', '');
     return postings
       .codeRanges(bare)
       .slice(0, 1)
       .map((range) => ({ bare, range }));
   });
-  const family = ranges.map(({ range }) => range);
-  term.wordings.forEach((wording, at) => {
-    const sense = term.kind === 'abbreviation' ? place * 16 + at : -1;
-    const why = sameWords(term.term, wording) ? '' : `${term.term} = ${wording}`;
-    const words = splitWords(wording).map((word) => word.text);
+  const senses = term.wordings.map((wording, at) => ({
+    words: splitWords(wording).map((word) => word.text),
+    why: sameWords(term.term, wording) ? '' : `${term.term} = ${wording}`,
+    sense: term.kind === 'abbreviation' ? place * 16 + at : -1,
+  }));
+  const family = targets.map(({ range }) => range);
+  const meanings: Meaning[] = [];
+  senses.forEach(({ words, why, sense }, at) => {
     const meaning = wordsMeaning(postings, words, QUALITY.wording - at * NEXT_WORDING, why);
     if (meaning === undefined) return;
-    if (family.length > 0)
-      meanings.push({ ...meaning, sense, quality: meaning.quality + NEXT_WORDING * 2, within: family });
+    const quality = meaning.quality + IN_FAMILY;
+    if (family.length > 0) meanings.push({ ...meaning, sense, quality, within: family });
     meanings.push({ ...meaning, sense });
   });
-  for (const { bare, range } of ranges) {
+  if (term.kind === 'site') meanings.push(...widerSites(postings, term));
+  for (const { bare, range } of targets) {
     if (bare.length < NAMES_ONE_THING && meanings.length > 0) continue;
-    const meant = term.wordings[0] ?? term.note;
-    const why =
-      meant === '' || sameWords(term.term, meant) ? `${term.term} is coded here` : `${term.term} = ${meant}`;
-    const base = { why, sense: -1, groups: [] };
+    const title = new Set(postings.titleWords(range.first));
+    const meant = senses.find(({ words }) => words.every((word) => title.has(word))) ?? senses[0];
+    const base = { why: meant?.why ?? `${term.term} is coded here`, sense: meant?.sense ?? -1, groups: [] };
     meanings.push({ ...base, quality: QUALITY.target, explains: WHOLE_TITLE, within: [only(range.first)] });
-    if (range.last > range.first) {
-      meanings.push({
-        ...base,
-        quality: QUALITY.belowTarget,
-        explains: postings.parts.costs[range.first] ?? 0,
-        within: [range],
-      });
-    }
+    if (range.last === range.first) continue;
+    const explains = postings.parts.costs[range.first] ?? 0;
+    meanings.push({ ...base, quality: QUALITY.belowTarget, explains, within: [range] });
   }
   return meanings;
+}
+
+/** "Lower limb, including hip" is how neoplasm titles say it; other families say "lower limb". */
+function widerSites(postings: Postings, term: Term): Meaning[] {
+  return term.wordings.flatMap((wording, at) => {
+    const comma = wording.indexOf(',');
+    if (comma < 0) return [];
+    const wider = wording.slice(0, comma);
+    const words = splitWords(wider).map((word) => word.text);
+    const quality = QUALITY.wording - (at + 1) * NEXT_WORDING;
+    return wordsMeaning(postings, words, quality, `${term.term} = ${wider}`) ?? [];
+  });
 }
 
 function only(id: EntryId): IdRange {

@@ -77,6 +77,23 @@ function americanSpellings(word: string): string[] {
   return [...found];
 }
 
+/** How charts shorten the little words around a diagnosis. */
+const SHORTHAND: readonly (readonly [RegExp, string])[] = [
+  [
+    /(?<![\p{L}\p{N}])(?:personal history of|hx of|hx|h\/o|pmh of|pmh|phx)(?![\p{L}\p{N}/])/giu,
+    ' history of ',
+  ],
+  [/(?<![\p{L}\p{N}])(?:family hx of|fhx of|fhx|fh of|fam hx)(?![\p{L}\p{N}/])/giu, ' family history of '],
+  [/(?<![\p{L}\p{N}])w\/o(?![\p{L}\p{N}])/giu, ' without '],
+  [/(?<![\p{L}\p{N}])[cw]\/(?=[\p{L}\p{N}\s])/giu, ' with '],
+  [/(?<![\p{L}\p{N}])d\/t(?![\p{L}\p{N}])/giu, ' due to '],
+];
+
+/** Write a chart's shorthand out: "h/o melanoma" -> "history of melanoma". */
+export function writeOut(query: string): string {
+  return SHORTHAND.reduce((text, [short, full]) => text.replace(short, full), query);
+}
+
 /** A letter and a digit, or digits alone: "c44.31", "C4431", "1110", "j33", "z12.83", "0419t". Up to 8 characters. */
 const CODE_LIKE = /^(?:[a-z]\d[0-9a-z]{0,5}|\d{2,5}[a-z]?)$/;
 

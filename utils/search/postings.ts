@@ -1,6 +1,7 @@
 /** Opened index parts -> lists of entries by word, word ranges by prefix, id ranges by code. */
 import type { CodeBook, EntryId } from '../codes/types.ts';
 import { lowerBound } from '../lexicon/lexicon.ts';
+import { splitWords } from '../lexicon/words.ts';
 import type { IndexParts } from './index-parts.ts';
 import { variantsOf } from './normalize.ts';
 
@@ -20,6 +21,8 @@ export interface Postings {
   prefixRange(prefix: string): readonly [number, number];
   /** Entries whose title holds the word, ascending. */
   entriesWith(wordId: number): Uint32Array;
+  /** Words of an entry's newest title. */
+  titleWords(id: EntryId): readonly string[];
   /** Entries whose code, without dot, starts like this, one range per run: ICD-10-CM first. */
   codeRanges(bareCode: string): readonly IdRange[];
 }
@@ -62,7 +65,11 @@ export function openPostings(parts: IndexParts, book: CodeBook): Postings {
     return ranges;
   }
 
-  return { parts, wordId, variantIds, prefixRange, entriesWith, codeRanges };
+  function titleWords(id: EntryId): string[] {
+    return splitWords(book.entry(id).title).map((word) => word.text);
+  }
+
+  return { parts, wordId, variantIds, prefixRange, entriesWith, titleWords, codeRanges };
 }
 
 function decode(parts: IndexParts, wordId: number): Uint32Array {

@@ -51,7 +51,7 @@ export function bestMask(
   const size = collected.masks.length;
   const worth = slots.map((slot, at) => {
     const rarity = Math.log(1 + size / (1 + (collected.counts[at] ?? 0)));
-    return rarity * (slot.isPlace ? PLACE : 1) * (slot.repairedTo === null ? 1 : REPAIRED_WEIGHT);
+    return rarity * (slot.isPlace ? PLACE : 1) * (slot.repairs.length === 0 ? 1 : REPAIRED_WEIGHT);
   });
   const things = slots.reduce((bits, slot, at) => (slot.isPlace ? bits : bits | (1 << at)), 0);
   const known = new Set<number>([0]);
@@ -96,12 +96,12 @@ function makeScore({ parts, slots, collected, mask }: Scoring): (id: EntryId) =>
   const asked = slots.map((slot, at) => ({ slot, at })).filter(({ at }) => (mask & (1 << at)) !== 0);
   const qualities = asked.map(({ slot, at }) => ({
     by: collected.answeredBy[at] ?? new Uint8Array(0),
-    of: Float64Array.from(slot.meanings, (m) => m.quality * (slot.repairedTo === null ? 1 : REPAIRED)),
+    of: Float64Array.from(slot.meanings, (m) => m.quality * (slot.repairs.length === 0 ? 1 : REPAIRED)),
   }));
   const heads = new Set(
     asked.flatMap(({ slot }) => slot.meanings.flatMap((meaning) => meaning.groups.flat())),
   );
-  const facts = factsOf(slots.flatMap((slot) => slot.typed.split(' ')));
+  const facts = factsOf(slots.flatMap((slot) => slot.phrase.split(' ')));
   return (id) => {
     let points = ((parts.favours[id] ?? FAVOUR_ZERO) - FAVOUR_ZERO) / 100;
     for (const { by, of } of qualities) points += of[by[id] ?? 0] ?? 0;

@@ -1,8 +1,9 @@
-/** A query's words -> slots: what each word or phrase may mean, best meaning first. */
+/** A piece of the query -> a slot: everything it may mean, best meaning first. */
 import type { Lexicon, Term } from '../lexicon/lexicon.ts';
-import { joinInitials, singular, splitWords } from '../lexicon/words.ts';
+import { singular, splitWords } from '../lexicon/words.ts';
+import { begunTerms, type Cut, cutQuery, type Piece, wordsOf } from './cut-query.ts';
 import type { Meaning } from './meanings.ts';
-import { codeMeaning, prefixMeaning, termMeanings, wordsMeaning } from './meanings.ts';
+import { codeMeaning, halfTypedMeaning, termMeanings, wordsMeaning } from './meanings.ts';
 import { bareCode } from './normalize.ts';
 import type { Postings } from './postings.ts';
 import type { Repairer } from './repair.ts';
@@ -10,14 +11,14 @@ import { QUALITY, STOP_WORDS } from './weights.ts';
 
 /** One thing the query asks for. An entry answers it when any of the meanings holds. */
 export interface Slot {
-  /** The words as typed, folded. */
-  readonly typed: string;
+  /** The words as typed, folded, after repair. */
+  readonly phrase: string;
   /** Best first. Empty where nothing in the book fits. */
   readonly meanings: readonly Meaning[];
   /** A site or side: never the only thing that a hit answers. */
   readonly isPlace: boolean;
-  /** What the word was taken for, where it had to be repaired. */
-  readonly repairedTo: string | null;
+  /** The words of it that had to be repaired. */
+  readonly repairs: readonly (readonly [typed: string, takenFor: string])[];
 }
 
 export interface SlotMaker {
@@ -26,103 +27,78 @@ export interface SlotMaker {
   readonly repairer: Repairer;
 }
 
-export interface SlotOptions {
-  /** Take the words as typed. */
-  readonly literal: boolean;
-  /** Look up phrases of several words as one. */
-  readonly phrases: boolean;
-}
-
-/** More words than this are not read: nobody types them, but a whole note may be pasted. */
-const MAX_SLOTS = 24;
 const SHORTEST_INNER_PREFIX = 3;
 const COMPLETIONS = 12;
 
-/** Cut a query into slots. Little words are left out unless there is nothing else. */
-export function makeSlots(maker: SlotMaker, query: string, options: SlotOptions): Slot[] {
-  const words = splitWords(joinInitials(query)).map((word) => word.text);
-  const onlyStops = words.every((word) => STOP_WORDS.has(word));
-  const slots: Slot[] = [];
-  const seen = new Set<string>();
-  for (let at = 0; at < words.length && slots.length < MAX_SLOTS; ) {
-    const length = phraseLength(maker, words, at, options);
-    const typed = words.slice(at, at + length);
-    at += length;
-    const isLast = at >= words.length;
-    const phrase = typed.join(' ');
-    if (length === 1 && !onlyStops && STOP_WORDS.has(phrase)) continue;
-    if (seen.has(phrase)) continue;
-    seen.add(phrase);
-    slots.push(makeSlot(maker, typed, isLast, options));
-  }
-  return slots;
+/**
+ * Read a query.
+ * @param literal take the words as typed: no spelling repair
+ */
+export function makeSlots(maker: SlotMaker, query: string, literal: boolean, cut: Cut): Slot[] {
+  const typed = wordsOf(query);
+  const repairs = literal ? new Map<string, string>() : findRepairs(maker, typed);
+  const words = typed.flatMap((word) => repairs.get(word)?.split(' ') ?? word);
+  return cutQuery(maker.postings, maker.lexicon, words, cut).map((piece) => ({
+    phrase: piece.words.join(' '),
+    ...readPiece(maker, piece),
+    repairs: [...repairs].filter(([, takenFor]) =>
+      takenFor.split(' ').some((word) => piece.words.includes(word)),
+    ),
+  }));
 }
 
-/** How many words from here are one term of the lexicon, or one word written apart ("sun burn"). */
-function phraseLength(maker: SlotMaker, words: readonly string[], at: number, options: SlotOptions): number {
-  if (!options.phrases) return 1;
-  const found = maker.lexicon.longestAt(words, at);
-  if (found !== undefined && found.length > 1) return found.length;
-  const next = words[at + 1];
-  if (next === undefined) return 1;
-  const joined = (words[at] ?? '') + next;
-  return joined.length >= 6 && maker.postings.wordId(joined) !== undefined ? 2 : 1;
+/** Words that nothing knows, with the words they are taken for. */
+function findRepairs(maker: SlotMaker, words: readonly string[]): Map<string, string> {
+  const repairs = new Map<string, string>();
+  words.forEach((word, at) => {
+    const isLast = at === words.length - 1;
+    if (STOP_WORDS.has(word) || isKnown(maker, words, at)) return;
+    const repaired = maker.repairer.repair(word, isLast);
+    if (repaired !== undefined) repairs.set(word, repaired);
+  });
+  return repairs;
 }
 
-function makeSlot(maker: SlotMaker, typed: readonly string[], isLast: boolean, options: SlotOptions): Slot {
-  const known = knownMeanings(maker, typed);
-  const phrase = typed.join(' ');
-  const whole = typed.length === 1;
-  const completions =
-    whole && (isLast || phrase.length >= SHORTEST_INNER_PREFIX) ? complete(maker, phrase) : [];
-  if (known.meanings.length > 0) {
-    const extra = isLast && phrase.length >= SHORTEST_INNER_PREFIX ? completions : [];
-    return {
-      typed: phrase,
-      meanings: [...known.meanings, ...extra],
-      isPlace: known.isPlace,
-      repairedTo: null,
-    };
-  }
-  if (completions.length > 0)
-    return { typed: phrase, meanings: completions, isPlace: false, repairedTo: null };
-  const repaired = options.literal || !whole ? undefined : maker.repairer.repair(phrase, isLast);
-  if (repaired === undefined) return { typed: phrase, meanings: [], isPlace: false, repairedTo: null };
-  const better = knownMeanings(maker, repaired.split(' '));
-  const meanings = better.meanings.length > 0 ? better.meanings : complete(maker, repaired);
-  return { typed: phrase, meanings, isPlace: better.isPlace, repairedTo: repaired };
+/** In a title, in a term, a code, or the start of any of these. */
+function isKnown({ postings, lexicon }: SlotMaker, words: readonly string[], at: number): boolean {
+  const word = words[at] ?? '';
+  if (postings.wordId(word) !== undefined || postings.variantIds(word).length > 0) return true;
+  if (lexicon.hasWord(word) || bareCode(word) !== undefined) return true;
+  if (at < words.length - 1 && word.length < SHORTEST_INNER_PREFIX) return false;
+  const [from, to] = postings.prefixRange(word);
+  return to > from || lexicon.startingWith(word, 1).length > 0;
 }
 
-interface Known {
-  readonly meanings: readonly Meaning[];
-  readonly isPlace: boolean;
+type Read = Pick<Slot, 'meanings' | 'isPlace'>;
+
+function readPiece(maker: SlotMaker, { words, isLast }: Piece): Read {
+  const known = readWhole(maker, words);
+  const last = words.at(-1) ?? '';
+  const mayBeHalf = isLast ? last.length >= SHORTEST_INNER_PREFIX || known.meanings.length === 0 : false;
+  const isAbbreviated = known.meanings.length === 0 && last.length >= SHORTEST_INNER_PREFIX;
+  if (!mayBeHalf && !isAbbreviated) return known;
+  return { meanings: [...known.meanings, ...readHalfTyped(maker, words)], isPlace: known.isPlace };
 }
 
 /** What whole words mean: the words themselves, the lexicon's terms, a code. */
-function knownMeanings(maker: SlotMaker, typed: readonly string[]): Known {
-  const { postings, lexicon } = maker;
-  const found = lexicon.longestAt(typed, 0);
-  const terms = found !== undefined && found.length === typed.length ? found.terms : [];
+function readWhole({ postings, lexicon }: SlotMaker, words: readonly string[]): Read {
+  const found = lexicon.longestAt(words, 0);
+  const terms = found !== undefined && found.length === words.length ? found.terms : [];
   const isPlace = terms.length > 0 && terms.every((term) => term.kind === 'site' || term.kind === 'side');
-  const meanings: Meaning[] = [];
-  const literal = wordsMeaning(postings, typed, literalQuality(typed, terms), '');
-  if (literal !== undefined) meanings.push(literal);
-  const joined =
-    typed.length === 2 ? wordsMeaning(postings, [typed.join('')], QUALITY.variant, '') : undefined;
-  if (joined !== undefined) meanings.push(joined);
+  const meanings: (Meaning | undefined)[] = [wordsMeaning(postings, words, literalQuality(words, terms), '')];
+  if (words.length === 2) meanings.push(wordsMeaning(postings, [words.join('')], QUALITY.variant, ''));
   for (const [at, term] of terms.entries()) meanings.push(...termMeanings(postings, term, at));
-  const code = typed.length === 1 ? bareCode(typed[0] ?? '') : undefined;
-  const byCode = code === undefined ? undefined : codeMeaning(postings, code);
-  if (byCode !== undefined) meanings.push(byCode);
-  return { meanings: meanings.sort((a, b) => b.quality - a.quality), isPlace };
+  const code = words.length === 1 ? bareCode(words[0] ?? '') : undefined;
+  if (code !== undefined) meanings.push(codeMeaning(postings, code));
+  return { meanings: bestFirst(meanings), isPlace };
 }
 
 /**
  * A word the lexicon reads as something else is rarely meant as it stands in a title: "mole" of a coder is a nevus,
  * the title's is hydatidiform.
  */
-function literalQuality(typed: readonly string[], terms: readonly Term[]): number {
-  const forms = new Set(typed.map(singular));
+function literalQuality(words: readonly string[], terms: readonly Term[]): number {
+  const forms = new Set(words.map(singular));
   const otherwise = terms.some(
     (term) =>
       term.kind !== 'site' &&
@@ -132,17 +108,18 @@ function literalQuality(typed: readonly string[], terms: readonly Term[]): numbe
   return otherwise ? QUALITY.otherwise : QUALITY.word;
 }
 
-/** What a half-typed word may become: words of titles, and terms of the lexicon. */
-function complete(maker: SlotMaker, start: string): Meaning[] {
-  const meanings: Meaning[] = [];
-  const words = prefixMeaning(maker.postings, start);
-  if (words !== undefined) meanings.push(words);
-  if (start.length >= 2) {
-    maker.lexicon.startingWith(start, COMPLETIONS).forEach((term, at) => {
-      for (const meaning of termMeanings(maker.postings, term, at)) {
-        meanings.push({ ...meaning, quality: meaning.quality * QUALITY.prefix });
-      }
+/** What words may become when the last one is finished: words of titles, and terms of the lexicon. */
+function readHalfTyped({ postings, lexicon }: SlotMaker, words: readonly string[]): Meaning[] {
+  const meanings: (Meaning | undefined)[] = [halfTypedMeaning(postings, words)];
+  if (words.join('').length >= 2) {
+    begunTerms(lexicon, words, COMPLETIONS).forEach((term, at) => {
+      const found = termMeanings(postings, term, at);
+      meanings.push(...found.map((meaning) => ({ ...meaning, quality: meaning.quality * QUALITY.prefix })));
     });
   }
-  return meanings.sort((a, b) => b.quality - a.quality);
+  return bestFirst(meanings);
+}
+
+function bestFirst(meanings: readonly (Meaning | undefined)[]): Meaning[] {
+  return meanings.filter((meaning) => meaning !== undefined).sort((a, b) => b.quality - a.quality);
 }

@@ -1,5 +1,5 @@
 /** What every step of a search needs. */
-import type { CodeBook, EntryId } from '../codes/types.ts';
+import type { CodeBook, EntryId, Stand } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Collector } from './collect.ts';
 import type { Postings } from './postings.ts';
@@ -21,6 +21,11 @@ const DEFAULT_LIMIT = 20;
 export function limitOf(query: Query): number {
   const limit = Math.floor(query.limit ?? DEFAULT_LIMIT);
   return limit >= 1 ? limit : DEFAULT_LIMIT;
+}
+
+/** In force on the date: a code to bill, or the header of one. */
+export function isValid({ standing }: Stand): boolean {
+  return standing === 'billable' || standing === 'header';
 }
 
 /** An entry as a hit, with title and standing on the query's date. */

@@ -13,13 +13,16 @@ const COSTS: ReadonlyMap<string, number> = new Map([
   ...cheap(1, 'unspecified skin encounter nos classifiable'),
   ...cheap(2, 'specified site initial part parts area type closed'),
   ...cheap(4, 'malignant disease disorder region body condition conditions viral common simple'),
-  ...cheap(6, 'other left right bilateral'),
-  ...cheap(12, 'without subsequent'),
+  ...cheap(6, 'left right bilateral upper lower'),
+  ...cheap(11, 'other'),
+  ...cheap(12, 'subsequent'),
+  ...cheap(1, 'without'),
   ...cheap(15, 'sequela'),
 ]);
 
-const PLAIN_WORD = 10;
-/** Words right after "unspecified" name what the title leaves open: "unspecified body region, unspecified degree". */
+export const PLAIN_WORD = 10;
+/** Words right after these name what the title leaves open: "unspecified body region", "without complications". */
+const OPENERS = new Set(['unspecified', 'without']);
 const LEFT_OPEN = 2;
 
 function cheap(cost: number, words: string): [string, number][] {
@@ -34,7 +37,7 @@ export function wordCost(word: string): number {
 export function titleCost(words: readonly string[]): number {
   let cost = 0;
   words.forEach((word, at) => {
-    const open = words[at - 1] === 'unspecified' || (words[at - 2] === 'unspecified' && at >= 2);
+    const open = OPENERS.has(words[at - 1] ?? '') || OPENERS.has(words[at - 2] ?? '');
     cost += open ? Math.min(LEFT_OPEN, wordCost(word)) : wordCost(word);
   });
   return Math.min(255, cost);
@@ -96,10 +99,12 @@ export function contradict(asked: number, stated: number): boolean {
 
 /** How sure a way of matching a word is. */
 export const QUALITY = {
+  /** A code the lexicon points to, itself: surer than a word of the title. */
+  target: 1.02,
   word: 1,
   variant: 0.98,
-  /** A code the lexicon points to, itself. */
-  target: 0.97,
+  /** A code as typed among words: "c44 nose". */
+  code: 0.97,
   wording: 0.9,
   /** A code below the one the lexicon points to. */
   belowTarget: 0.85,
