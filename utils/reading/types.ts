@@ -17,6 +17,8 @@ export interface Mention extends Span {
   /** What they mean, in the classification's words: "basal cell carcinoma", "nose", "left"; the code for codes. */
   readonly value: string;
   readonly assertion: Assertion;
+  /** Further wordings: for a site the wider ones ("upper limb"), for an abbreviation its other meanings. */
+  readonly also?: readonly string[];
 }
 
 /** Where a code was found. */
