@@ -9,7 +9,7 @@ import { withDot } from '../codes/code-text.ts';
 import { type CodeSpan, mergeEditions } from '../codes/merge-editions.ts';
 import { writeRows } from '../codes/tables.ts';
 import { cptTable, hcpcsTable } from './official/hcpcs-table.ts';
-import { type IcdFile, MAY_BEGIN_EARLIER, proveUnion, readIcdFiles } from './official/icd-files.ts';
+import { type IcdFile, proveUnion, readIcdFiles } from './official/icd-files.ts';
 import { readProcedureFiles } from './official/procedure-files.ts';
 
 const RELEASE_COLUMNS = [
@@ -18,7 +18,6 @@ const RELEASE_COLUMNS = [
   'name',
   'from',
   'to',
-  'may_begin_earlier',
   'publisher',
   'source',
   'sha256',
@@ -52,7 +51,6 @@ function releasesTable(icdFiles: readonly IcdFile[], others: readonly (readonly 
     file.name,
     file.from,
     file.to,
-    MAY_BEGIN_EARLIER.has(file.key) ? 'yes' : '',
     'CDC/NCHS and CMS',
     file.source,
     file.sha256,
@@ -61,7 +59,7 @@ function releasesTable(icdFiles: readonly IcdFile[], others: readonly (readonly 
   ]);
   const remarks = [
     'Releases of the code systems, in order. Days are the first and the last in force.',
-    'may_begin_earlier: codes of an update on 1 April appear first in this release; their true first day is not known here.',
+    'Codes of updates on 1 April 2020, 2022 and 2023 appear first in the next October; see april-updates.tsv.',
   ];
   return writeRows(remarks, RELEASE_COLUMNS, [...rows, ...others]);
 }

@@ -73,13 +73,13 @@ export function withoutSides(words: ReadonlySet<string>): string {
   return [...words].filter((word) => !SIDE_WORDS.has(word)).join(' ');
 }
 
-/** Words for parts of the body, as titles use them. */
+/** Words for parts of the body and for places in it, as titles use them. */
 export const BODY_WORDS: ReadonlySet<string> = new Set(
-  `abdomen abdominal ankle anus anal arm auricular axilla back bone brain breast buttock calf canthus canal cheek chest
+  `abdomen abdominal adrenal ankle anus anal arm auricular axilla back bone brain breast buttock calf bladder canthus canal cheek cord chest
   chin clavicle digit ear ears elbow esophagus eye eyelid face facial feet femur fibula finger fingers flank foot
-  forearm genital genitalia gluteal groin hand hands head heel hip hips humerus jaw joint kidney knee labia larynx leg
-  legs limb limbs lip lips liver lower lung mandible mouth neck nose oral palate palm parotid pelvis penis perineum
-  pharynx radius rectum rib sacrum scalp scrotum shoulder shoulders skin skull spine sternum stomach temple thigh
+  forearm genital genitalia gluteal groin hand hands head heel hip hips humerus intestine intra-abdominal intrathoracic jaw joint kidney knee labia larynx leg
+  legs limb limbs lip lips liver lower lung mandible mouth neck node nodes nose oral organ organs palate palm parotid pelvis penis perineum
+  pharynx radius rectum rib sacrum scalp scrotum shoulder shoulders site sites skin skull spine sternum stomach temple thigh
   thorax throat thumb tibia toe toes tongue tonsil trunk ulna umbilicus upper vagina vertebra vulva wrist wrists`
     .trim()
     .split(/\s+/),

@@ -17,8 +17,10 @@ export const FATE = {
   gone: 3,
 } as const;
 
-/** A code's spans are cut where flag or title change; this bit of a span says billable. */
+/** Bits of a span. Spans are cut where a code's flag or title changes. */
 export const BILLABLE = 1;
+/** The span began some months before the release that shows it first. */
+export const BEGAN_EARLIER = 2;
 
 /**
  * Compile the tables into the form that ships.
@@ -52,6 +54,7 @@ function compileIcd(
   const editions = tables.releases
     .filter((release) => release.system === 'icd10cm')
     .map((release) => release.key);
+  const april = new Set(tables.april.map((row) => `${row.code} ${row.release}`));
   const keys: number[] = [];
   const starts: number[] = [];
   const spans: { first: number; last: number; flags: number; title: number }[] = [];
@@ -65,7 +68,7 @@ function compileIcd(
     spans.push({
       first: editionOf(editions, span.first, span),
       last: span.last === '' ? editions.length - 1 : editionOf(editions, span.last, span),
-      flags: span.billable ? BILLABLE : 0,
+      flags: (span.billable ? BILLABLE : 0) | (april.has(`${span.code} ${span.first}`) ? BEGAN_EARLIER : 0),
       title: titles.add(span.title),
     });
   }

@@ -38,7 +38,10 @@ export function compileUnspecified(tables: BookTables): Record<string, Part> {
   };
 }
 
-/** Those that state at least one missing fact: "other" ones last, fewest open facts first, then in code order. */
+/**
+ * Those that state at least one missing fact: "other" ones last, fewest open facts first, the same category before
+ * others, then in code order.
+ */
 function rank(
   node: CodeNode,
   bits: number,
@@ -47,8 +50,11 @@ function rank(
 ): readonly CodeNode[] {
   const openIn = (candidate: CodeNode): number => axes[candidate.id] ?? 0;
   const others = otherWords(node);
+  const category = node.bare.slice(0, 3);
   const score = (candidate: CodeNode): number =>
-    (otherWords(candidate) > others ? 100 : 0) + countBits(openIn(candidate));
+    (otherWords(candidate) > others ? 100 : 0) +
+    countBits(openIn(candidate)) * 2 +
+    (candidate.bare.startsWith(category) ? 0 : 1);
   return [...agreeing]
     .filter((candidate) => (bits & ~openIn(candidate)) !== 0)
     .sort((a, b) => score(a) - score(b) || a.id - b.id);

@@ -28,13 +28,16 @@ export function findAgreeing(code: CodeNode, kin: readonly CodeNode[]): Set<Code
   const follow = (node: CodeNode, at: number): void => {
     const next = chain[at + 1];
     if (next === undefined) {
-      for (const below of subtree(node)) take(below);
+      const settledSteps = chain.slice(1).filter((step) => !isOpening(step));
+      for (const below of subtree(node)) {
+        if (below === node || settledSteps.every((step) => meansTheSame(step, below))) take(below);
+      }
       return;
     }
     const step = next.bare.slice(chain[at]?.bare.length ?? 0);
     if (!isOpening(next)) {
       const same = node.children.find((child) => child.bare === node.bare + step);
-      if (same) follow(same, at + 1);
+      if (same && meansTheSame(next, same)) follow(same, at + 1);
       else takeByWords(node);
       return;
     }
@@ -55,27 +58,48 @@ function chainOf(code: CodeNode): CodeNode[] {
 }
 
 /**
- * Children among which an open step may choose. Where two of them leave something open ("burn of unspecified degree",
- * "corrosion of unspecified degree"), each of the others belongs to the one whose title it shares more words with.
+ * Children among which an open step may choose. Where several of them leave something open ("burn of unspecified
+ * degree", "corrosion of unspecified degree"), each of the others belongs to the one whose title it shares more words
+ * with. One that leaves more open ("unspecified eye, unspecified eyelid") also has what belongs to those that leave
+ * less open ("right eye, unspecified eyelid").
  */
 function rivalsOf(node: CodeNode, step: string): readonly CodeNode[] {
   const open = node.children.filter(isOpening);
   const own = node.children.find((child) => child.bare === node.bare + step);
   if (open.length < 2 || !own) return node.children;
+  const ownOpen = openPhrases(own.title).length;
+  const settled = settledWords(own);
+  const narrower = open.filter(
+    (each) => openPhrases(each.title).length < ownOpen && settled.every((word) => each.words.has(word)),
+  );
+  const allowed = new Set([own, ...narrower]);
   return node.children.filter((child) => {
-    if (open.includes(child)) return child === own;
+    if (open.includes(child)) return allowed.has(child);
     const best = Math.max(...open.map((each) => shared(each, child)));
-    return shared(own, child) === best;
+    return [...allowed].some((each) => shared(each, child) === best);
   });
+}
+
+/**
+ * The same character may mean another thing in another branch: L03.91 is lymphangitis, L03.01 cellulitis of a finger.
+ * A settled step means the same where at least half of the words that set it apart from its siblings are there too.
+ */
+function meansTheSame(step: CodeNode, other: CodeNode): boolean {
+  if (step === other) return true;
+  const siblings = step.parent?.children.filter((sibling) => sibling !== step) ?? [];
+  const own = settledWords(step).filter((word) => !siblings.every((sibling) => sibling.words.has(word)));
+  return own.filter((word) => other.words.has(word)).length * 2 >= own.length;
 }
 
 function shared(a: CodeNode, b: CodeNode): number {
   return [...a.words].filter((word) => b.words.has(word) && !EMPTY_WORDS.has(word)).length;
 }
 
-/** The 7th character says which encounter it is; no better code may change that. */
+/** Where the 7th character says which encounter or which fetus it is, no better code may change that. */
 function sameEncounter(code: CodeNode, other: CodeNode): boolean {
-  return code.bare.length < 7 || other.bare.charAt(6) === code.bare.charAt(6);
+  if (code.bare.length < 7 || !/\b(?:encounter|sequela|fetus|not applicable)\b/i.test(code.title))
+    return true;
+  return other.bare.charAt(6) === code.bare.charAt(6);
 }
 
 /** The words of a title that state something: without "unspecified" and the name of what is missing. */

@@ -1,4 +1,4 @@
-import { BILLABLE } from './compile-book.ts';
+import { BEGAN_EARLIER, BILLABLE } from './compile-book.ts';
 import { sayDay } from './days.ts';
 import { sayWhatIsMissing } from './header-needs.ts';
 import type { Pack } from './pack.ts';
@@ -29,6 +29,8 @@ interface Span {
   readonly first: number;
   readonly last: number;
   readonly billable: boolean;
+  /** In force some months before its first release; since when is not in the files. */
+  readonly beganEarlier: boolean;
   readonly title: number;
 }
 
@@ -55,6 +57,7 @@ export function openIcd(pack: Pack, releases: readonly ReleaseRow[], entries: Ic
         first: firsts[at] ?? 0,
         last: lasts[at] ?? 0,
         billable: ((flags[at] ?? 0) & BILLABLE) !== 0,
+        beganEarlier: ((flags[at] ?? 0) & BEGAN_EARLIER) !== 0,
         title: titles[at] ?? 0,
       });
     }
@@ -123,13 +126,16 @@ function standIn(
   const base = {
     release: releases[Math.max(edition, 0)]?.name ?? '',
     pastEnd: date > (releases[newest]?.to ?? date),
-    since: run ? (releases[run.first]?.from ?? null) : null,
-    until: run && run.last < newest ? (releases[run.last]?.to ?? null) : null,
+    since: run && !run.beganEarlier ? (releases[run.first]?.from ?? null) : null,
+    until: run && run.last < newest && !endedEarlier(spans, run) ? (releases[run.last]?.to ?? null) : null,
   };
   if (current?.billable) return { ...base, standing: 'billable', reason: '' };
   if (current) {
     const became = run !== undefined && run.last < edition ? releases[run.last + 1]?.from : undefined;
-    const reason = became ? `Became a header on ${sayDay(became)}; use one of its codes.` : reasonOfHeader();
+    const when = current.beganEarlier ? 'by' : 'on';
+    const reason = became
+      ? `Became a header ${when} ${sayDay(became)}; use one of its codes.`
+      : reasonOfHeader();
     return { ...base, standing: 'header', reason };
   }
   const past = spans.findLast((span) => span.last < edition);
@@ -138,17 +144,28 @@ function standIn(
   return { ...base, standing: 'retired', reason: `Deleted; last valid ${sayDay(lastDay)}.` };
 }
 
+/** Where an update on 1 April took its place, the last day is not in the files. */
+function endedEarlier(spans: readonly Span[], run: Run): boolean {
+  return spans.some((span) => span.first === run.last + 1 && span.beganEarlier);
+}
+
+interface Run {
+  readonly first: number;
+  last: number;
+  readonly beganEarlier: boolean;
+}
+
 /**
  * The stretch of editions in which the code was billable without a break: the one around the edition, else the last
  * one before it, else the first one after it.
  */
-function billableRun(spans: readonly Span[], edition: number): { first: number; last: number } | undefined {
-  const runs: { first: number; last: number }[] = [];
+function billableRun(spans: readonly Span[], edition: number): Run | undefined {
+  const runs: Run[] = [];
   for (const span of spans) {
     if (!span.billable) continue;
     const open = runs.at(-1);
     if (open && open.last === span.first - 1) open.last = span.last;
-    else runs.push({ first: span.first, last: span.last });
+    else runs.push({ first: span.first, last: span.last, beganEarlier: span.beganEarlier });
   }
   return runs.findLast((run) => run.first <= edition) ?? runs[0];
 }
@@ -157,6 +174,6 @@ function sayBeginning(span: Span | undefined, edition: number, releases: readonl
   if (edition < 0) return `ICD-10-CM was not in use before ${sayDay(releases[0]?.from ?? '')}.`;
   const release = releases[span?.first ?? 0];
   if (!release) return '';
-  const when = release.mayBeginEarlier ? 'by' : 'on';
+  const when = span?.beganEarlier ? 'by' : 'on';
   return `New ${when} ${sayDay(release.from)} (${release.name}).`;
 }

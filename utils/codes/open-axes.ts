@@ -23,18 +23,35 @@ function axesOfPhrase(phrase: string, node: CodeNode, siblings: readonly CodeNod
   const sided = rivals.filter((sibling) => saysSide(sibling.words));
   const named = namedAxis(phrase);
   if (named !== undefined && (named !== 'site' || sided.length === 0)) return [named];
+  // "Unspecified open wound of ...": what is missing is the kind of the thing itself.
+  if (`... ${node.title.toLowerCase()}`.startsWith(phrase.replace('...', '... unspecified'))) return ['type'];
   if (sided.length > 0 && !saysSide(node.words)) {
-    const parts = new Set(sided.map((sibling) => withoutSides(sibling.words)));
+    const own = [...node.words].filter((word) => word !== 'unspecified');
+    const alike = sided.filter((sibling) => own.every((word) => sibling.words.has(word)));
+    const parts = new Set((alike.length > 0 ? alike : sided).map((sibling) => withoutSides(sibling.words)));
     // "right index finger", "left thumb": finger and side are both open.
     return parts.size > 1 ? ['site', 'side'] : ['side'];
   }
-  return named !== undefined ? [named] : [siteOrType(node, rivals)];
+  return named !== undefined ? [named] : [axisOfSiblings(node, rivals)];
 }
 
-/** "X, unspecified": a site where most siblings say a part of the body that this title does not, else a type. */
-function siteOrType(node: CodeNode, rivals: readonly CodeNode[]): Axis {
+/**
+ * "X, unspecified" does not name what is missing; the siblings do. Where most of them say a degree, a stage, a severity
+ * or a part of the body that this title does not say, that is it; else it is a type.
+ */
+function axisOfSiblings(node: CodeNode, rivals: readonly CodeNode[]): Axis {
   const own = new Set([...node.words, ...(node.parent?.words ?? [])]);
-  const saysBody = (rival: CodeNode): boolean =>
-    [...rival.words].some((word) => BODY_WORDS.has(word) && !own.has(word));
-  return rivals.length > 0 && rivals.filter(saysBody).length * 2 > rivals.length ? 'site' : 'type';
+  const saysOneOf = (words: ReadonlySet<string>) => (rival: CodeNode) =>
+    [...rival.words].some((word) => words.has(word) && !own.has(word));
+  const found = TOLD_BY_SIBLINGS.find(
+    ([, words]) => rivals.filter(saysOneOf(words)).length * 2 > rivals.length,
+  );
+  return found?.[0] ?? 'type';
 }
+
+const TOLD_BY_SIBLINGS: readonly (readonly [Axis, ReadonlySet<string>])[] = [
+  ['degree', new Set(['degree'])],
+  ['stage', new Set(['stage'])],
+  ['severity', new Set(['mild', 'moderate', 'severe', 'intermittent', 'persistent'])],
+  ['site', BODY_WORDS],
+];

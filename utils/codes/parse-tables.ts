@@ -30,6 +30,7 @@ export function parseTables(texts: TableTexts): BookTables {
   return {
     releases: needed('releases.tsv').map(readRelease),
     icd10cm: icdNames.flatMap((name) => needed(name).map((row) => readSpan(row, name))),
+    april: optional('april-updates.tsv').map((row) => ({ code: row('code'), release: row('release') })),
     hcpcs: correctHcpcs(needed('hcpcs.tsv').map(readHcpcs), optional('hcpcs-corrections.tsv')),
     cpt: readCpt(needed('cpt.tsv'), optional('cpt-labels.tsv'), optional('cpt-ended.tsv')),
     exceptions: optional('unspecified-exceptions.tsv').map(readException),
@@ -47,7 +48,6 @@ function readRelease(row: Row): ReleaseRow {
     name: row('name'),
     from: row('from'),
     to: row('to'),
-    mayBeginEarlier: row('may_begin_earlier') === 'yes',
   };
 }
 

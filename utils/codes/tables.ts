@@ -12,8 +12,6 @@ export interface ReleaseRow {
   readonly name: string;
   readonly from: IsoDate;
   readonly to: IsoDate;
-  /** Where the edition's new codes may have begun some months before it, in a file that is not at hand. */
-  readonly mayBeginEarlier: boolean;
 }
 
 /** Editions over which one ICD-10-CM code keeps its flag and title, from `icd10cm/*.tsv`. Dates are release keys. */
@@ -39,6 +37,13 @@ export interface HcpcsRow {
   readonly terminated: IsoDate | '';
   /** Keys of the later releases that show it in use. */
   readonly inUse: readonly string[];
+}
+
+/** A code of an update on 1 April: the release that first shows it is later than its first day. */
+export interface AprilRow {
+  readonly code: string;
+  /** Key of the release that shows it first. */
+  readonly release: string;
 }
 
 /** A dermatology procedure number with our own short label. */
@@ -70,6 +75,7 @@ export interface BookTables {
   readonly releases: readonly ReleaseRow[];
   /** In code order, each code's spans oldest first. */
   readonly icd10cm: readonly SpanRow[];
+  readonly april: readonly AprilRow[];
   readonly hcpcs: readonly HcpcsRow[];
   readonly cpt: readonly CptRow[];
   readonly exceptions: readonly ExceptionRow[];
@@ -112,7 +118,7 @@ function rowOf(columns: ReadonlyMap<string, number>, cells: readonly string[], n
 
 /**
  * Write a table that `readRows` reads back.
- * @throws Error for a cell with a tab or line end in it
+ * @throws Error for a row of another length, or a cell with a tab or line end in it
  */
 export function writeRows(
   remarks: readonly string[],
@@ -121,6 +127,7 @@ export function writeRows(
 ): string {
   for (const row of rows) {
     const bad = row.find((cell) => /[\t\r\n]/.test(cell));
+    if (row.length !== columns.length) throw new Error(`A row has ${row.length} cells: ${row.join(' | ')}.`);
     if (bad !== undefined) throw new Error(`A cell holds a tab or a line end: "${bad}".`);
   }
   const head = remarks.map((remark) => `# ${remark}`);

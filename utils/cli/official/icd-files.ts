@@ -16,9 +16,6 @@ export interface IcdFile extends Edition {
 const FIRST_YEAR = 2016;
 const LAST_YEAR = 2027;
 
-/** Codes of 1 April 2020, 2022 and 2023 appear first in the next October's file. */
-export const MAY_BEGIN_EARLIER: ReadonlySet<string> = new Set(['fy2021', 'fy2023', 'fy2024']);
-
 /** Published counts: rows, billable. A reading that does not come to them is wrong. */
 const PUBLISHED: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['fy2023', [96_745, 73_639]],

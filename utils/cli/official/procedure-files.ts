@@ -120,7 +120,7 @@ function releaseRows(
     name: string,
     days: string,
     rest: readonly string[],
-  ): string[] => [key, system, name, ...days.split(' '), '', 'CMS', ...rest];
+  ): string[] => [key, system, name, ...days.split(' '), 'CMS', ...rest];
   return [
     row('2025-january', 'hcpcs', 'January 2025', '2025-01-01 2025-03-31', [
       zipSource,
