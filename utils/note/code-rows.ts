@@ -1,0 +1,190 @@
+/** Diagnosis lists, charge tables and code pills that cannot be typed into: rows of the page -> rows of codes. */
+import {
+  attr,
+  closest,
+  hasAttr,
+  isElement,
+  isInput,
+  isSelect,
+  isText,
+  isTextarea,
+  matches,
+  parentElementOf,
+  queryAll,
+  shortText,
+  squeeze,
+  tagOf,
+} from './dom.ts';
+import type { CodeRow } from './fee-sheet.ts';
+import { composeRow, sentValue, systemOfType } from './fee-sheet.ts';
+import { systemNamed } from './judge-field.ts';
+import type { Heading } from './page-scan.ts';
+import { CODE_TOKEN } from './page-scan.ts';
+import { isShown } from './visible.ts';
+
+/** Longer rows are prose, not lines of a claim. */
+const ROW_LIMIT = 240;
+const CELLS = 'td, th, [role=cell], [role=gridcell], [role=columnheader], [role=rowheader]';
+const TABLE = 'table, [role=table], [role=grid]';
+const CHOICES = 'nav, menu, [role=listbox], [role=menu], [role=navigation], [role=tablist], datalist';
+const NOT_A_TITLE = /^(no|none|not|add|select|choose|enter|loading)\b/iu;
+
+type Column = 'code' | 'mod' | 'units' | 'type' | 'title';
+const COLUMNS: readonly (readonly [Column, RegExp])[] = [
+  ['code', /^((icd|cpt|hcpcs)[\w\s/-]*|dx( codes?)?|(diagnosis|procedure|billing|service) codes?|codes?)$/iu],
+  ['mod', /^mod(s|ifiers?)?\b/iu],
+  ['units', /^(units?|qty|quantity)\b/iu],
+  ['type', /^(type|code type|system|code system)$/iu],
+  ['title', /^(description|diagnos[ie]s|title|name|problem|procedures?|service|condition)$/iu],
+];
+
+/** What each column of a table holds; kept for one reading of the page. */
+export type TableColumns = Map<Element, readonly (Column | null)[]>;
+
+/** A row that stands alone, with where it belongs. */
+export interface StaticRow {
+  readonly element: Element;
+  /** The table or list it is in: rows of one box make one field. */
+  readonly box: Element;
+  readonly label: string;
+  readonly row: CodeRow;
+}
+
+/**
+ * Reads a row as a line of a claim.
+ * @param heading the heading it stands under
+ * @param columns remembers the columns of each table for one reading of the page
+ * @returns `null` where it is none
+ */
+export function readStaticRow(
+  element: Element,
+  heading: Heading | null,
+  columns: TableColumns,
+): StaticRow | null {
+  if (closest(element, CHOICES) !== null || hasAttr(element, 'hidden')) return null;
+  if (!matches(element, 'tr, li, dd, [role=row], [role=listitem]')) return readPill(element, heading);
+  const table = closest(element, TABLE);
+  const kinds = table === null ? [] : columnsOf(table, columns);
+  const underCodes = heading?.codes === true;
+  if (!underCodes && !kinds.includes('code')) return null;
+  if (queryAll(element, 'li, tr').length > 0 || !isShown(element)) return null;
+  const box = table ?? closest(element, 'ul, ol, dl, [role=list]') ?? parentElementOf(element) ?? element;
+  const label = heading?.text ?? attr(box, 'aria-label');
+  const row = kinds.includes('code') ? rowOfColumns(element, kinds) : rowOfWords(element, heading);
+  if (row === null) return null;
+  const named = kinds.includes('code') ? systemOfHeader(table) : null;
+  return { element, box, label, row: { ...row, system: row.system ?? named ?? systemNamed(label) } };
+}
+
+/** What each column of a table holds, told by its header row; empty for a table without one. */
+function columnsOf(table: Element, known: TableColumns): readonly (Column | null)[] {
+  const remembered = known.get(table);
+  if (remembered !== undefined) return remembered;
+  const header = headerCells(table);
+  const kinds = header.map((cell) => {
+    const words = shortText(cell, 40);
+    return COLUMNS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  });
+  known.set(table, kinds);
+  return kinds;
+}
+
+function headerCells(table: Element): readonly Element[] {
+  const first = queryAll(table, 'tr, [role=row]')[0];
+  if (first === undefined || closest(first, TABLE) !== table) return [];
+  const cells = cellsOf(first);
+  return cells.every((cell) => matches(cell, 'th, thead td, [role=columnheader]')) ? cells : [];
+}
+
+function systemOfHeader(table: Element | null): CodeRow['system'] {
+  if (table === null) return null;
+  return systemNamed(
+    headerCells(table)
+      .map((cell) => shortText(cell, 40))
+      .filter((words) => /\b(icd|cpt|hcpcs|dx)/iu.test(words))
+      .join(' '),
+  );
+}
+
+function cellsOf(row: Element): readonly Element[] {
+  return queryAll(row, CELLS).filter((cell) => closest(cell, 'tr, [role=row]') === row);
+}
+
+function rowOfColumns(row: Element, kinds: readonly (Column | null)[]): CodeRow | null {
+  const cells = cellsOf(row);
+  const text = (column: Column) => {
+    const cell = cells[kinds.indexOf(column)];
+    return kinds.includes(column) && cell !== undefined ? wordsOf(cell) : '';
+  };
+  const code = text('code');
+  if (!CODE_TOKEN.test(code.toUpperCase())) return null;
+  return {
+    system: systemOfType(text('type')),
+    text: composeRow({ code, modifiers: text('mod'), units: text('units'), title: text('title') }),
+  };
+}
+
+/** Rows without columns stand as they are; without a code they count only as the title of a diagnosis. */
+function rowOfWords(row: Element, heading: Heading | null): CodeRow | null {
+  const words = wordsOf(row);
+  if (words === '' || words.length > ROW_LIMIT) return null;
+  if (CODE_TOKEN.test(words.toUpperCase())) return { system: null, text: words };
+  const isTitle = systemNamed(heading?.text ?? '') === 'icd10cm' && !NOT_A_TITLE.test(words);
+  const isHeader = queryAll(row, 'th').length > 1;
+  return isTitle && !isHeader && /\p{L}{4}/u.test(words) ? { system: null, text: words } : null;
+}
+
+/** A code in a box of its own: the row is as much around it as speaks of this one code. */
+function readPill(element: Element, heading: Heading | null): StaticRow | null {
+  if (heading === null || !isShown(element)) return null;
+  let row = element;
+  for (let around = parentElementOf(row); around !== null; around = parentElementOf(row)) {
+    if (around.contains(heading.element) || matches(around, 'body, main, form, section')) break;
+    const words = wordsOf(around);
+    if (words.length > ROW_LIMIT || countCodes(words) !== 1) break;
+    row = around;
+  }
+  const text = wordsOf(row);
+  if (text.length > ROW_LIMIT || !CODE_TOKEN.test(text)) return null;
+  const box = heading.scope ?? heading.element;
+  return {
+    element: row,
+    box,
+    label: heading.text,
+    row: { system: systemNamed(heading.text), text },
+  };
+}
+
+function countCodes(words: string): number {
+  return words.match(new RegExp(CODE_TOKEN, 'gu'))?.length ?? 0;
+}
+
+/** All words of a row, parted by blanks: on the page, boxes and not blanks keep them apart. Values count as words. */
+function wordsOf(root: Element): string {
+  const pending: Node[] = [root];
+  const words: string[] = [];
+  let length = 0;
+  while (pending.length > 0 && length <= ROW_LIMIT * 4) {
+    const node = pending.pop();
+    if (node === undefined) break;
+    const word = isText(node) ? node.data : isElement(node) ? controlWords(node) : '';
+    if (word !== '') words.push(word);
+    length += word.length;
+    if (isElement(node) && isSilent(node)) continue;
+    for (let child = node.lastChild; child !== null; child = child.previousSibling) pending.push(child);
+  }
+  return squeeze(words.join(' ').toWellFormed(), ROW_LIMIT + 1);
+}
+
+function controlWords(element: Element): string {
+  if (isSelect(element)) return element.selectedOptions[0]?.text ?? '';
+  if (isTextarea(element)) return sentValue(element);
+  return isInput(element) && /^(text|number|search|tel|)$/u.test(element.type) ? sentValue(element) : '';
+}
+
+function isSilent(element: Element): boolean {
+  const tag = tagOf(element);
+  if (/^(script|style|template|select|textarea|svg|iframe)$/u.test(tag)) return true;
+  if (hasAttr(element, 'hidden') || attr(element, 'aria-hidden') === 'true') return true;
+  return tag === 'button' && !CODE_TOKEN.test(element.textContent ?? '');
+}

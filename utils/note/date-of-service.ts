@@ -1,0 +1,137 @@
+/** The date of service, where the page states one. Never a date of birth, of printing, or of another visit. */
+import type { IsoDate } from '../codes/types.ts';
+import type { Root } from './dom.ts';
+import { closest, isDocument, isText, parentElementOf, squeeze, viewOf } from './dom.ts';
+import type { PageDate } from './types.ts';
+import { isShown } from './visible.ts';
+import { MAX_LABEL_CHARS } from './wire.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+/** Words that name the day of the visit. "DOS" only in capitals. */
+const LABEL =
+  /\b(?:(?:[Dd]ates?|DATES?) (?:of|OF) (?:[Ss]ervices?|SERVICES?|[Vv]isit|VISIT|[Ee]ncounter|ENCOUNTER)|(?:[Ss]ervice|SERVICE|[Vv]isit|VISIT|[Ee]ncounter|ENCOUNTER) (?:[Dd]ate|DATE)|DOS|D\.O\.S\.|(?:[Dd]ate|DATE) (?:[Ss]een|SEEN))/u;
+/** Words before the label that make it another day. */
+const OTHER_DAY =
+  /\b(next|last|previous|prior|past|first|initial|follow.up|scheduled|requested|end|birth|printed)\s*$/iu;
+/** What may stand between label and date. */
+const BETWEEN =
+  /^[\s:#=–—-]*(?:\((?:from|mm\/dd\/yyyy|required)\)[\s:*]*)?\*?[\s:]*(?:(?:is|was|on)\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?/iu;
+/** `order`: the groups that hold year, month, day. */
+const SHAPES = [
+  { pattern: /^(\d{4})-(\d{2})-(\d{2})(?!\d)/u, order: [1, 2, 3], named: false },
+  { pattern: /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/u, order: [4, 1, 3], named: false },
+  {
+    pattern: new RegExp(`^${MONTH}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, 'iu'),
+    order: [3, 1, 2],
+    named: true,
+  },
+  {
+    pattern: new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH}\\.?,?[\\s-]+(\\d{4})(?!\\d)`, 'iu'),
+    order: [3, 2, 1],
+    named: true,
+  },
+] as const;
+/** How much text after a label may hold its date. */
+const REACH = 80;
+/** Labels stand near the top; a page of endless text is not searched to its end. */
+const MAX_TEXT_NODES = 50_000;
+
+/** The date at the very beginning of a text, in the ways EHRs of the United States write it; else `null`. */
+export function parseDate(text: string): IsoDate | null {
+  return matchDate(text)?.date ?? null;
+}
+
+function matchDate(text: string): { readonly date: IsoDate; readonly words: string } | null {
+  const [shape, match] = firstMatch(text) ?? [];
+  if (shape === undefined || match === undefined) return null;
+  const [year, month, day] = shape.order.map((group) => match[group] ?? '');
+  const date = toIso(year, shape.named ? monthNumber(month) : month, day);
+  return date === null ? null : { date, words: match[0] };
+}
+
+function firstMatch(text: string): readonly [(typeof SHAPES)[number], RegExpExecArray] | null {
+  for (const shape of SHAPES) {
+    const match = shape.pattern.exec(text);
+    if (match !== null) return [shape, match];
+  }
+  return null;
+}
+
+/** Whether words name the day of the visit: for labels of date inputs. */
+export function namesDateOfService(words: string): boolean {
+  const label = LABEL.exec(words.replace(/\bdos\b/u, 'DOS'));
+  return label !== null && !OTHER_DAY.test(words.slice(0, label.index));
+}
+
+/** The first labelled date of service in running text; for notes that state their own. */
+export function findDateInText(text: string): PageDate | null {
+  let at = 0;
+  for (let label = LABEL.exec(text); label !== null; label = LABEL.exec(text.slice(at))) {
+    const start = at + label.index;
+    const end = start + label[0].length;
+    const found = dateAfter(
+      text.slice(Math.max(0, start - 20), start),
+      label[0],
+      text.slice(end, end + REACH),
+    );
+    if (found !== null) return found;
+    at = end;
+  }
+  return null;
+}
+
+/** The first date of service in the static text of the page. Fields that can be typed into are not looked at. */
+export function findDateOnPage(roots: readonly Root[]): PageDate | null {
+  let left = MAX_TEXT_NODES;
+  for (const root of roots) {
+    const owner = isDocument(root) ? root : root.ownerDocument;
+    const walker = Document.prototype.createTreeWalker.call(owner, root, 4);
+    for (let node = walker.nextNode(); node !== null && left > 0; node = walker.nextNode()) {
+      left--;
+      if (!isText(node)) continue;
+      const label = LABEL.exec(node.data.slice(0, 2000));
+      const found = label === null ? null : dateBeside(node, label, root);
+      if (found !== null) return found;
+    }
+  }
+  return null;
+}
+
+function dateBeside(node: Text, label: RegExpExecArray, root: Root): PageDate | null {
+  const parent = parentElementOf(node);
+  if (parent === null || closest(parent, 'script, style, template, textarea, [contenteditable]') !== null)
+    return null;
+  if (viewOf(node) === null || !isShown(parent)) return null;
+  let after = node.data.slice(label.index + label[0].length, label.index + label[0].length + REACH);
+  const walker = Document.prototype.createTreeWalker.call(node.ownerDocument, root, 4);
+  walker.currentNode = node;
+  for (let hops = 0; hops < 8 && after.trim().length < REACH; hops++) {
+    const next = walker.nextNode();
+    if (next === null || !isText(next)) break;
+    after += ` ${next.data.slice(0, REACH)}`;
+  }
+  return dateAfter(node.data.slice(Math.max(0, label.index - 20), label.index), label[0], after);
+}
+
+function dateAfter(before: string, label: string, after: string): PageDate | null {
+  if (OTHER_DAY.test(before)) return null;
+  const gap = BETWEEN.exec(after)?.[0] ?? '';
+  const found = matchDate(after.slice(gap.length));
+  if (found === null) return null;
+  return { date: found.date, from: squeeze(`${label}: ${found.words}`, MAX_LABEL_CHARS) };
+}
+
+function monthNumber(name = ''): string {
+  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+}
+
+/** `null` for days that no calendar has, and for years that no visit on a screen is from. */
+function toIso(year = '', month = '', day = ''): IsoDate | null {
+  const full = year.length === 2 ? `20${year}` : year;
+  const iso = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const time = Date.parse(`${iso}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso) return null;
+  return Number(full) >= 1990 && Number(full) <= 2100 ? iso : null;
+}

@@ -1,0 +1,157 @@
+/** The facts a field is judged by, gathered from the page. */
+import {
+  ancestorsOf,
+  attr,
+  byId,
+  closest,
+  isElement,
+  isInput,
+  isText,
+  isTextarea,
+  matches,
+  parentElementOf,
+  parentOf,
+  queryAll,
+  shortText,
+  squeeze,
+  tagOf,
+  viewOf,
+} from './dom.ts';
+import type { FieldFacts } from './judge-field.ts';
+import { partWords } from './judge-field.ts';
+import { isShown } from './visible.ts';
+import { MAX_LABEL_CHARS } from './wire.ts';
+
+/** Text longer than this beside a field is not its label. */
+const LABEL_LIMIT = 120;
+/** How far out to look for a label, and for a section's name. */
+const NEAR_LEVELS = 3;
+const SECTION_LEVELS = 8;
+/** Editors wrap themselves in up to five boxes inside the one that stands beside their textarea. */
+const TWIN_LEVELS = 6;
+/** Blocks that hold fields are not labels of the next field. */
+const FIELDS = 'textarea, input:not([type=hidden]), select, iframe, [contenteditable]';
+/** Toolbars stand before an editor and are no label of it. */
+const BAR = 'legend, button, [role=toolbar], [role=menubar], [class*=toolbar i], [class*=menubar i]';
+const TALK_CLASS = /^(chat\w*|messenger|inbox|copilot|composer|assistant)$/iu;
+/** How much of a field's content the judgement looks at. */
+const SAMPLE = 2000;
+
+/**
+ * @param heading the heading above the field, as the walk over the page met it
+ *
+ * A rich-text editor often fills a blank frame, and hides the textarea it stands for beside it. Such an editor is
+ * described by all three: its own words, its frame's, and its hidden textarea's.
+ */
+export function describeField(element: Element, heading: string): FieldFacts {
+  const control = isTextarea(element) ? 'textarea' : isInput(element) ? 'input' : 'editor';
+  const frame = control === 'editor' ? frameAround(element) : null;
+  const outer = frame ?? element;
+  const twin = control === 'editor' ? hiddenTextareaOf(outer) : null;
+  const parts = [element, frame, twin].filter((part) => part !== null);
+  return {
+    control,
+    inputType: isInput(element) ? element.type.toLowerCase() : '',
+    role: closest(outer, '[role=search]') === null ? attr(element, 'role') : 'searchbox',
+    own: squeeze([...new Set(parts.map(ownLabel))].join(' '), LABEL_LIMIT * 2),
+    hints: squeeze(parts.map(hintWords).join(' '), LABEL_LIMIT * 2),
+    near: nearText(twin ?? outer),
+    legend: legendOf(outer),
+    section: sectionWords(outer),
+    heading,
+    sample: sampleOf(element),
+  };
+}
+
+/** The name to show for a field: the nearest words a person can read. */
+export function visibleLabel(element: Element, facts: FieldFacts): string {
+  const words = [facts.own, facts.near, facts.legend, facts.heading, attr(element, 'placeholder')];
+  return squeeze(words.find((text) => text !== '') ?? '', MAX_LABEL_CHARS).replace(/\s*[:*]+$/u, '');
+}
+
+function hintWords(element: Element): string {
+  const names = ['name', 'id', 'data-testid', 'data-test'].map((name) => attr(element, name));
+  return [attr(element, 'placeholder'), attr(element, 'data-placeholder'), partWords(names.join(' '))].join(
+    ' ',
+  );
+}
+
+/** The frame element that an editor's document is in; `null` for the top of what we may reach. */
+function frameAround(element: Element): Element | null {
+  if (tagOf(element) !== 'body' && tagOf(element) !== 'html') return null;
+  try {
+    return viewOf(element)?.frameElement ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The textarea that an editor hides and stands for: right before or after the editor's outermost box. */
+function hiddenTextareaOf(editor: Element): HTMLTextAreaElement | null {
+  let at: Element | null = editor;
+  for (let level = 0; at !== null && level < TWIN_LEVELS; level++) {
+    for (const beside of [at.previousElementSibling, at.nextElementSibling]) {
+      if (beside !== null && isTextarea(beside) && !isShown(beside)) return beside;
+    }
+    const parent: Element | null = parentElementOf(at);
+    at = parent !== null && !matches(parent, 'body, form, fieldset, section, main') ? parent : null;
+  }
+  return null;
+}
+
+function ownLabel(element: Element): string {
+  const texts = [attr(element, 'aria-label')];
+  const root = element.getRootNode();
+  for (const id of attr(element, 'aria-labelledby').split(/\s+/u)) {
+    const labelling = id === '' ? null : byId(root, id);
+    if (labelling !== null) texts.push(shortText(labelling, LABEL_LIMIT));
+  }
+  if (isTextarea(element) || isInput(element)) {
+    for (const label of element.labels ?? []) texts.push(shortText(label, LABEL_LIMIT));
+  }
+  texts.push(attr(element, 'title'));
+  return squeeze([...new Set(texts.filter((text) => text !== ''))].join(' '), LABEL_LIMIT);
+}
+
+/** A short text right before the field, or before one of the few boxes around it. */
+function nearText(element: Element): string {
+  let at: Node = element;
+  for (let level = 0; level < NEAR_LEVELS; level++) {
+    for (let before = at.previousSibling; before !== null; before = before.previousSibling) {
+      if (isElement(before) && (matches(before, FIELDS) || queryAll(before, FIELDS).length > 0)) return '';
+      const text = isElement(before) || isText(before) ? shortText(before, LABEL_LIMIT) : '';
+      if (text !== '' && isElement(before) && matches(before, BAR)) continue;
+      if (text !== '') return text;
+    }
+    const parent = parentOf(at);
+    if (!isElement(parent) || matches(parent, 'body, form, fieldset, section, main')) return '';
+    at = parent;
+  }
+  return '';
+}
+
+function legendOf(element: Element): string {
+  const fieldset = closest(element, 'fieldset');
+  if (fieldset === null) return '';
+  for (let child = fieldset.firstElementChild; child !== null; child = child.nextElementSibling) {
+    if (matches(child, 'legend')) return shortText(child, LABEL_LIMIT);
+  }
+  return '';
+}
+
+function sectionWords(element: Element): string {
+  const words: string[] = [];
+  let level = 0;
+  for (const around of ancestorsOf(element)) {
+    if (level++ >= SECTION_LEVELS) break;
+    words.push(attr(around, 'aria-label'));
+    const names = partWords(`${attr(around, 'id')} ${attr(around, 'class')}`).split(' ');
+    words.push(...names.filter((name) => TALK_CLASS.test(name)));
+  }
+  return squeeze(words.filter((word) => word !== '').join(' '), LABEL_LIMIT * 2);
+}
+
+function sampleOf(element: Element): string {
+  if (isTextarea(element) || isInput(element)) return element.value.slice(0, SAMPLE);
+  return (element.textContent ?? '').slice(0, SAMPLE);
+}

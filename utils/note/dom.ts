@@ -1,0 +1,174 @@
+/**
+ * Small looks at the DOM that hold on hostile pages and across documents.
+ *
+ * A form with `<input name="id">` answers `form.id` with an element, and a document with `<form name="body">`
+ * answers `document.body` with that form: so properties are taken from the prototypes. Elements of other documents
+ * are not `instanceof` our classes: so kinds are told by node type and tag name.
+ */
+
+export type Root = Document | ShadowRoot;
+export type TextControl = HTMLTextAreaElement | HTMLInputElement;
+
+export function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'nodeType' in value;
+}
+
+export function isElement(value: unknown): value is Element {
+  return isNode(value) && value.nodeType === 1;
+}
+
+export function isText(node: Node): node is Text {
+  return node.nodeType === 3 || node.nodeType === 4;
+}
+
+export function isDocument(node: unknown): node is Document {
+  return isNode(node) && node.nodeType === 9;
+}
+
+export function isShadowRoot(node: unknown): node is ShadowRoot {
+  return isNode(node) && node.nodeType === 11 && 'host' in node;
+}
+
+/** Tag name in lower case. */
+export function tagOf(element: Element): string {
+  const name: unknown = Reflect.get(Element.prototype, 'localName', element);
+  return typeof name === 'string' ? name : '';
+}
+
+export function isTextarea(element: Element): element is HTMLTextAreaElement {
+  return tagOf(element) === 'textarea';
+}
+
+export function isInput(element: Element): element is HTMLInputElement {
+  return tagOf(element) === 'input';
+}
+
+export function isSelect(element: Element): element is HTMLSelectElement {
+  return tagOf(element) === 'select';
+}
+
+export function isFrame(element: Element): element is HTMLIFrameElement {
+  const tag = tagOf(element);
+  return tag === 'iframe' || tag === 'frame';
+}
+
+/** An attribute; empty where it is missing. */
+export function attr(element: Element, name: string): string {
+  return Element.prototype.getAttribute.call(element, name) ?? '';
+}
+
+export function hasAttr(element: Element, name: string): boolean {
+  return Element.prototype.hasAttribute.call(element, name);
+}
+
+export function parentOf(node: Node): Node | null {
+  const parent: unknown = Reflect.get(Node.prototype, 'parentNode', node);
+  return isNode(parent) ? parent : null;
+}
+
+/** The element around, within the same root. */
+export function parentElementOf(node: Node): Element | null {
+  const parent = parentOf(node);
+  return isElement(parent) ? parent : null;
+}
+
+/** The elements around, nearest first, out through shadow hosts. */
+export function* ancestorsOf(node: Node): Generator<Element> {
+  let current = parentOf(node);
+  while (current !== null) {
+    if (isElement(current)) yield current;
+    current = isShadowRoot(current) ? current.host : parentOf(current);
+  }
+}
+
+/** The nearest element around (or itself) that a selector names, within the same root. */
+export function closest(element: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(element, selector);
+}
+
+export function matches(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
+/** In document order. An invalid selector throws: selectors are ours. */
+export function queryAll(root: Root | Element, selector: string): readonly Element[] {
+  if (isDocument(root)) return [...Document.prototype.querySelectorAll.call(root, selector)];
+  if (isElement(root)) return [...Element.prototype.querySelectorAll.call(root, selector)];
+  return [...root.querySelectorAll(selector)];
+}
+
+/** The document element; `null` in a document that is being replaced. */
+export function rootElementOf(document: Document): Element | null {
+  const element: unknown = Reflect.get(Document.prototype, 'documentElement', document);
+  return isElement(element) ? element : null;
+}
+
+/** The body, or the frameset that stands in its place. */
+export function bodyOf(document: Document): Element | null {
+  const body: unknown = Reflect.get(Document.prototype, 'body', document);
+  return isElement(body) ? body : null;
+}
+
+/** The window a node's document is shown in. */
+export function viewOf(node: Node): Window | null {
+  const owner = isDocument(node) ? node : node.ownerDocument;
+  const view: unknown = owner === null ? null : Reflect.get(Document.prototype, 'defaultView', owner);
+  return isWindow(view) ? view : null;
+}
+
+function isWindow(value: unknown): value is Window {
+  return typeof value === 'object' && value !== null && 'getComputedStyle' in value;
+}
+
+/** The computed style, or `null` where the document is not shown and has none. */
+export function styleOf(element: Element): CSSStyleDeclaration | null {
+  return viewOf(element)?.getComputedStyle(element) ?? null;
+}
+
+/**
+ * The document inside a frame, where the browser lets us reach it: same origin, or a blank one of ours.
+ * `null` for every other origin.
+ */
+export function innerDocument(frame: HTMLIFrameElement): Document | null {
+  try {
+    return frame.contentDocument;
+  } catch {
+    return null;
+  }
+}
+
+/** Runs of blanks become one; cut to `limit` UTF-16 units, never through a pair. */
+export function squeeze(text: string, limit: number): string {
+  const squeezed = text
+    .slice(0, limit * 4)
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return squeezed.length <= limit
+    ? squeezed
+    : squeezed
+        .slice(0, limit)
+        .toWellFormed()
+        .replace(/\uFFFD$/u, '');
+}
+
+/** The element with an id in a document or shadow root. */
+export function byId(root: Node, id: string): Element | null {
+  if (isDocument(root)) return Document.prototype.getElementById.call(root, id);
+  return isShadowRoot(root) ? root.getElementById(id) : null;
+}
+
+/** The text of an element that is short enough to be a label; empty where it is longer. */
+export function shortText(node: Node, limit: number): string {
+  const pending: Node[] = [node];
+  let text = '';
+  while (pending.length > 0) {
+    const next = pending.pop();
+    if (next === undefined) break;
+    if (isText(next)) text += ` ${next.data}`;
+    if (text.length > limit * 4) return '';
+    if (isElement(next) && matches(next, 'script, style, template, select, textarea, button')) continue;
+    for (let child = next.lastChild; child !== null; child = child.previousSibling) pending.push(child);
+  }
+  const short = text.replace(/\s+/gu, ' ').trim();
+  return short.length <= limit ? short : '';
+}

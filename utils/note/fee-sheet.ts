@@ -1,0 +1,127 @@
+/**
+ * Fee sheets as forms: one line of a claim is a handful of inputs whose names share an index, most of them hidden:
+ * `bill[3][code_type]`, `bill[3][code]`, `bill[3][mod]`, `bill[3][units]`; or `code_3`, `units_3`; or `lines.3.code`.
+ */
+import type { CodeSystem } from '../codes/types.ts';
+import { attr, closest, isInput, isSelect, isTextarea } from './dom.ts';
+
+/** One line of a claim or of a diagnosis list, in the words of the page. */
+export interface CodeRow {
+  readonly system: CodeSystem | null;
+  /** `CODE[-MOD[-MOD]] [xN] [title]`, or the row's plain text where it has no code. */
+  readonly text: string;
+}
+
+/** A claim line made of inputs. */
+export interface FormLine {
+  /** The first of its inputs, where it stands in reading order. */
+  readonly element: Element;
+  /** All of them: they are read here and nowhere else. */
+  readonly parts: readonly Element[];
+  readonly row: CodeRow;
+}
+
+type Part = 'code' | 'type' | 'mod' | 'units' | 'title' | 'deleted';
+
+const PARTS: readonly (readonly [Part, RegExp])[] = [
+  ['code', /^(code|icd(10)?(code)?|dx(code)?|diagnosis(code)?|cpt4?(code)?|hcpcs(code)?|procedure(code)?)$/u],
+  ['type', /^(codetype|type|codesystem|system)$/u],
+  ['mod', /^(mods?|modifiers?)\d?$/u],
+  ['units', /^(units?|qty|quantity)$/u],
+  ['title', /^(codetext|description|desc|title)$/u],
+  ['deleted', /^(del|deleted|remove)$/u],
+];
+const CODE = /^(?:[A-TV-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?|\d{5}|\d{4}[A-Z]|[A-Z]\d{4})$/iu;
+const NOT_OURS = /(zip|postal|phone|country|area|pharm|insur|pass)/iu;
+
+/** Lines made of the named inputs of a page, in the order they were met. */
+export function readFormLines(named: readonly Element[]): readonly FormLine[] {
+  const groups = new Map<string, { part: Part; element: Element; base: string }[]>();
+  const formIds = new Map<Element | null, number>();
+  for (const element of named) {
+    const name = partName(attr(element, 'name'));
+    if (name === null || NOT_OURS.test(name.group)) continue;
+    const form = closest(element, 'form');
+    const formId = formIds.get(form) ?? formIds.size;
+    formIds.set(form, formId);
+    const key = `${formId}/${name.group}`;
+    const group = groups.get(key) ?? [];
+    group.push({ part: name.part, element, base: name.base });
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(lineOf).filter((line) => line !== null);
+}
+
+function lineOf(inputs: readonly { part: Part; element: Element; base: string }[]): FormLine | null {
+  const [first] = inputs;
+  const codeInput = inputs.find(({ part, element }) => part === 'code' && CODE.test(sentValue(element)));
+  if (first === undefined || codeInput === undefined || inputs.some(isDeleted)) return null;
+  const values = (part: Part) =>
+    inputs.filter((input) => input.part === part).map(({ element }) => sentValue(element));
+  const system = systemOfType(values('type')[0] ?? '') ?? systemOfType(codeInput.base);
+  const text = composeRow({
+    code: sentValue(codeInput.element),
+    modifiers: values('mod').join(' '),
+    units: values('units')[0] ?? '',
+    title: values('title')[0] ?? '',
+  });
+  return { element: first.element, parts: inputs.map(({ element }) => element), row: { system, text } };
+}
+
+/** A row as the reader of codes takes it: `CODE[-MOD[-MOD]] [xN] [title]`. */
+export function composeRow(row: {
+  readonly code: string;
+  readonly modifiers: string;
+  readonly units: string;
+  readonly title: string;
+}): string {
+  const modifiers = row.modifiers.toUpperCase().match(/\b[A-Z0-9]{2}\b/gu) ?? [];
+  const units = Number(row.units.trim());
+  const isCounted = row.units.trim() !== '' && Number.isInteger(units) && units > 0 && units < 10_000;
+  return [
+    [row.code.trim(), ...modifiers].join('-'),
+    ...(isCounted ? [`x${units}`] : []),
+    ...(row.title.trim() === '' ? [] : [row.title.replace(/\s+/gu, ' ').trim()]),
+  ].join(' ');
+}
+
+/** "ICD10" -> icd10cm, "CPT4" -> cpt, "HCPCS" -> hcpcs; `null` for other types and for none. */
+export function systemOfType(type: string): CodeSystem | null {
+  const known = type.toLowerCase().replace(/[^a-z0-9]/gu, '');
+  if (/^(icd(10(cm)?)?|dx|diagnosis)/u.test(known)) return known.startsWith('icd9') ? null : 'icd10cm';
+  if (known.startsWith('cpt')) return 'cpt';
+  return known.startsWith('hcpcs') ? 'hcpcs' : null;
+}
+
+function isDeleted(input: { part: Part; element: Element }): boolean {
+  if (input.part !== 'deleted') return false;
+  const { element } = input;
+  if (isInput(element) && element.type === 'checkbox') return element.checked;
+  return sentValue(element) !== '' && sentValue(element) !== '0';
+}
+
+/** What a control sends with its form: the value of a chosen option, nothing for a box that is not ticked. */
+export function sentValue(element: Element): string {
+  if (isInput(element) && /^(checkbox|radio)$/u.test(element.type) && !element.checked) return '';
+  if (isInput(element) || isTextarea(element)) return element.value.trim();
+  return isSelect(element) ? (element.selectedOptions[0]?.value ?? '').trim() : '';
+}
+
+/** "bill[3][code_type]" -> the line "bill[3]" and the part "type"; `null` for names of another make. */
+function partName(name: string): { group: string; part: Part; base: string } | null {
+  const indexed =
+    /^(.*?[[._-]?\d+)[\]._-]*\[?([A-Za-z_]+?\d?)\]?$/u.exec(name) ??
+    swap(/^([A-Za-z_]+?)[_-]?\[?(\d+)\]?$/u.exec(name));
+  if (indexed === null) return null;
+  const [group, base] = indexed.slice(1);
+  const plain = (base ?? '').toLowerCase().replace(/[^a-z0-9]/gu, '');
+  const part = PARTS.find(([, pattern]) => pattern.test(plain))?.[0];
+  return part === undefined || group === undefined ? null : { group, part, base: plain };
+}
+
+/** `code_3` names its part first and its line last. */
+function swap(match: RegExpExecArray | null): readonly string[] | null {
+  if (match === null) return null;
+  const [whole, base, index] = match;
+  return [whole, `#${index ?? ''}`, base ?? ''];
+}

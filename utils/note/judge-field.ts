@@ -1,0 +1,168 @@
+/**
+ * Is this field part of the note, a place for codes, or neither? Pure: facts in, verdict with its reasons out.
+ *
+ * One rule: **the nearest words decide.** A field's own label is asked first, then its name and placeholder, then
+ * what stands beside it, its legend, its section, the heading above it, and last its content. The first of these
+ * that says anything settles it. So "Ask the assistant" is no note under the heading "Visit note", and a field
+ * labelled "Progress note" stays one although its placeholder says "Type or ask AI".
+ */
+import type { CodeSystem } from '../codes/types.ts';
+
+/** What can be known of a field without knowing medicine. All texts are short and squeezed. */
+export interface FieldFacts {
+  readonly control: 'textarea' | 'input' | 'editor';
+  /** `type` of an input, else empty. */
+  readonly inputType: string;
+  readonly role: string;
+  /** Its label, aria-label, labelling elements, title. */
+  readonly own: string;
+  /** Name, id, test id and placeholder, parted into words. */
+  readonly hints: string;
+  /** Short text right before it. */
+  readonly near: string;
+  readonly legend: string;
+  /** Labels, ids and classes of what it stands in, parted into words. */
+  readonly section: string;
+  readonly heading: string;
+  /** The beginning of what it holds. */
+  readonly sample: string;
+}
+
+export interface FieldVerdict {
+  /** `null`: leave it alone. */
+  readonly kind: 'note' | 'codes' | null;
+  readonly system: CodeSystem | null;
+  /** In the order they were weighed; the last one decided. */
+  readonly reasons: readonly string[];
+}
+
+const NOTE =
+  /\b(subjective|objective|assessments?|plans?|hpi|present illness|history|exam(ination)?s?|physical|findings?|procedures?|impressions?|notes?|dictation|narratives?|complaints?|ros|review of systems|soap|summary|addend(um|a)|medical decision|mdm|patholog\w*|biops\w*|lesions?|descriptions?|instructions?|treatments?|therapy|diagnos[ie]s|dx|operative|op report|consult(ation)?s?|clinical|documentation|visit|a ?\/ ?p|counsel\w*|recommendations?|rash|skin|indications?|an(a)?esthesia|complications?|follow.up|differential|reason for (visit|encounter))\b/iu;
+/** One-line inputs hold a lot besides the note: only words that can mean nothing else. */
+const NOTE_LINE =
+  /\b(chief complaints?|complaints?|reason for (visit|encounter)|hpi|impressions?|assessments?|indications?|clinical (findings?|notes?|impression)|lesions?( description)?|biops\w*|patholog\w*|exam findings?|progress notes?|visit notes?)\b/iu;
+const TALK =
+  /\b(chat\w*|messag(e|es|ing|enger)|reply|replies|inbox|e-?mails?|sms|compose[r]?|prompts?|ask|(?<!physician |medical |surgical )assistant|copilot|chatbot|feedback|forum)\b/iu;
+const SEARCH = /\b(search|find|filter|look ?up|query|jump to|go to)\b/iu;
+const ELSE =
+  /\b(address|signatures?|schedul\w*|appointments?|tasks?|to-?do|reminders?|sticky|insurance|payer|pharmacy|sql|css|html|json|captcha|login)\b/iu;
+const CODES =
+  /\b(icd ?-?(9|10)?( ?-?cm)?( codes?)?|cpt4?|hcpcs|(diagnos[ie]s|dx|procedure|billing|charge|service|visit) codes?|codes?)\b/iu;
+/** A one-line field for a diagnosis holds a code or its title. */
+const CODES_LINE = /\b(dx ?\d*|diagnos[ie]s ?\d*|problem ?\d*|procedure ?\d+)\b/iu;
+const OTHER_CODES =
+  /\b(zip|postal|area|country|promo|coupon|discount|verif\w*|security|access|pass|pin|bar|qr|group|source|status|currency|language|colou?r|lot|ndc|invit\w*|referral|taxonomy|facility|room|clinic|dial\w*|phone|fax|npi)\b/iu;
+const SKIPPED_TYPES = new Set(
+  'password email search tel url number date datetime-local month week time color range file hidden checkbox radio submit button reset image'.split(
+    ' ',
+  ),
+);
+
+/** The levels, nearest first. Beyond `near`, only talk is held against a field: pages have search boxes in any section. */
+const LEVELS = ['own', 'hints', 'near', 'legend', 'section', 'heading'] as const;
+type Level = (typeof LEVELS)[number];
+const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  own: 'label',
+  hints: 'name or placeholder',
+  near: 'text beside it',
+  legend: 'legend',
+  section: 'section',
+  heading: 'heading',
+};
+
+export function judgeField(facts: FieldFacts): FieldVerdict {
+  if (facts.control === 'input' && SKIPPED_TYPES.has(facts.inputType)) {
+    return leaveAlone([`an input of type ${facts.inputType}`]);
+  }
+  if (facts.role === 'searchbox') return leaveAlone(['a search box']);
+  const reasons: string[] = [];
+  for (const level of LEVELS) {
+    const words = facts[level];
+    if (words === '') continue;
+    const said = judgeWords(facts, level, words);
+    if (said !== null) return { ...said, reasons: [...reasons, ...said.reasons] };
+    reasons.push(`${LEVEL_NAMES[level]} says nothing`);
+  }
+  return judgeContent(facts, reasons);
+}
+
+function judgeWords(facts: FieldFacts, level: Level, words: string): FieldVerdict | null {
+  const because = `${LEVEL_NAMES[level]} “${words}”`;
+  const isClose = level === 'own' || level === 'hints' || level === 'near';
+  if (TALK.test(words)) return leaveAlone([`${because} speaks of messages or prompts`]);
+  if (isClose && SEARCH.test(words)) return leaveAlone([`${because} speaks of searching`]);
+  if (isClose && namesCodes(facts, words)) {
+    return { kind: 'codes', system: systemNamed(words), reasons: [`${because} names codes`] };
+  }
+  if (isClose && ELSE.test(words)) return leaveAlone([`${because} speaks of something else`]);
+  if (facts.control === 'input') {
+    return isClose && NOTE_LINE.test(words)
+      ? { kind: 'note', system: null, reasons: [`${because} names a part of a note`] }
+      : null;
+  }
+  return NOTE.test(words)
+    ? { kind: 'note', system: null, reasons: [`${because} names a part of a note`] }
+    : null;
+}
+
+function namesCodes(facts: FieldFacts, words: string): boolean {
+  if (OTHER_CODES.test(words)) return false;
+  if (facts.control === 'input') return CODES.test(words) || CODES_LINE.test(words);
+  // "Assessment / ICD-10 codes" is still prose: a box for codes is named by codes alone.
+  return CODES.test(words) && !NOTE.test(words.replace(new RegExp(CODES, 'giu'), ' '));
+}
+
+/** Nothing around the field speaks: prose is a note, everything else is not ours to read. */
+function judgeContent(facts: FieldFacts, reasons: readonly string[]): FieldVerdict {
+  if (facts.control === 'input') return leaveAlone([...reasons, 'a one-line field that nothing names']);
+  const words = facts.sample.match(/\p{L}{2,}/gu)?.length ?? 0;
+  const signs = facts.sample.match(/[{}<>;=\\]/gu)?.length ?? 0;
+  if (words < 5) return leaveAlone([...reasons, 'it holds no prose']);
+  if (signs * 4 > words) return leaveAlone([...reasons, 'it holds something other than prose']);
+  return { kind: 'note', system: null, reasons: [...reasons, 'it holds prose'] };
+}
+
+function leaveAlone(reasons: readonly string[]): FieldVerdict {
+  return { kind: null, system: null, reasons };
+}
+
+/** The code system that words name, where they name one and no other. */
+export function systemNamed(words: string): CodeSystem | null {
+  const named = new Set<CodeSystem>();
+  if (/\b(icd\w*|dx|diagnos[ie]s|problems?)\b/iu.test(words)) named.add('icd10cm');
+  if (/\bcpt4?\b/iu.test(words)) named.add('cpt');
+  if (/\bhcpcs\b/iu.test(words)) named.add('hcpcs');
+  const [only] = named;
+  return named.size === 1 && only !== undefined ? only : null;
+}
+
+/** Headings of a note's sections. Strict: pages say "plan" and "visit" of many other things. */
+const SECTION =
+  /^(\d+[.)]\s*)?(subjective|objective|assessment|plan|hpi|history of (the )?present(ing)? illness|interval history|(physical |skin |dermatologic )?exam(ination)?|physical|impressions?|diagnostic impression|procedures?( note)?|operative (note|report)|chief complaint|reason for (visit|encounter)|review of systems|ros|medical decision making|mdm|pathology|biops(y|ies)|(progress|visit|clinical|clinic|encounter|office|consult\w*|soap) notes?|narrative|addend(um|a)|findings|a ?\/ ?p|dictation)\b.{0,40}$/iu;
+const NOT_SECTION =
+  /\b(plan (name|id|details|information|type|year)|insurance|payer|health plan|care plan team|address)\b/iu;
+
+/** Whether a heading stands above a part of a visit note: for text that cannot be typed into. */
+export function namesNoteSection(words: string): boolean {
+  return SECTION.test(words) && !NOT_SECTION.test(words) && !TALK.test(words) && !SEARCH.test(words);
+}
+
+const CODE_LIST =
+  /\b(diagnos[ie]s|dx|problems?( list)?|icd\w*|billing|fee ?sheet|charges?|procedures?|cpt4?|hcpcs|superbill|codes?|claims?|services?)\b/iu;
+/** Lists to choose from, and lists about other people or other times: their codes are not on this claim. */
+const NOT_THIS_CLAIM =
+  /\b(histor\w*|family|past|differential|search|recent\w*|favou?rites?|common\w*|frequent\w*|suggest\w*|recommend\w*|templates?|pick ?lists?|available|help|reference|results?|quick|address|note|denied|rejected)\b/iu;
+
+/** Whether a heading stands above codes of this visit. */
+export function namesCodeList(words: string): boolean {
+  return CODE_LIST.test(words) && !NOT_THIS_CLAIM.test(words);
+}
+
+/** "caseNote_note-2" -> "case Note note 2". */
+export function partWords(name: string): string {
+  return name
+    .replace(/([a-z])([A-Z])/gu, '$1 $2')
+    .replace(/([A-Za-z])(\d)/gu, '$1 $2')
+    .replace(/[^A-Za-z0-9]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,144 @@
+/** One document -> its reading, again and again while the page changes. */
+import { findDateInText, findDateOnPage, namesDateOfService, parseDate } from './date-of-service.ts';
+import { describeField } from './describe-field.ts';
+import type { Root } from './dom.ts';
+import { isInput, viewOf } from './dom.ts';
+import type { Field } from './field.ts';
+import { findFields } from './find-fields.ts';
+import { framePath } from './frame-path.ts';
+import type { OpenShadow, Scan, ScanItem } from './page-scan.ts';
+import { scanPage } from './page-scan.ts';
+import type { PagePlace } from './read-text.ts';
+import type { FieldReading, FrameReading, PageDate, Unread } from './types.ts';
+import { findUnread, unreadDocument } from './unread.ts';
+import { isShown } from './visible.ts';
+import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_FRAME_CHARS } from './wire.ts';
+
+/** Reads one document. Between two looks at the whole page, only the fields it knows are read again. */
+export interface FrameReader {
+  /** Looks at the whole page afresh, then reads. */
+  readAll(): FrameReading;
+  /** Reads the known fields again: enough after typing in one of them. */
+  readAgain(): FrameReading;
+  /** Documents and shadow roots that the last look went through. */
+  roots(): readonly Root[];
+  /** Custom elements were seen whose content has not arrived yet. */
+  awaitsElements(): boolean;
+  /** Whether a node is a known field or in one: a change there changes text only. */
+  isInField(node: Node): boolean;
+  /** Where a run of a field's text stands on the page now; `null` where the field or the run is gone. */
+  placeOf(fieldId: string, start: number, end: number): PagePlace | null;
+}
+
+export function createFrameReader(document: Document, openShadow: OpenShadow): FrameReader {
+  const ids = new FieldIds();
+  let scan: Scan = { roots: [document], items: [], awaitsElements: false };
+  let fields: readonly Field[] = [];
+  let pageDate: PageDate | null = null;
+  let foreign: readonly Unread[] = [];
+
+  const look = () => {
+    scan = scanPage(document, openShadow);
+    fields = findFields(scan.items);
+    pageDate = dateInInputs(scan.items) ?? findDateOnPage(scan.roots);
+    const foundNote = fields.some(({ kind }) => kind === 'note');
+    foreign = [...unreadDocument(document), ...findUnread(scan.items, foundNote)];
+  };
+  const read = (): FrameReading => {
+    const view = viewOf(document);
+    const { readings, cut } = readFields(fields, ids);
+    return {
+      path: view === null ? [] : framePath(view),
+      fields: readings,
+      dateOfService: pageDate ?? dateInNotes(readings),
+      unread: [...foreign, ...cut].slice(0, MAX_FIELDS),
+    };
+  };
+  return {
+    readAll() {
+      look();
+      return read();
+    },
+    readAgain: read,
+    roots: () => scan.roots,
+    awaitsElements: () => scan.awaitsElements,
+    isInField: (node) => fields.some(({ element, control }) => control !== 'text' && element.contains(node)),
+    placeOf(fieldId, start, end) {
+      const field = fields.find((candidate) => ids.of(candidate) === fieldId);
+      return field?.read(MAX_FIELD_CHARS).placeOf(start, end) ?? null;
+    },
+  };
+}
+
+/** Ids that stay with their element while the document lives. */
+class FieldIds {
+  private readonly known = new WeakMap<Element, Map<string, string>>();
+  private count = 0;
+
+  of({ element, variant }: Field): string {
+    const variants = this.known.get(element) ?? new Map<string, string>();
+    this.known.set(element, variants);
+    const id = variants.get(variant) ?? `f${++this.count}`;
+    variants.set(variant, id);
+    return id;
+  }
+}
+
+/** Reads fields one by one. What is too long is cut, what throws is named; the rest is not touched by either. */
+function readFields(fields: readonly Field[], ids: FieldIds): { readings: FieldReading[]; cut: Unread[] } {
+  const readings: FieldReading[] = [];
+  const cut: Unread[] = [];
+  let room = MAX_FRAME_CHARS;
+  for (const field of fields.slice(0, MAX_FIELDS)) {
+    const name = field.label === '' ? 'A field without a label' : `“${field.label.slice(0, 200)}”`;
+    const text = readField(field, Math.min(MAX_FIELD_CHARS, room));
+    if (text === null) {
+      cut.push({ what: name, why: 'The page did not let it be read.' });
+      continue;
+    }
+    if (text.length === Math.min(MAX_FIELD_CHARS, room)) {
+      cut.push({ what: name, why: 'It is too long. Only its beginning was read.' });
+    }
+    room -= text.length;
+    const { kind, control, label, system } = field;
+    readings.push({ id: ids.of(field), kind, control, label, text, system });
+  }
+  if (fields.length > MAX_FIELDS) {
+    cut.push({
+      what: 'Some fields',
+      why: `This page has more than ${MAX_FIELDS} fields. The rest was not read.`,
+    });
+  }
+  return { readings, cut };
+}
+
+function readField(field: Field, limit: number): string | null {
+  try {
+    return field.read(limit).text;
+  } catch {
+    return null;
+  }
+}
+
+/** A date typed or chosen in an input that names the day of the visit. */
+function dateInInputs(items: readonly ScanItem[]): PageDate | null {
+  for (const { kind, element, heading } of items) {
+    if (kind !== 'field' || !isInput(element) || element.value === '') continue;
+    if (!/^(date|datetime-local|text|)$/u.test(element.type)) continue;
+    const date = parseDate(element.value.trim());
+    if (date === null || !isShown(element)) continue;
+    const facts = describeField(element, heading?.text ?? '');
+    const label = [facts.own, facts.near, facts.hints].find(namesDateOfService);
+    if (label !== undefined)
+      return { date, from: `${label.replace(/[\s:*]+$/u, '')}: ${element.value.trim()}` };
+  }
+  return null;
+}
+
+function dateInNotes(readings: readonly FieldReading[]): PageDate | null {
+  for (const { kind, text } of readings) {
+    const found = kind === 'note' ? findDateInText(text) : null;
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,257 @@
+/**
+ * One walk over a field that builds its text and the map back to the page.
+ *
+ * Not `innerText`: its line breaks do not lead back to nodes. Our rules: every block stands on lines of its own,
+ * `<br>` ends a line, cells of a table row are parted by a tab. Runs of blanks become one blank, except where the
+ * page keeps them (`white-space: pre…`). Marks of zero width, which editors leave behind, are dropped.
+ */
+import type { TextControl } from './dom.ts';
+import { attr, isElement, isText, styleOf, tagOf } from './dom.ts';
+
+/**
+ * A run of the text that comes from one text node, unit for unit:
+ * `text[start + i]` stands for `node.data[from + i]`. `end` is exclusive.
+ */
+export interface Segment {
+  readonly node: Text;
+  readonly start: number;
+  readonly end: number;
+  readonly from: number;
+}
+
+/** Where a run of a field stands on the page. */
+export type PagePlace =
+  | { readonly kind: 'range'; readonly range: Range }
+  | { readonly kind: 'control'; readonly element: TextControl; readonly start: number; readonly end: number };
+
+/** A field's text with its map. */
+export interface TextMap {
+  readonly text: string;
+  /** In text order. Line breaks and tabs of our own making belong to no segment. Empty for typed-in controls. */
+  readonly segments: readonly Segment[];
+  /** Where `text[start..end)` stands on the page; `null` where it holds nothing that is on the page. */
+  placeOf(start: number, end: number): PagePlace | null;
+  /** The offset in `text` of a place in a node of the field; `null` for a node outside it. */
+  offsetOf(node: Node, offset: number): number | null;
+}
+
+/** Which part of an element to read. */
+export interface ReadOptions {
+  /** Subtrees to leave out, besides what is never text (scripts, styles, hidden parts). */
+  readonly leaveOut?: (element: Element) => boolean;
+  /** Read only what comes after this element, up to `until`, in document order. */
+  readonly after?: Element;
+  readonly until?: Element | null;
+  /** Longest text to build; the rest is left unread. */
+  readonly limit: number;
+}
+
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul'
+  ).split(' '),
+);
+const NEVER_TEXT = new Set(
+  'script style noscript template svg canvas iframe frame object embed audio video datalist head title'.split(
+    ' ',
+  ),
+);
+const ZERO_WIDTH = /[\u200B\u2060\uFEFF]/u;
+
+/** The text of a control, unit for unit as the browser holds it. */
+export function readControl(element: TextControl, limit: number): TextMap {
+  const text = element.value.slice(0, limit).toWellFormed();
+  return {
+    text,
+    segments: [],
+    placeOf: (start, end) =>
+      start < end && start >= 0 && end <= text.length ? { kind: 'control', element, start, end } : null,
+    offsetOf: (node, offset) => (node === element ? Math.min(offset, text.length) : null),
+  };
+}
+
+/** Text that was put together from several places of the page and leads back to none of them. */
+export function fixedText(text: string): TextMap {
+  return { text, segments: [], placeOf: () => null, offsetOf: () => null };
+}
+
+/** The text of an editor or of a stretch of the page. */
+export function readText(root: Element, options: ReadOptions): TextMap {
+  const builder = new TextBuilder(options);
+  builder.walk(root);
+  return mapOf(builder.finish(), builder.segments);
+}
+
+class TextBuilder {
+  readonly segments: Segment[] = [];
+  private readonly options: ReadOptions;
+  private readonly parts: string[] = [];
+  private length = 0;
+  private last = '\n';
+  private reading: boolean;
+  private done = false;
+
+  constructor(options: ReadOptions) {
+    this.options = options;
+    this.reading = options.after === undefined;
+  }
+
+  /** A loop, not a recursion: a hostile page can nest deeper than the stack. */
+  walk(root: Element): void {
+    const leaving: { readonly node: Node; readonly close: string }[] = [];
+    let node: Node | null = root;
+    while (node !== null && !this.done) {
+      const close = this.enter(node);
+      const child: Node | null = close === null ? null : node.firstChild;
+      if (child !== null) {
+        leaving.push({ node, close: close ?? '' });
+        node = child;
+        continue;
+      }
+      this.leave(close ?? '');
+      while (node !== null && node !== root && node.nextSibling === null) {
+        const parent = leaving.pop();
+        if (parent === undefined) return;
+        this.leave(parent.close);
+        node = parent.node;
+      }
+      node = node === null || node === root ? null : node.nextSibling;
+    }
+  }
+
+  /** @returns what to write when the node is left; `null` where it is not to be gone into */
+  private enter(node: Node): string | null {
+    if (isText(node)) {
+      if (this.reading) this.addNode(node);
+      return null;
+    }
+    if (!isElement(node)) return null;
+    if (node === this.options.until) {
+      this.done = true;
+      return null;
+    }
+    if (node === this.options.after) {
+      this.reading = true;
+      return null;
+    }
+    return this.enterElement(node);
+  }
+
+  private enterElement(element: Element): string | null {
+    const tag = tagOf(element);
+    if (NEVER_TEXT.has(tag) || this.options.leaveOut?.(element) === true) return null;
+    if (tag === 'br') {
+      if (this.reading) this.write('\n');
+      return null;
+    }
+    const style = styleOf(element);
+    if (style?.display === 'none' || style?.visibility === 'hidden') return null;
+    if (tag === 'td' || tag === 'th' || style?.display === 'table-cell') return '\t';
+    if (!isBlock(tag, style?.display ?? '')) return '';
+    this.breakLine();
+    return '\n';
+  }
+
+  private leave(close: string): void {
+    if (!this.reading || close === '') return;
+    if (close === '\n') this.breakLine();
+    else if (this.last !== '\n' && this.last !== '\t') this.write(close);
+  }
+
+  private breakLine(): void {
+    if (this.reading && this.last !== '\n') this.write('\n');
+  }
+
+  private write(text: string): void {
+    this.parts.push(text);
+    this.length += text.length;
+    this.last = text.at(-1) ?? this.last;
+    if (this.length >= this.options.limit) this.done = true;
+  }
+
+  private addNode(node: Text): void {
+    const keep = node.parentElement !== null && keepsBlanks(node.parentElement);
+    const whole = node.data.toWellFormed();
+    const data = keep ? whole : whole.replace(/[\n\t\r\f]/gu, ' ');
+    if (keep && !ZERO_WIDTH.test(data)) this.addRun(node, data, 0, data.length);
+    else this.addCollapsed(node, data, keep);
+  }
+
+  /** Writes the node in as few runs as its blanks allow, each unit for unit. */
+  private addCollapsed(node: Text, data: string, keep: boolean): void {
+    let runStart = 0;
+    let blankBefore = this.last === '\n' || this.last === ' ' || this.last === '\t';
+    for (let at = 0; at < data.length; at++) {
+      const unit = data.charAt(at);
+      const isBlank = !keep && unit === ' ';
+      if ((isBlank && blankBefore) || ZERO_WIDTH.test(unit)) {
+        this.addRun(node, data, runStart, at);
+        runStart = at + 1;
+      } else {
+        blankBefore = isBlank;
+      }
+    }
+    this.addRun(node, data, runStart, data.length);
+  }
+
+  private addRun(node: Text, data: string, from: number, to: number): void {
+    const until = Math.min(to, from + this.options.limit - this.length);
+    if (until <= from) return;
+    const start = this.length;
+    this.segments.push({ node, start, end: start + until - from, from });
+    this.write(data.slice(from, until));
+  }
+
+  finish(): string {
+    return this.parts.join('').toWellFormed();
+  }
+}
+
+function keepsBlanks(element: Element): boolean {
+  const style = styleOf(element);
+  const space = style?.whiteSpace ?? '';
+  if (space !== '') return space.startsWith('pre') || space === 'break-spaces' || space.includes('preserve');
+  return element.closest('pre') !== null || /white-space:\s*pre/u.test(attr(element, 'style'));
+}
+
+function isBlock(tag: string, display: string): boolean {
+  if (BLOCKS.has(tag)) return !display.startsWith('inline') && display !== 'contents';
+  return /^(block|flex|grid|table$|table-row|list-item|flow-root)/u.test(display);
+}
+
+function mapOf(text: string, segments: readonly Segment[]): TextMap {
+  return {
+    text,
+    segments,
+    placeOf(start, end) {
+      const first = segments[countWhile(segments, (segment) => segment.end <= start)];
+      const last = segments[countWhile(segments, (segment) => segment.start < end) - 1];
+      if (start >= end || first === undefined || last === undefined || last.end <= start) return null;
+      if (first.start >= end) return null;
+      const range = first.node.ownerDocument.createRange();
+      range.setStart(first.node, first.from + Math.max(0, start - first.start));
+      range.setEnd(last.node, last.from + Math.min(end, last.end) - last.start);
+      return { kind: 'range', range };
+    },
+    offsetOf(node, offset) {
+      const inNode = segments.filter((segment) => segment.node === node);
+      const run = inNode.find(({ start, end, from }) => offset <= from + end - start) ?? inNode.at(-1);
+      if (run === undefined) return null;
+      return run.start + Math.max(0, Math.min(offset - run.from, run.end - run.start));
+    },
+  };
+}
+
+/** How many segments, from the first on, hold a condition that is true up to one place and false from there. */
+function countWhile(segments: readonly Segment[], holds: (segment: Segment) => boolean): number {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const segment = segments[middle];
+    if (segment !== undefined && holds(segment)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

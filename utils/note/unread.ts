@@ -1,0 +1,71 @@
+/** What stands on the page and cannot be read, in words for the user. */
+import { attr, innerDocument, isFrame, styleOf, tagOf, viewOf } from './dom.ts';
+import { placeAmong } from './frame-path.ts';
+import type { ScanItem } from './page-scan.ts';
+import { isReadFromOutside } from './page-scan.ts';
+import type { Unread } from './types.ts';
+import { isShown } from './visible.ts';
+
+/** Smaller frames carry counters and sign-on, not notes. */
+const FRAME_SIZE = { width: 120, height: 60 };
+/** Smaller drawings are charts and body maps beside a note. */
+const CANVAS_SIZE = { width: 400, height: 300 };
+
+const PDF: Unread = {
+  what: 'A PDF document',
+  why: 'Clear Margin reads text on the page, not PDF files. Copy the note from it if you need it checked.',
+};
+
+/** @param foundNote whether any note field was found: if so, drawings beside it are not the note */
+export function findUnread(items: readonly ScanItem[], foundNote: boolean): readonly Unread[] {
+  return items
+    .filter(({ kind }) => kind === 'foreign')
+    .map(({ element }) => unreadOf(element, foundNote))
+    .filter((unread) => unread !== null);
+}
+
+/** A document that is no web page: the browser's PDF viewer. */
+export function unreadDocument(document: Document): readonly Unread[] {
+  return document.contentType === 'application/pdf' ? [PDF] : [];
+}
+
+function unreadOf(element: Element, foundNote: boolean): Unread | null {
+  if (isFrame(element)) return unreadFrame(element);
+  const tag = tagOf(element);
+  if (tag === 'canvas') {
+    if (foundNote || !isShown(element) || !isLarge(element, CANVAS_SIZE)) return null;
+    return {
+      what: 'A drawing area',
+      why: 'This page may draw its text as a picture. Copy the note from it if you need it checked.',
+    };
+  }
+  const source = `${attr(element, 'type')} ${attr(element, 'src')} ${attr(element, 'data')}`;
+  return /application\/pdf|\.pdf\b/iu.test(source) && isShown(element) ? PDF : null;
+}
+
+function unreadFrame(frame: HTMLIFrameElement): Unread | null {
+  if (isReadFromOutside(frame) || innerDocument(frame) !== null) return null;
+  if (!isShown(frame) || !isLarge(frame, FRAME_SIZE)) return null;
+  const outer = viewOf(frame);
+  const inner = frame.contentWindow;
+  const host = hostOf(attr(frame, 'src'), frame.ownerDocument.URL);
+  return {
+    what: host === '' ? 'A closed-off frame' : `A frame from ${host}`,
+    why:
+      host === ''
+        ? 'The page keeps it apart, so it could not be read.'
+        : 'It comes from another site. Open that site and allow it there to have it read.',
+    ...(outer !== null && inner !== null && { frame: placeAmong(outer, inner) }),
+  };
+}
+
+function hostOf(address: string, base: string): string {
+  return address !== '' && URL.canParse(address, base) ? new URL(address, base).host : '';
+}
+
+function isLarge(element: Element, size: { readonly width: number; readonly height: number }): boolean {
+  const style = styleOf(element);
+  const width = element.clientWidth || Number.parseFloat(style?.width ?? '');
+  const height = element.clientHeight || Number.parseFloat(style?.height ?? '');
+  return width >= size.width && height >= size.height;
+}

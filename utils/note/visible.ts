@@ -1,0 +1,50 @@
+/** What a person in front of the page can see. */
+import { ancestorsOf, attr, hasAttr, isTextarea, rootElementOf, styleOf } from './dom.ts';
+
+/** Smaller than this on either side is a trick of the page, not a place to type. */
+const MIN_PIXELS = 4;
+
+/**
+ * Whether an element is shown. In a frame that is hidden as a whole (an EHR keeps its other tabs so) nothing has a
+ * box: there, hiding styles inside the frame decide, as if the tab were in front.
+ */
+export function isShown(element: Element): boolean {
+  return frameIsShown(element) ? isDrawn(element) : !isStyledAway(element);
+}
+
+/** An invisible copy that a library keeps to measure the height of text: never a field. */
+export function isMeasuringTwin(element: Element): boolean {
+  if (attr(element, 'aria-hidden') === 'true') return true;
+  if (!isTextarea(element) || attr(element, 'tabindex') !== '-1') return false;
+  const position = styleOf(element)?.position ?? '';
+  return hasAttr(element, 'readonly') || position === 'absolute' || position === 'fixed';
+}
+
+function frameIsShown(element: Element): boolean {
+  const owner = element.ownerDocument;
+  const root = owner === null ? null : rootElementOf(owner);
+  return root !== null && root.getClientRects().length > 0;
+}
+
+function isDrawn(element: Element): boolean {
+  if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false;
+  const box = element.getBoundingClientRect();
+  return box.width >= MIN_PIXELS && box.height >= MIN_PIXELS && !isParkedOutside(element, box);
+}
+
+/** Parked left of or above the page, where no scrolling leads. */
+function isParkedOutside(element: Element, box: DOMRect): boolean {
+  if (box.right > 0 && box.bottom > 0) return false;
+  const position = styleOf(element)?.position ?? '';
+  return (position === 'absolute' || position === 'fixed') && (box.right < -500 || box.bottom < -500);
+}
+
+function isStyledAway(element: Element): boolean {
+  const own = styleOf(element);
+  if (own !== null && (own.visibility === 'hidden' || own.visibility === 'collapse')) return true;
+  if (own !== null && own.display === 'none') return true;
+  for (const around of ancestorsOf(element)) {
+    if (hasAttr(around, 'hidden') || styleOf(around)?.display === 'none') return true;
+  }
+  return hasAttr(element, 'hidden');
+}

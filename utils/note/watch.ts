@@ -1,0 +1,169 @@
+/**
+ * Follows a page: reads it now, and again when something may have changed.
+ *
+ * No polling, and no timer while nothing happens. Typing is read 150 ms after it pauses. Changes that the page makes
+ * by itself are gathered; as long as they turn out not to touch the note, the pause before the next look doubles up
+ * to five seconds, so that a ticking clock or a chart costs nothing worth measuring. Attributes are not observed:
+ * what shows or hides fields without a change of content follows a click or a key, and those are listened to.
+ */
+import type { Root } from './dom.ts';
+import { isNode, viewOf } from './dom.ts';
+import type { OpenShadow } from './page-scan.ts';
+import type { FrameReader } from './read-frame.ts';
+import { createFrameReader } from './read-frame.ts';
+import type { FrameReading } from './types.ts';
+
+export interface WatchOptions {
+  readonly openShadow: OpenShadow;
+  /** Ends everything: observers, listeners, timers. */
+  readonly signal: AbortSignal;
+  /** Gets the first reading, and every later one that differs from the last. */
+  readonly send: (reading: FrameReading) => void;
+}
+
+const PAUSE_MS = 150;
+/** Endless typing is read all the same, this long after it began. */
+const LONGEST_WAIT_MS = 600;
+const LONGEST_PAUSE_MS = 5000;
+/** Looks for custom elements whose code is still loading: a shadow root comes without any mutation. */
+const LATE_LOOKS = 5;
+/** Of a large batch of changes, so many are looked at; then the whole page is read. */
+const RECORDS_LOOKED_AT = 100;
+
+/** What the user does. `input` is composed: it comes out of shadow roots that nobody knew of. */
+const USER_EVENTS = ['input', 'change', 'click', 'keyup', 'focusin', 'reset'] as const;
+/** What the page does without changing nodes: frames and images that arrive, sections that open. */
+const PAGE_EVENTS = ['load', 'toggle', 'slotchange'] as const;
+
+/** Starts to read and to follow a document until the signal aborts. */
+export function watchPage(document: Document, options: WatchOptions): void {
+  if (!options.signal.aborted) new PageWatch(document, options).start();
+}
+
+class PageWatch {
+  private readonly document: Document;
+  private readonly options: WatchOptions;
+  private readonly reader: FrameReader;
+  private readonly observer = new MutationObserver((records) => this.onMutations(records));
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the next reading must look at. */
+  private due: 'nothing' | 'fields' | 'page' = 'nothing';
+  private pause = PAUSE_MS;
+  private firstChange = 0;
+  private lastChange = 0;
+  private lateLooks = 0;
+  private sent = '';
+
+  constructor(document: Document, options: WatchOptions) {
+    this.document = document;
+    this.options = options;
+    this.reader = createFrameReader(document, options.openShadow);
+  }
+
+  start(): void {
+    const { signal } = this.options;
+    signal.addEventListener('abort', () => this.stop(), { once: true });
+    const view = viewOf(this.document);
+    const moved = () => this.onMove();
+    for (const type of ['popstate', 'hashchange', 'pageshow', 'resize']) {
+      view?.addEventListener(type, moved, { signal, passive: true });
+    }
+    navigationOf(view)?.addEventListener('navigatesuccess', moved, { signal });
+    this.due = 'page';
+    this.readDue();
+  }
+
+  private stop(): void {
+    this.observer.disconnect();
+    clearTimeout(this.timer);
+  }
+
+  /** Roots come and go, and `document.open()` strips a document of its listeners: bound afresh after each look. */
+  private bind(roots: readonly Root[]): void {
+    this.observer.disconnect();
+    const { signal } = this.options;
+    for (const root of roots) {
+      this.observer.observe(root, { childList: true, characterData: true, subtree: true });
+      const options = { capture: true, passive: true, signal };
+      for (const type of USER_EVENTS) root.addEventListener(type, this.onUser, options);
+      for (const type of PAGE_EVENTS) root.addEventListener(type, this.onPage, options);
+    }
+  }
+
+  private readonly onUser = (event: Event): void => {
+    const target = event.composedPath()[0];
+    const isTyping = event.type === 'input' && isNode(target) && this.reader.isInField(target);
+    this.pause = PAUSE_MS;
+    this.schedule(isTyping ? 'fields' : 'page');
+  };
+
+  private readonly onPage = (): void => {
+    this.schedule('page');
+  };
+
+  private onMutations(records: readonly MutationRecord[]): void {
+    if (this.due === 'page') return;
+    const looked = records.length <= RECORDS_LOOKED_AT;
+    const isText = looked && records.every(({ target }) => this.reader.isInField(target));
+    this.schedule(isText ? 'fields' : 'page');
+  }
+
+  private onMove(): void {
+    this.pause = PAUSE_MS;
+    this.lateLooks = 0;
+    this.schedule('page');
+  }
+
+  private schedule(due: 'fields' | 'page'): void {
+    if (this.options.signal.aborted) return;
+    if (this.due !== 'page') this.due = due;
+    this.lastChange = performance.now();
+    if (this.timer !== undefined) return;
+    this.firstChange = this.lastChange;
+    this.timer = setTimeout(() => this.onTimer(), this.pause);
+  }
+
+  /** Changes that went on meanwhile push the reading back, but not for ever. */
+  private onTimer(): void {
+    this.timer = undefined;
+    const now = performance.now();
+    const quiet = now - this.lastChange;
+    const waited = now - this.firstChange;
+    if (quiet < PAUSE_MS && waited < Math.max(LONGEST_WAIT_MS, this.pause)) {
+      this.timer = setTimeout(() => this.onTimer(), PAUSE_MS - quiet);
+      return;
+    }
+    this.readDue();
+  }
+
+  private readDue(): void {
+    const { due, reader } = this;
+    this.due = 'nothing';
+    const reading = due === 'fields' ? reader.readAgain() : reader.readAll();
+    if (due === 'page') this.bind(reader.roots());
+    const words = JSON.stringify(reading);
+    if (words === this.sent) {
+      this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
+    } else {
+      this.sent = words;
+      this.pause = PAUSE_MS;
+      this.options.send(reading);
+    }
+    if (due === 'page' && reader.awaitsElements()) this.lookLater();
+  }
+
+  private lookLater(): void {
+    if (this.timer !== undefined || this.lateLooks >= LATE_LOOKS) return;
+    this.lateLooks++;
+    this.due = 'page';
+    this.firstChange = performance.now();
+    this.lastChange = 0;
+    this.timer = setTimeout(() => this.onTimer(), PAUSE_MS * 2 ** this.lateLooks);
+  }
+}
+
+/** The Navigation API, where the browser has it: it tells of `history.pushState`, which no event does. */
+function navigationOf(view: Window | null): EventTarget | null {
+  if (view === null || !('navigation' in view)) return null;
+  return view.navigation instanceof EventTarget ? view.navigation : null;
+}
