@@ -1,5 +1,4 @@
 /** Words -> ranked hits: slots, the entries that answer them, score, standing on the date, reasons. */
-import type { EntryId } from '../codes/types.ts';
 import type { Collected } from './collect.ts';
 import type { Cut } from './cut-query.ts';
 import { explainHit, markTitle, matchingWords } from './explain.ts';

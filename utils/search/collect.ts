@@ -1,8 +1,10 @@
 /** Slots -> the entries that answer them, and by which meaning. One set of arrays per engine, cleared as it goes. */
 import type { EntryId } from '../codes/types.ts';
+import { FAVOUR_ZERO } from './index-parts.ts';
 import { forEachEntry, WHOLE_TITLE } from './meanings.ts';
 import type { Postings } from './postings.ts';
 import type { Slot } from './slots.ts';
+import { PROCEDURE_FAVOUR } from './weights.ts';
 
 /** What was collected for one query. Valid until the next one is collected. */
 export interface Collected {
@@ -16,6 +18,8 @@ export interface Collected {
   readonly explained: Uint8Array;
   /** Entries that answer each slot. */
   readonly counts: readonly number[];
+  /** Which part of them, 0 to 1, stands in dermatology's chapters. */
+  readonly dermatology: readonly number[];
 }
 
 export interface Collector {
@@ -23,7 +27,8 @@ export interface Collector {
 }
 
 export function makeCollector(postings: Postings): Collector {
-  const size = postings.parts.costs.length;
+  const { favours } = postings.parts;
+  const size = favours.length;
   const masks = new Uint32Array(size);
   const explained = new Uint8Array(size);
   const touched = new Uint32Array(size);
@@ -39,11 +44,12 @@ export function makeCollector(postings: Postings): Collector {
     count = 0;
   }
 
-  function collectSlot(slot: Slot, place: number): number {
+  function collectSlot(slot: Slot, place: number): { count: number; dermatology: number } {
     const bit = 1 << place;
     answeredBy[place] ??= new Uint8Array(size);
     const by = answeredBy[place] ?? new Uint8Array(0);
     let answered = 0;
+    let inDermatology = 0;
     slot.meanings.forEach((meaning, at) => {
       if (at > 255) return;
       const mark = (id: EntryId) => {
@@ -54,17 +60,25 @@ export function makeCollector(postings: Postings): Collector {
         by[id] = at;
         explained[id] = Math.min(WHOLE_TITLE, (explained[id] ?? 0) + meaning.explains);
         answered++;
+        if ((favours[id] ?? 0) > FAVOUR_ZERO + PROCEDURE_FAVOUR) inDermatology++;
       };
       forEachEntry(postings, meaning, mark);
     });
-    return answered;
+    return { count: answered, dermatology: answered === 0 ? 0 : inDermatology / answered };
   }
 
   return {
     collect(slots) {
       clear();
-      const counts = slots.map(collectSlot);
-      return { touched: touched.subarray(0, count), masks, answeredBy, explained, counts };
+      const found = slots.map(collectSlot);
+      return {
+        touched: touched.subarray(0, count),
+        masks,
+        answeredBy,
+        explained,
+        counts: found.map((slot) => slot.count),
+        dermatology: found.map((slot) => slot.dermatology),
+      };
     },
   };
 }

@@ -41,6 +41,9 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ['ices', 'ix'],
   ['ices', 'ex'],
   ['x', 'ces'],
+  ['c', 'ca'],
+  ['ca', 'c'],
+  ['c', 'cus'],
 ];
 
 function numberForms(word: string): string[] {

@@ -19,8 +19,8 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** What a place is worth beside the thing it is the place of, when not all can be had. */
-const PLACE = 0.5;
+/** What a site or a word like "chronic" is worth beside the thing itself, when not all can be had. */
+const MINOR = 0.4;
 const REPAIRED_WEIGHT = 0.7;
 
 /** A test for entries of these systems. */
@@ -41,7 +41,7 @@ export function inSystems(
 
 /**
  * The slots that can be answered together and are worth the most: all of them where any entry answers all.
- * @returns their bits; 0 where only sites and sides could be answered, which is no answer
+ * @returns their bits; 0 where only minor ones could be answered, which is no answer
  */
 export function bestMask(
   slots: readonly Slot[],
@@ -51,9 +51,13 @@ export function bestMask(
   const size = collected.masks.length;
   const worth = slots.map((slot, at) => {
     const rarity = Math.log(1 + size / (1 + (collected.counts[at] ?? 0)));
-    return rarity * (slot.isPlace ? PLACE : 1) * (slot.repairs.length === 0 ? 1 : REPAIRED_WEIGHT);
+    return (
+      rarity *
+      (slot.isMinor ? MINOR : 1 + (collected.dermatology[at] ?? 0)) *
+      (slot.repairs.length === 0 ? 1 : REPAIRED_WEIGHT)
+    );
   });
-  const things = slots.reduce((bits, slot, at) => (slot.isPlace ? bits : bits | (1 << at)), 0);
+  const things = slots.reduce((bits, slot, at) => (slot.isMinor ? bits : bits | (1 << at)), 0);
   const known = new Set<number>([0]);
   let best = 0;
   let bestWorth = 0;

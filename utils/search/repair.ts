@@ -19,6 +19,11 @@ const SHORTEST = 4;
 const LONGEST = 30;
 const LOOKED_AT = 160;
 const REMEMBERED = 500;
+const OPPOSITES = [
+  ['hypo', 'hyper'],
+  ['intra', 'extra'],
+  ['inter', 'intra'],
+] as const;
 
 /** Words with the pairs they hold, opened at the first repair. */
 interface PairIndex {
@@ -95,11 +100,12 @@ function closest(index: PairIndex, word: string, isLast: boolean): string | unde
     near.map((at) => ({ at, word: index.words[at] ?? '' })),
     { keys: ['word'], threshold: 0.5, distance: 20, minMatchCharLength: 1, includeScore: true },
   );
-  const allowed = word.length < 6 ? 1 : word.length < 9 ? 2 : 3;
+  const allowed = word.length < 7 ? 1 : word.length < 12 ? 2 : 3;
   let best: { word: string; cost: number } | undefined;
   for (const { item } of fuse.search(word)) {
     const steps = editSteps(word, item.word, isLast);
-    if (steps > allowed) continue;
+    if (steps > allowed || isOpposite(word, item.word)) continue;
+    if (item.word[0] !== word[0] && (steps > 1 || word.length < 6)) continue;
     const cost =
       steps +
       (item.word[0] === word[0] ? 0 : 0.6) -
@@ -107,6 +113,15 @@ function closest(index: PairIndex, word: string, isLast: boolean): string | unde
     if (best === undefined || cost < best.cost) best = { word: item.word, cost };
   }
   return best?.word;
+}
+
+/** "Hypo" is never a slip for "hyper": the repaired word would say the opposite. */
+function isOpposite(typed: string, known: string): boolean {
+  return OPPOSITES.some(
+    ([one, other]) =>
+      (typed.startsWith(one) && known.startsWith(other)) ||
+      (typed.startsWith(other) && known.startsWith(one)),
+  );
 }
 
 /** Places of the words that share the most letter pairs with this one, for their length. */

@@ -7,7 +7,7 @@ import { codeMeaning, halfTypedMeaning, termMeanings, wordsMeaning } from './mea
 import { bareCode } from './normalize.ts';
 import type { Postings } from './postings.ts';
 import type { Repairer } from './repair.ts';
-import { QUALITY, STOP_WORDS } from './weights.ts';
+import { isMinor, QUALITY, STOP_WORDS } from './weights.ts';
 
 /** One thing the query asks for. An entry answers it when any of the meanings holds. */
 export interface Slot {
@@ -15,8 +15,8 @@ export interface Slot {
   readonly phrase: string;
   /** Best first. Empty where nothing in the book fits. */
   readonly meanings: readonly Meaning[];
-  /** A site or side: never the only thing that a hit answers. */
-  readonly isPlace: boolean;
+  /** A site, a side, or a word like "chronic": never the only thing that a hit answers. */
+  readonly isMinor: boolean;
   /** The words of it that had to be repaired. */
   readonly repairs: readonly (readonly [typed: string, takenFor: string])[];
 }
@@ -29,6 +29,7 @@ export interface SlotMaker {
 
 const SHORTEST_INNER_PREFIX = 3;
 const COMPLETIONS = 12;
+const COMPLETENESS = 0.2;
 
 /**
  * Read a query.
@@ -69,7 +70,7 @@ function isKnown({ postings, lexicon }: SlotMaker, words: readonly string[], at:
   return to > from || lexicon.startingWith(word, 1).length > 0;
 }
 
-type Read = Pick<Slot, 'meanings' | 'isPlace'>;
+type Read = Pick<Slot, 'meanings' | 'isMinor'>;
 
 function readPiece(maker: SlotMaker, { words, isLast }: Piece): Read {
   const known = readWhole(maker, words);
@@ -77,7 +78,7 @@ function readPiece(maker: SlotMaker, { words, isLast }: Piece): Read {
   const mayBeHalf = isLast ? last.length >= SHORTEST_INNER_PREFIX || known.meanings.length === 0 : false;
   const isAbbreviated = known.meanings.length === 0 && last.length >= SHORTEST_INNER_PREFIX;
   if (!mayBeHalf && !isAbbreviated) return known;
-  return { meanings: [...known.meanings, ...readHalfTyped(maker, words)], isPlace: known.isPlace };
+  return { meanings: [...known.meanings, ...readHalfTyped(maker, words)], isMinor: known.isMinor };
 }
 
 /** What whole words mean: the words themselves, the lexicon's terms, a code. */
@@ -90,7 +91,7 @@ function readWhole({ postings, lexicon }: SlotMaker, words: readonly string[]): 
   for (const [at, term] of terms.entries()) meanings.push(...termMeanings(postings, term, at));
   const code = words.length === 1 ? bareCode(words[0] ?? '') : undefined;
   if (code !== undefined) meanings.push(codeMeaning(postings, code));
-  return { meanings: bestFirst(meanings), isPlace };
+  return { meanings: bestFirst(meanings), isMinor: isPlace || isMinor(words) };
 }
 
 /**
@@ -112,9 +113,12 @@ function literalQuality(words: readonly string[], terms: readonly Term[]): numbe
 function readHalfTyped({ postings, lexicon }: SlotMaker, words: readonly string[]): Meaning[] {
   const meanings: (Meaning | undefined)[] = [halfTypedMeaning(postings, words)];
   if (words.join('').length >= 2) {
+    const typed = words.join(' ').length;
     begunTerms(lexicon, words, COMPLETIONS).forEach((term, at) => {
+      // The more of the term is typed, the surer it is the one.
+      const sure = QUALITY.begunTerm + COMPLETENESS * Math.min(1, typed / term.key.length);
       const found = termMeanings(postings, term, at);
-      meanings.push(...found.map((meaning) => ({ ...meaning, quality: meaning.quality * QUALITY.prefix })));
+      meanings.push(...found.map((meaning) => ({ ...meaning, quality: meaning.quality * sure })));
     });
   }
   return bestFirst(meanings);

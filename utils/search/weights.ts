@@ -3,6 +3,7 @@
  * every word the user did not ask for makes an entry a worse answer.
  */
 import type { Entry } from '../codes/types.ts';
+import { singular } from '../lexicon/words.ts';
 
 /** Words of a title that cost less (or more) than a plain word when the query does not say them. In tenths. */
 const COSTS: ReadonlyMap<string, number> = new Map([
@@ -48,6 +49,22 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   'of and the a an in on at to by or for with from as is w s due pt patient'.split(' '),
 );
 
+/** Words that say how or what sort, never what: an entry that answers only these is no answer. */
+const MINOR_WORDS: ReadonlySet<string> = new Set(
+  (
+    'syndrome disease disorder condition type trait lesion infection infestation familial congenital hereditary acquired ' +
+    'autosomal recessive dominant linked chronic acute recurrent severe mild moderate early late primary secondary ' +
+    'juvenile infantile adult other unspecified specified initial subsequent encounter skin cutaneous i ii iii iv v'
+  ).split(' '),
+);
+
+/** True for "syndrome", "chronic", "type 3": words that need something beside them. */
+export function isMinor(words: readonly string[]): boolean {
+  return words.every(
+    (word) => MINOR_WORDS.has(singular(word)) || STOP_WORDS.has(word) || /^\d+[a-z]?$/.test(word),
+  );
+}
+
 /** The word a title is about: its first word that is not a light one. */
 export function headWord(words: readonly string[]): string | undefined {
   return words.find((word) => wordCost(word) >= 4 && word !== 'other') ?? words[0];
@@ -59,12 +76,16 @@ const DERMATOLOGY =
 /** Chapters met as circumstance, not as the reason for a visit to dermatology. */
 const FAR = /^(?:O|P|V|W|X|Y|T3[6-9]|T4|T50|Z)/;
 
+export const PROCEDURE_FAVOUR = 12;
+/** HCPCS codes that report quality measures: their long titles hold every disease. */
+const QUALITY_REPORTING = /^(?:G[89]|M1)/;
+
 /** What an entry is worth before any word is compared, in hundredths of a point. */
 export function standingFavour(entry: Entry): number {
   const bare = entry.code.replace('.', '');
   if (entry.isModifier) return -30;
-  if (entry.system === 'cpt') return 12;
-  if (entry.system === 'hcpcs') return 0;
+  if (entry.system === 'cpt') return PROCEDURE_FAVOUR;
+  if (entry.system === 'hcpcs') return QUALITY_REPORTING.test(bare) ? -25 : 0;
   if (DERMATOLOGY.test(bare)) return 25;
   return FAR.test(bare) ? -10 : 0;
 }
@@ -111,6 +132,8 @@ export const QUALITY = {
   /** The word as it stands, where the lexicon says it usually means something else. */
   otherwise: 0.8,
   prefix: 0.75,
+  /** A half-typed term of the lexicon, before what is typed of it counts. */
+  begunTerm: 0.55,
 } as const;
 
 export const REPAIRED = 0.8;
