@@ -3,7 +3,7 @@
  * Run: `node utils/cli/compile-releases.ts ../shared/releases`
  * Proves the published counts before it writes anything.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withDot } from '../codes/code-text.ts';
 import { type CodeSpan, mergeEditions } from '../codes/merge-editions.ts';
@@ -25,17 +25,27 @@ const RELEASE_COLUMNS = [
   'billable',
 ];
 
-function compileReleases(source: string, target: string): void {
+/**
+ * The tables that the official files come to: file name below `assets/codes` to text.
+ * @param source folder of the official files
+ * @throws Error where a file is missing, of another shape, or does not come to the published counts
+ */
+export function compileTables(source: string): ReadonlyMap<string, string> {
   const icdFiles = readIcdFiles(source);
   const spans = mergeEditions(icdFiles);
   proveUnion(spans);
   const procedures = readProcedureFiles(source);
-  const texts = new Map([
+  return new Map([
     ['releases.tsv', releasesTable(icdFiles, procedures.releases)],
     ['hcpcs.tsv', hcpcsTable(procedures)],
     ['cpt.tsv', cptTable(procedures)],
     ...icdTables(spans),
   ]);
+}
+
+/** Write all tables, or none where one of them cannot be made. */
+function writeTables(source: string, target: string): void {
+  const texts = compileTables(source);
   for (const [name, text] of texts) {
     const path = join(target, name);
     mkdirSync(join(path, '..'), { recursive: true });
@@ -77,10 +87,18 @@ function icdTables(spans: readonly CodeSpan[]): [string, string][] {
   return [...byLetter].map(([letter, rows]) => [`icd10cm/${letter}.tsv`, writeRows([], columns, rows)]);
 }
 
-const source = process.argv[2];
-if (source === undefined) {
-  console.error('Say where the official files lie: node utils/cli/compile-releases.ts ../shared/releases');
-  process.exitCode = 2;
-} else {
-  compileReleases(source, join(import.meta.dirname, '../../assets/codes'));
+function main(source: string | undefined): void {
+  if (source === undefined || !existsSync(source)) {
+    console.error('Say where the official files lie: node utils/cli/compile-releases.ts ../shared/releases');
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    writeTables(source, join(import.meta.dirname, '../../assets/codes'));
+  } catch (problem) {
+    console.error(`Nothing was written. ${problem instanceof Error ? problem.message : String(problem)}`);
+    process.exitCode = 1;
+  }
 }
+
+if (process.argv[1] === import.meta.filename) main(process.argv[2]);

@@ -1,26 +1,12 @@
 import { bareCode, codeKey } from './code-text.ts';
 import { compileUnspecified } from './compile-unspecified.ts';
 import { dayNumber } from './days.ts';
+import { BEGAN_EARLIER, BILLABLE, FATE } from './marks.ts';
 import { type Part, writePack } from './pack.ts';
+import { writeReleases } from './release-rows.ts';
 import type { BookTables, HcpcsRow, ReleaseRow, SpanRow } from './tables.ts';
 import { TitleHeapWriter } from './title-heap.ts';
 import type { CodeSystem } from './types.ts';
-
-/** What later lists say about a HCPCS code without a last day; the number stands in the table. */
-export const FATE = {
-  /** A later list shows it in use. */
-  april: 0,
-  july: 1,
-  /** Later lists do not cover its kind: modifiers, codes that begin with S, T or H. */
-  notCovered: 2,
-  /** Later lists cover its kind and leave it out. */
-  gone: 3,
-} as const;
-
-/** Bits of a span. Spans are cut where a code's flag or title changes. */
-export const BILLABLE = 1;
-/** The span began some months before the release that shows it first. */
-export const BEGAN_EARLIER = 2;
 
 /**
  * Compile the tables into the form that ships.
@@ -35,9 +21,8 @@ export function compileBook(tables: BookTables): Uint8Array {
     if ((keys[at - 1] ?? 0) >= (keys[at] ?? 0))
       throw new Error(`Entry ${at} is out of order or stands twice.`);
   }
-  const about = { releases: tables.releases };
   return writePack('book', {
-    about: JSON.stringify(about),
+    releases: writeReleases(tables.releases),
     keys,
     ...icd.parts,
     ...procedures.parts,

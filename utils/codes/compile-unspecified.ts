@@ -2,11 +2,11 @@ import { openPhrases, saysSide } from './axis-words.ts';
 import { bareCode } from './code-text.ts';
 import { type CodeNode, growCodeTree } from './code-tree.ts';
 import { findAgreeing } from './find-candidates.ts';
+import { AXES } from './marks.ts';
 import { axesOpenedBy } from './open-axes.ts';
 import type { Part } from './pack.ts';
 import type { BookTables, ExceptionRow, KinRow } from './tables.ts';
 import type { Axis } from './types.ts';
-import { AXES } from './unspecified.ts';
 
 /**
  * Find the unspecified codes, the facts they leave open, and the codes that would state them.

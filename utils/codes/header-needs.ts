@@ -1,4 +1,4 @@
-import { AXES } from './unspecified.ts';
+import { AXES } from './marks.ts';
 
 const ORDINALS = ['4th', '5th', '6th', '7th'];
 

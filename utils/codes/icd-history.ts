@@ -1,6 +1,6 @@
-import { BEGAN_EARLIER, BILLABLE } from './compile-book.ts';
 import { sayDay } from './days.ts';
 import { sayWhatIsMissing } from './header-needs.ts';
+import { BEGAN_EARLIER, BILLABLE } from './marks.ts';
 import type { Pack } from './pack.ts';
 import type { ReleaseRow } from './tables.ts';
 import type { EntryId, IsoDate, Stand } from './types.ts';

@@ -2,6 +2,7 @@ import { bareCode, codeKey, codeOfKey, keyAfter, withDot } from './code-text.ts'
 import { openIcd } from './icd-history.ts';
 import { openPack } from './pack.ts';
 import { openProcedures } from './procedure-history.ts';
+import { readReleases } from './release-rows.ts';
 import type { ReleaseRow } from './tables.ts';
 import { openTitles } from './title-heap.ts';
 import {
@@ -22,12 +23,12 @@ import { openUnspecified } from './unspecified.ts';
  */
 export function openBook(bytes: ArrayBuffer): CodeBook {
   const pack = openPack('book', bytes);
-  const about: { releases: readonly ReleaseRow[] } = JSON.parse(pack.text('about'));
+  const releases = readReleases(pack.text('releases'), 'the code book');
   const keys = pack.f64('keys');
   const titleOf = openTitles(pack);
   const icdCount = lowerBound(keys, codeKey('hcpcs', ''));
   const releasesOf = (system: CodeSystem): ReleaseRow[] =>
-    about.releases.filter((release) => release.system === system);
+    releases.filter((release) => release.system === system);
 
   const checkId = (id: EntryId): void => {
     if (!Number.isInteger(id) || id < 0 || id >= keys.length)
@@ -75,7 +76,7 @@ export function openBook(bytes: ArrayBuffer): CodeBook {
 
   return {
     size: keys.length,
-    releases: about.releases.map(({ name, system, from, to }) => ({ name, system, from, to })),
+    releases: releases.map(({ name, system, from, to }) => ({ name, system, from, to })),
     find,
     findAll: (code) => CODE_SYSTEMS.map((system) => findIn(code, system)).filter((id) => id !== undefined),
     entry: (id, date): Entry => {

@@ -1,15 +1,14 @@
+import { readReleases } from './release-rows.ts';
 import {
   type BookTables,
   type CptRow,
   type ExceptionRow,
   type HcpcsRow,
   type KinRow,
-  type ReleaseRow,
   type Row,
   readRows,
   type SpanRow,
 } from './tables.ts';
-import { CODE_SYSTEMS } from './types.ts';
 
 /** The tables as text. Keys are file names below `assets/codes`; `icd10cm/` may hold any number of files. */
 export type TableTexts = ReadonlyMap<string, string>;
@@ -20,34 +19,22 @@ export type TableTexts = ReadonlyMap<string, string>;
  */
 export function parseTables(texts: TableTexts): BookTables {
   const optional = (name: string): Row[] => readRows(texts.get(name) ?? '', name);
-  const needed = (name: string): Row[] => {
+  const neededText = (name: string): string => {
     const text = texts.get(name);
     if (text === undefined) throw new Error(`The table ${name} is missing.`);
-    return readRows(text, name);
+    return text;
   };
+  const needed = (name: string): Row[] => readRows(neededText(name), name);
   const icdNames = [...texts.keys()].filter((name) => name.startsWith('icd10cm/')).sort();
   if (icdNames.length === 0) throw new Error('The tables of icd10cm/ are missing.');
   return {
-    releases: needed('releases.tsv').map(readRelease),
+    releases: readReleases(neededText('releases.tsv'), 'releases.tsv'),
     icd10cm: icdNames.flatMap((name) => needed(name).map((row) => readSpan(row, name))),
     april: optional('april-updates.tsv').map((row) => ({ code: row('code'), release: row('release') })),
     hcpcs: correctHcpcs(needed('hcpcs.tsv').map(readHcpcs), optional('hcpcs-corrections.tsv')),
     cpt: readCpt(needed('cpt.tsv'), optional('cpt-labels.tsv'), optional('cpt-ended.tsv')),
     exceptions: optional('unspecified-exceptions.tsv').map(readException),
     kin: optional('unspecified-kin.tsv').map(readKin),
-  };
-}
-
-function readRelease(row: Row): ReleaseRow {
-  const system = CODE_SYSTEMS.find((known) => known === row('system'));
-  if (!system) throw new Error(`releases.tsv: "${row('system')}" is not a code system.`);
-  for (const column of ['from', 'to']) readDate(row(column), 'releases.tsv');
-  return {
-    key: row('key'),
-    system,
-    name: row('name'),
-    from: row('from'),
-    to: row('to'),
   };
 }
 

@@ -1,5 +1,5 @@
-import { FATE } from './compile-book.ts';
 import { dayNumber, dayOfNumber, sayDay } from './days.ts';
+import { FATE } from './marks.ts';
 import type { Pack } from './pack.ts';
 import type { ReleaseRow } from './tables.ts';
 import type { CodeSystem, EntryId, IsoDate, Stand } from './types.ts';

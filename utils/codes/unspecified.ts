@@ -1,21 +1,6 @@
+import { AXES } from './marks.ts';
 import type { Pack } from './pack.ts';
-import type { Axis, EntryId, IsoDate, Unspecified } from './types.ts';
-
-/** Bit n of a code's axes is the n-th of these: the axis that matters most first. */
-export const AXES: readonly Axis[] = [
-  'histology',
-  'type',
-  'site',
-  'side',
-  'stage',
-  'degree',
-  'severity',
-  'depth',
-  'organism',
-  'agent',
-  'encounter',
-  'other',
-];
+import type { EntryId, IsoDate, Unspecified } from './types.ts';
 
 /**
  * Open the compiled unspecified codes.

@@ -39,7 +39,7 @@ export function readIcdFiles(source: string): IcdFile[] {
     if (year === 2021) {
       // COVID-19 codes came into force in the middle of that year.
       files.push(readIcdFile(source, 'fy2021', 'FY2021', from, '2020-12-31'));
-      files.push(readIcdFile(source, 'fy2021-january', 'FY2021 (January)', '2021-01-01', to));
+      files.push(readIcdFile(source, 'fy2021-january', 'FY2021 January', '2021-01-01', to));
     } else {
       files.push(readIcdFile(source, `fy${year}`, `FY${year}`, from, to));
     }
