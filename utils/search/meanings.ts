@@ -71,8 +71,27 @@ export function codeMeaning(postings: Postings, bare: string): Meaning | undefin
   return { quality: QUALITY.code, why: '', sense: -1, explains: 0, groups: [], within };
 }
 
-/** What a term of the lexicon finds: its wordings, best in the codes it names, and those codes themselves. */
-export function termMeanings(postings: Postings, term: Term, place: number): Meaning[] {
+/** Meanings of the terms already met: to find the codes a term points to costs more than all the rest of a search. */
+const metTerms = new WeakMap<Postings, Map<Term, readonly Meaning[]>>();
+
+/**
+ * What a term of the lexicon finds: its wordings, best in the codes it names, and those codes themselves.
+ * @param place the term's place among those written like it: keeps their senses apart
+ */
+export function termMeanings(postings: Postings, term: Term, place: number): readonly Meaning[] {
+  let met = metTerms.get(postings);
+  if (met === undefined) {
+    met = new Map();
+    metTerms.set(postings, met);
+  }
+  const known = met.get(term);
+  if (known !== undefined) return known;
+  const meanings = readTerm(postings, term, place);
+  met.set(term, meanings);
+  return meanings;
+}
+
+function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
   const targets = term.codes.flatMap((code) => {
     const bare = code.replace('.', '');
     return postings
@@ -153,11 +172,16 @@ export function forEachEntry(postings: Postings, meaning: Meaning, visit: (id: E
 function allOf(postings: Postings, groups: readonly (readonly number[])[]): readonly number[] {
   const size = (group: readonly number[]) =>
     group.reduce((sum, word) => sum + (postings.parts.frequencies[word] ?? 0), 0);
-  const [rarest = [], ...others] = [...groups].sort((a, b) => size(a) - size(b));
-  let kept = rarest.flatMap((word) => [...postings.entriesWith(word)]);
-  for (const group of others) {
-    const lists = group.map((word) => postings.entriesWith(word));
-    kept = kept.filter((id) => lists.some((list) => holds(list, id)));
+  const [rarest = [], ...others] = groups
+    .map((group) => ({ group, size: size(group) }))
+    .sort((a, b) => a.size - b.size)
+    .map(({ group }) => group);
+  const kept: number[] = [];
+  const lists = others.map((group) => group.map((word) => postings.entriesWith(word)));
+  for (const word of rarest) {
+    for (const id of postings.entriesWith(word)) {
+      if (lists.every((anyOf) => anyOf.some((list) => holds(list, id)))) kept.push(id);
+    }
   }
   return kept;
 }

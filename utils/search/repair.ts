@@ -17,8 +17,10 @@ export interface Repairer {
 
 const SHORTEST = 4;
 const LONGEST = 30;
-const LOOKED_AT = 160;
+const LOOKED_AT = 80;
 const REMEMBERED = 500;
+const A = 97;
+const LETTERS = 26;
 const OPPOSITES = [
   ['hypo', 'hyper'],
   ['intra', 'extra'],
@@ -30,7 +32,8 @@ interface PairIndex {
   readonly words: readonly string[];
   /** How many titles and terms use each word. */
   readonly uses: readonly number[];
-  readonly byPair: ReadonlyMap<string, readonly number[]>;
+  /** By the pair's number (`pairsOf`). */
+  readonly byPair: readonly (readonly number[])[];
 }
 
 export function openRepairer(parts: IndexParts, lexicon: Lexicon): Repairer {
@@ -63,20 +66,22 @@ function makePairIndex(parts: IndexParts, lexicon: Lexicon): PairIndex {
     }
   }
   const words = [...uses.keys()].sort();
-  const byPair = new Map<string, number[]>();
+  const byPair: number[][] = Array.from({ length: 27 * LETTERS }, () => []);
   words.forEach((word, at) => {
-    for (const pair of pairsOf(word)) {
-      const list = byPair.get(pair);
-      if (list === undefined) byPair.set(pair, [at]);
-      else list.push(at);
-    }
+    for (const pair of pairsOf(word)) byPair[pair]?.push(at);
   });
   return { words, uses: words.map((word) => uses.get(word) ?? 0), byPair };
 }
 
-function pairsOf(word: string): Set<string> {
-  const pairs = new Set<string>([`^${word[0] ?? ''}`]);
-  for (let at = 0; at + 1 < word.length; at++) pairs.add(word.slice(at, at + 2));
+/** Numbers of the letter pairs of a word of a-z, its start with its first letter among them. A pair may come twice. */
+function pairsOf(word: string): number[] {
+  const pairs: number[] = [];
+  let before = LETTERS;
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at) - A;
+    pairs.push(before * LETTERS + letter);
+    before = letter;
+  }
   return pairs;
 }
 
@@ -127,13 +132,15 @@ function isOpposite(typed: string, known: string): boolean {
 /** Places of the words that share the most letter pairs with this one, for their length. */
 function sharingPairs(index: PairIndex, word: string): number[] {
   const shared = new Map<number, number>();
-  for (const pair of pairsOf(word)) {
-    for (const at of index.byPair.get(pair) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+  for (const pair of new Set(pairsOf(word))) {
+    for (const at of index.byPair[pair] ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
   }
-  const scored = [...shared].map(([at, count]) => ({
-    at,
-    likeness: count / (word.length + (index.words[at]?.length ?? 0)),
-  }));
+  const enough = Math.max(2, Math.floor(word.length / 3));
+  const scored: { at: number; likeness: number }[] = [];
+  for (const [at, count] of shared) {
+    if (count >= enough)
+      scored.push({ at, likeness: count / (word.length + (index.words[at]?.length ?? 0)) });
+  }
   scored.sort((a, b) => b.likeness - a.likeness);
   return scored.slice(0, LOOKED_AT).map(({ at }) => at);
 }

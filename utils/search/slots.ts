@@ -114,12 +114,13 @@ function readHalfTyped({ postings, lexicon }: SlotMaker, words: readonly string[
   const meanings: (Meaning | undefined)[] = [halfTypedMeaning(postings, words)];
   if (words.join('').length >= 2) {
     const typed = words.join(' ').length;
-    begunTerms(lexicon, words, COMPLETIONS).forEach((term, at) => {
+    for (const term of begunTerms(lexicon, words, COMPLETIONS)) {
       // The more of the term is typed, the surer it is the one.
       const sure = QUALITY.begunTerm + COMPLETENESS * Math.min(1, typed / term.key.length);
-      const found = termMeanings(postings, term, at);
-      meanings.push(...found.map((meaning) => ({ ...meaning, quality: meaning.quality * sure })));
-    });
+      const place = lexicon.find(term.term).indexOf(term);
+      const found = termMeanings(postings, term, place);
+      meanings.push(...found.map((meaning) => ({ ...meaning, sense: -1, quality: meaning.quality * sure })));
+    }
   }
   return bestFirst(meanings);
 }
