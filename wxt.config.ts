@@ -52,8 +52,8 @@ export default defineConfig({
 });
 
 /**
- * WXT's own wrapper of a content script looks at `runtime.id` and nothing else. With the polyfill it would carry
- * 10 kB into every frame of every page, so in pages it gets the browser's own API.
+ * What WXT itself brings into a content script looks at `runtime.id` and nothing else. With the polyfill it would
+ * carry 10 kB into every frame of every page, so it gets the browser's own API.
  */
 function nativeApiInPages() {
   const native = fileURLToPath(import.meta.resolve('@wxt-dev/browser'));
@@ -62,7 +62,9 @@ function nativeApiInPages() {
     enforce: 'pre' as const,
     resolveId(id: string, importer: string | undefined) {
       const wanted = id === 'wxt/browser' || id === '@wxt-dev/webextension-polyfill/browser';
-      return wanted && importer?.includes('content-script-context') ? native : null;
+      return wanted && importer !== undefined && /[\\/]wxt[\\/]dist[\\/]utils[\\/]/.test(importer)
+        ? native
+        : null;
     },
   };
 }
