@@ -32,9 +32,9 @@ export function searchWords(walk: Walk, query: Query): SearchResult {
   const { best, total } = rankEntries(scoring, Math.max(LOOKED_AT, 2 * limit));
   const valid = byStanding(walk, query, best);
   const chosen = showEverySense(valid, found).slice(0, limit);
-  const words = matchingWords(found.slots, found.mask);
   const hits = chosen.map(({ id }) => {
     const why = explainHit(id, found.slots, found.collected, found.mask);
+    const words = matchingWords(id, found.slots, found.collected, found.mask);
     const { title } = walk.book.entry(id, query.date);
     return makeHit(walk, query, id, why, markTitle(title, words, walk.postings.wordId));
   });

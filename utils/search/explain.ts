@@ -26,13 +26,17 @@ function meaningOf(id: EntryId, place: number, slot: Slot, collected: Collected)
   return slot.meanings[collected.answeredBy[place]?.[id] ?? 0];
 }
 
-/** Ids of all words by which a query finds titles. */
-export function matchingWords(slots: readonly Slot[], mask: number): ReadonlySet<number> {
+/** Ids of the words by which this entry answers. */
+export function matchingWords(
+  id: EntryId,
+  slots: readonly Slot[],
+  collected: Collected,
+  mask: number,
+): ReadonlySet<number> {
   const words = new Set<number>();
   slots.forEach((slot, at) => {
     if ((mask & (1 << at)) === 0) return;
-    for (const meaning of slot.meanings)
-      for (const group of meaning.groups) for (const id of group) words.add(id);
+    for (const word of meaningOf(id, at, slot, collected)?.marked ?? []) words.add(word);
   });
   return words;
 }

@@ -16,6 +16,8 @@ export interface Meaning {
   readonly explains: number;
   /** Each group must have one of its words in the title. */
   readonly groups: readonly (readonly number[])[];
+  /** Words to mark in the titles it finds. */
+  readonly marked: readonly number[];
   /** Only entries in these ranges; `null` for all. With no groups: all entries of the ranges. */
   readonly within: readonly IdRange[] | null;
 }
@@ -43,7 +45,8 @@ export function wordsMeaning(
     groups.push(ids);
     explains += wordCost(word);
   }
-  return groups.length === 0 ? undefined : { quality, why, sense: -1, explains, groups, within: null };
+  if (groups.length === 0) return undefined;
+  return { quality, why, sense: -1, explains, groups, marked: groups.flat(), within: null };
 }
 
 /** Entries with all of these words, the last of them half typed. */
@@ -54,12 +57,15 @@ export function halfTypedMeaning(postings: Postings, words: readonly string[]): 
   const before = words.slice(0, -1).filter((word) => !STOP_WORDS.has(word));
   const first = before.length === 0 ? undefined : wordsMeaning(postings, before, QUALITY.prefix, '');
   if (before.length > 0 && first === undefined) return undefined;
+  const groups = [...(first?.groups ?? []), finished];
+  const explains = (first?.explains ?? 0) + PLAIN_WORD;
   return {
     quality: QUALITY.prefix,
     why: '',
     sense: -1,
-    explains: (first?.explains ?? 0) + PLAIN_WORD,
-    groups: [...(first?.groups ?? []), finished],
+    explains,
+    groups,
+    marked: groups.flat(),
     within: null,
   };
 }
@@ -68,7 +74,7 @@ export function halfTypedMeaning(postings: Postings, words: readonly string[]): 
 export function codeMeaning(postings: Postings, bare: string): Meaning | undefined {
   const within = postings.codeRanges(bare);
   if (within.length === 0) return undefined;
-  return { quality: QUALITY.code, why: '', sense: -1, explains: 0, groups: [], within };
+  return { quality: QUALITY.code, why: '', sense: -1, explains: 0, groups: [], marked: [], within };
 }
 
 /** Meanings of the terms already met: to find the codes a term points to costs more than all the rest of a search. */
@@ -118,7 +124,14 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
     if (bare.length < NAMES_ONE_THING && meanings.length > 0) continue;
     const title = new Set(postings.titleWords(range.first));
     const meant = senses.find(({ words }) => words.every((word) => title.has(word))) ?? senses[0];
-    const base = { why: meant?.why ?? `${term.term} is coded here`, sense: meant?.sense ?? -1, groups: [] };
+    const base = {
+      why: meant?.why ?? `${term.term} is coded here`,
+      sense: meant?.sense ?? -1,
+      groups: [],
+      marked: (meant?.words ?? []).flatMap((word) =>
+        STOP_WORDS.has(word) ? [] : (postings.wordId(word) ?? []),
+      ),
+    };
     meanings.push({ ...base, quality: QUALITY.target, explains: WHOLE_TITLE, within: [only(range.first)] });
     if (range.last === range.first) continue;
     const explains = postings.parts.costs[range.first] ?? 0;

@@ -97,8 +97,11 @@ export function writeOut(query: string): string {
   return SHORTHAND.reduce((text, [short, full]) => text.replace(short, full), query);
 }
 
-/** A letter and a digit, or digits alone: "c44.31", "C4431", "1110", "j33", "z12.83", "0419t". Up to 8 characters. */
-const CODE_LIKE = /^(?:[a-z]\d[0-9a-z]{0,5}|\d{2,5}[a-z]?)$/;
+/**
+ * "c44.31", "c4431", "j33", "z12.83", "1110", "0419t", up to 7 characters; of the codes with two letters ahead only
+ * those of ICD-10-CM, which have A in second place: "qa0.1".
+ */
+const CODE_LIKE = /^(?:[a-z]\d[0-9a-z]{0,5}|[a-z]a\d[0-9a-z]{0,4}|\d{2,5}[a-z]?)$/;
 
 /** Digits and letters of a typed code, lower case, without dot or blanks; `undefined` where it is no code. */
 export function bareCode(typed: string): string | undefined {

@@ -62,7 +62,7 @@ function makePairIndex(parts: IndexParts, lexicon: Lexicon): PairIndex {
   for (const term of lexicon.terms) {
     for (const word of term.key.split(' ')) {
       // Dermatology's own words are likelier than any other word of the book.
-      if (word.length >= SHORTEST && /^[a-z]+$/.test(word)) uses.set(word, (uses.get(word) ?? 0) + 50);
+      if (word.length >= 3 && /^[a-z]+$/.test(word)) uses.set(word, (uses.get(word) ?? 0) + 50);
     }
   }
   const words = [...uses.keys()].sort();

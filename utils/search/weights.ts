@@ -12,7 +12,7 @@ const COSTS: ReadonlyMap<string, number> = new Map([
     'of and the a an in on at to by or for with from as is not elsewhere classified including its per',
   ),
   ...cheap(1, 'unspecified skin encounter nos classifiable'),
-  ...cheap(2, 'specified site initial part parts area type closed'),
+  ...cheap(2, 'specified site initial part parts area type closed subcutaneous tissue'),
   ...cheap(4, 'malignant disease disorder region body condition conditions viral common simple'),
   ...cheap(6, 'left right bilateral upper lower'),
   ...cheap(11, 'other'),
@@ -22,7 +22,10 @@ const COSTS: ReadonlyMap<string, number> = new Map([
 ]);
 
 export const PLAIN_WORD = 10;
-/** Words right after these name what the title leaves open: "unspecified body region", "without complications". */
+/**
+ * Words right after these name what the title leaves open: "unspecified body region", "without complications".
+ * Not at the head of a title, where they speak of the disease: "Unspecified contact dermatitis due to dyes".
+ */
 const OPENERS = new Set(['unspecified', 'without']);
 const LEFT_OPEN = 2;
 
@@ -38,8 +41,10 @@ export function wordCost(word: string): number {
 export function titleCost(words: readonly string[]): number {
   let cost = 0;
   words.forEach((word, at) => {
-    const open = OPENERS.has(words[at - 1] ?? '') || OPENERS.has(words[at - 2] ?? '');
-    cost += open ? Math.min(LEFT_OPEN, wordCost(word)) : wordCost(word);
+    const open = (at > 1 && OPENERS.has(words[at - 1] ?? '')) || (at > 2 && OPENERS.has(words[at - 2] ?? ''));
+    const plain = wordCost(word);
+    // "Unspecified site, sequela": what weighs more than a plain word is never left open.
+    cost += open && plain <= PLAIN_WORD ? Math.min(LEFT_OPEN, plain) : plain;
   });
   return Math.min(255, cost);
 }
