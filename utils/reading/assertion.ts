@@ -1,0 +1,188 @@
+/** How the note means its words: present, absent, suspected, history, family, planned. */
+import type { Word } from '../lexicon/words.ts';
+import type { Section } from './sections.ts';
+import { COMES_WITH, ENDS, HARMLESS, INFORMS, KIN, RESTARTS, TRIGGERS, type Trigger } from './triggers.ts';
+import type { Assertion } from './types.ts';
+
+const BY_SECTION: Partial<Record<Section, Assertion>> = {
+  family: 'family',
+  history: 'history',
+  differential: 'suspected',
+};
+/** Where two sayings meet, the one further from "present" holds. */
+const RANK: Record<Assertion, number> = {
+  present: 0,
+  planned: 1,
+  history: 2,
+  suspected: 3,
+  absent: 4,
+  family: 5,
+};
+const DURATION =
+  /^(?:days?|weeks?|months?|years?|yrs?|mos?|wks?|long|longstanding|standing|lifelong|chronic|several)$/;
+
+interface Entry {
+  readonly words: readonly string[];
+  readonly triggers: readonly Trigger[];
+}
+
+const ENTRIES: ReadonlyMap<string, readonly Entry[]> = indexEntries();
+
+function indexEntries(): Map<string, Entry[]> {
+  const byPhrase = new Map<string, Trigger[]>();
+  for (const words of HARMLESS) byPhrase.set(words.join(' '), []);
+  for (const trigger of TRIGGERS) {
+    const phrase = trigger.words.join(' ');
+    byPhrase.set(phrase, [...(byPhrase.get(phrase) ?? []), trigger]);
+  }
+  const byFirst = new Map<string, Entry[]>();
+  for (const [phrase, triggers] of byPhrase) {
+    const words = phrase.split(' ');
+    const first = words[0] ?? '';
+    byFirst.set(first, [...(byFirst.get(first) ?? []), { words, triggers }]);
+  }
+  for (const entries of byFirst.values()) entries.sort((a, b) => b.words.length - a.words.length);
+  return byFirst;
+}
+
+/**
+ * The assertion of every word of one sentence.
+ * @param text the note; what stands between two words ends or carries a scope
+ * @param words the words of one sentence, in order
+ */
+export function assertWords(text: string, words: readonly Word[], section: Section): Assertion[] {
+  const said: Assertion[] = new Array<Assertion>(words.length).fill(BY_SECTION[section] ?? 'present');
+  const gaps = readGaps(text, words);
+  for (let at = 0; at < words.length; ) {
+    const entry = entryAt(words, at);
+    if (entry && !isDuration(words, at, entry)) {
+      for (const trigger of entry.triggers) apply(trigger, at, entry.words.length, words, gaps, said);
+    }
+    if (KIN.has(words[at]?.text ?? '') && isRelative(words, at)) markClause(at, words, gaps, said);
+    if (gaps[at] === 'question') mark(said, at, Math.min(words.length, at + 4), 'suspected');
+    if (gaps[at + 1] === 'asked') mark(said, clauseStart(at, gaps, 6), at + 1, 'suspected');
+    at += entry?.words.length ?? 1;
+  }
+  return said;
+}
+
+function entryAt(words: readonly Word[], at: number): Entry | undefined {
+  return ENTRIES.get(words[at]?.text ?? '')?.find((entry) =>
+    entry.words.every((word, offset) => words[at + offset]?.text === word),
+  );
+}
+
+/** "3-month history of rash" is the present illness. */
+function isDuration(words: readonly Word[], at: number, entry: Entry): boolean {
+  if (!/^(?:history|hx|h)$/.test(entry.words[0] ?? '')) return false;
+  return (
+    DURATION.test(words[at - 1]?.text ?? '') || /^\d+(?:d|wk|w|mo|m|yr|y)s?$/.test(words[at - 1]?.text ?? '')
+  );
+}
+
+/** What stands before each word. */
+type Gap = 'none' | 'comma' | 'break' | 'question' | 'asked';
+
+function readGaps(text: string, words: readonly Word[]): Gap[] {
+  const gaps = words.map((word, index) => {
+    const from = words[index - 1]?.end ?? word.start;
+    return readGap(text.slice(from, word.start).slice(-12));
+  });
+  const last = words.at(-1);
+  gaps.push(last && text[last.end] === '?' ? 'asked' : 'none');
+  return gaps;
+}
+
+function readGap(between: string): Gap {
+  if (/\?\S*$/.test(between)) return 'question';
+  if (between.startsWith('?')) return 'asked';
+  if (/[;:•\n]|\s[-–—]\s|[.!]\s/.test(between))
+    return /\n/.test(between) && !/[;:.!]/.test(between) ? 'none' : 'break';
+  return /[,()]/.test(between) ? 'comma' : 'none';
+}
+
+function apply(
+  trigger: Trigger,
+  at: number,
+  length: number,
+  words: readonly Word[],
+  gaps: readonly Gap[],
+  said: Assertion[],
+): void {
+  if (trigger.reach === 'forward') {
+    mark(said, at, scopeEnd(trigger, at + length, words, gaps), trigger.assertion);
+    return;
+  }
+  const next = gaps[at + length];
+  if (trigger.reach === 'last' && at + length < words.length && next !== 'comma' && next !== 'break') return;
+  mark(said, clauseStart(at, gaps, trigger.most, trigger.reach === 'last'), at + length, trigger.assertion);
+}
+
+function scopeEnd(trigger: Trigger, from: number, words: readonly Word[], gaps: readonly Gap[]): number {
+  const most = Math.min(words.length, from + trigger.most);
+  for (let at = from; at < most; at++) {
+    const word = words[at]?.text ?? '';
+    if (ENDS.has(word) || (at > from && gaps[at] === 'break')) return at;
+    if (trigger.assertion === 'history' && at > from && gaps[at] === 'comma' && !listGoesOn(at, words, gaps))
+      return at;
+    if (!(trigger.assertion === 'absent' || trigger.assertion === 'history')) continue;
+    if (
+      RESTARTS.has(word) &&
+      at > from &&
+      (gaps[at] === 'comma' || startsStatement(word, words[at - 1]?.text))
+    )
+      return at;
+    if (trigger.words[0] === 'without' && at > from && /^(?:of|on|at|in|to)$/.test(word)) return at;
+  }
+  return most;
+}
+
+/** "no itching, patient has …", "no history and presents with …": a verb starts anew even without its comma. */
+function startsStatement(word: string, before: string | undefined): boolean {
+  return /^(?:has|presents|reports|shows|who|now|today|currently)$/.test(word) && before !== 'that';
+}
+
+/** "history of eczema, asthma and psoriasis": a list runs on to its "and". */
+function listGoesOn(at: number, words: readonly Word[], gaps: readonly Gap[]): boolean {
+  for (let next = at; next < Math.min(words.length, at + 5); next++) {
+    if (gaps[next] === 'break' || RESTARTS.has(words[next]?.text ?? '')) return false;
+    if (words[next]?.text === 'and' || words[next]?.text === 'or') return true;
+  }
+  return false;
+}
+
+/** @param overComma a note's closing word reaches over one comma: "BCC, left cheek, suspected" keeps to its clause */
+function clauseStart(at: number, gaps: readonly Gap[], most: number, overComma = false): number {
+  let commas = overComma && gaps[at] === 'comma' ? 1 : 0;
+  let start = at;
+  while (start > 0 && at - start < most) {
+    if (gaps[start] === 'break') break;
+    if (gaps[start] === 'comma' && commas-- <= 0) break;
+    start--;
+  }
+  return start;
+}
+
+function isRelative(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1]?.text ?? '';
+  const second = words[at + 2]?.text ?? '';
+  if (INFORMS.has(next) || (INFORMS.has(second) && next !== 'had')) return false;
+  const before = words[at - 1]?.text ?? '';
+  const nearer = COMES_WITH.has(before) ? (words[at - 2]?.text ?? '') : '';
+  return !(/^(?:with|by|per|accompanied)$/.test(before) || /^(?:with|by|per|accompanied)$/.test(nearer));
+}
+
+/** "melanoma in her mother", "father had psoriasis": the clause speaks of the relative. */
+function markClause(at: number, words: readonly Word[], gaps: readonly Gap[], said: Assertion[]): void {
+  let end = at + 1;
+  while (end < words.length && end < at + 60 && gaps[end] !== 'break' && !ENDS.has(words[end]?.text ?? ''))
+    end++;
+  mark(said, clauseStart(at, gaps, 10, true), end, 'family');
+}
+
+function mark(said: Assertion[], from: number, to: number, assertion: Assertion): void {
+  for (let at = Math.max(0, from); at < to; at++) {
+    const now = said[at];
+    if (now !== undefined && RANK[assertion] > RANK[now]) said[at] = assertion;
+  }
+}

@@ -1,0 +1,166 @@
+/** What the note says: conditions, sites and sides, each with how it is meant. */
+import type { CodeBook } from '../codes/types.ts';
+import { type Lexicon, parseLexicon, type Side, type Term } from '../lexicon/lexicon.ts';
+import type { Word } from '../lexicon/words.ts';
+import type { NoteText } from '../note/types.ts';
+import { isPlainWord } from './plain-words.ts';
+import { type PreparedNote, prepareNote } from './prepare-note.ts';
+import { meansSide } from './sides.ts';
+import type { CodeOnPage, Mention } from './types.ts';
+
+const CONDITION_KINDS = new Set<Term['kind']>(['abbreviation', 'synonym', 'lay', 'eponym', 'spelling']);
+
+/** The lexicon and, beside it, its own wordings as terms: "basal cell carcinoma" is as good as "BCC". */
+interface Vocabulary {
+  readonly terms: Lexicon;
+  readonly wordings: Lexicon;
+}
+
+const VOCABULARIES = new WeakMap<Lexicon, Vocabulary>();
+
+/**
+ * Reads the note's codes, conditions, sites and sides.
+ * @param codes the codes found by `findCodes`
+ * @returns mentions in the order of the note, not overlapping except codes inside what is said
+ */
+export function readMentions(
+  note: NoteText,
+  book: CodeBook,
+  lexicon: Lexicon | undefined,
+  codes: readonly CodeOnPage[] = [],
+): Mention[] {
+  const prepared = prepareNote(note);
+  const mentions = readCodes(note, prepared, codes);
+  if (lexicon) readTerms(note.text, prepared, vocabularyOf(lexicon, book), mentions);
+  return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function readCodes(note: NoteText, prepared: PreparedNote, codes: readonly CodeOnPage[]): Mention[] {
+  const starts = new Map(prepared.words.map((word, index) => [word.start, index]));
+  return codes.flatMap((code) =>
+    code.places.flatMap((place): Mention[] => {
+      if (place.in === 'field') return [];
+      const assertion = prepared.assertions[starts.get(place.start) ?? -1] ?? 'present';
+      const { start, end } = place;
+      return [{ kind: 'code', start, end, quote: note.text.slice(start, end), value: code.code, assertion }];
+    }),
+  );
+}
+
+function vocabularyOf(lexicon: Lexicon, book: CodeBook): Vocabulary {
+  const known = VOCABULARIES.get(lexicon);
+  if (known) return known;
+  const rows = new Set<string>();
+  for (const term of lexicon.terms) {
+    const kind =
+      term.kind === 'site'
+        ? 'site'
+        : CONDITION_KINDS.has(term.kind) && namesDisease(term, book)
+          ? 'synonym'
+          : null;
+    if (kind === null) continue;
+    for (const wording of term.wordings) rows.add(`${wording}\t${kind}\t${wording}\t\t`);
+  }
+  const text = ['term\tkind\twords\tcodes\tnote', ...rows].join('\n');
+  const wordings = parseLexicon([{ name: 'wordings', text }]).lexicon;
+  const vocabulary: Vocabulary = { terms: lexicon, wordings };
+  VOCABULARIES.set(lexicon, vocabulary);
+  return vocabulary;
+}
+
+/** A term whose codes are supplies or procedures names no disease. */
+function namesDisease(term: Term, book: CodeBook): boolean {
+  return term.codes.length === 0 || term.codes.some((code) => book.find(code, 'icd10cm') !== undefined);
+}
+
+interface Found {
+  readonly mention: Omit<Mention, 'assertion' | 'start' | 'end' | 'quote'>;
+  readonly length: number;
+}
+
+function readTerms(text: string, note: PreparedNote, vocabulary: Vocabulary, mentions: Mention[]): void {
+  note.sentences.forEach((_, sentence) => {
+    const from = note.firstWords[sentence] ?? 0;
+    const to = note.firstWords[sentence + 1] ?? from;
+    const words = note.words.slice(from, to);
+    const folded = words.map((word) => word.text);
+    for (let at = 0; at < words.length; ) {
+      const found = readAt(text, words, folded, at, vocabulary);
+      const start = words[at]?.start ?? 0;
+      const end = words[at + (found?.length ?? 1) - 1]?.end ?? start;
+      const assertion = note.assertions[from + at] ?? 'present';
+      if (found) mentions.push({ ...found.mention, start, end, quote: text.slice(start, end), assertion });
+      at += found?.length ?? 1;
+    }
+  });
+}
+
+function readAt(
+  text: string,
+  words: readonly Word[],
+  folded: readonly string[],
+  at: number,
+  vocabulary: Vocabulary,
+): Found | null {
+  const term = vocabulary.terms.longestAt(folded, at);
+  const wording = vocabulary.wordings.longestAt(folded, at);
+  const longer = wording && wording.length > (term?.length ?? 0) ? wording : term;
+  if (!longer || crossesClause(text, words, at, longer.length)) return null;
+  const side = longer.terms.find((one) => one.kind === 'side');
+  if (side) return readSide(text, words, folded, at, longer.length, side, vocabulary);
+  const raw = text.slice(words[at]?.start, words[at + longer.length - 1]?.end);
+  const fitting = longer.terms.filter((one) => isWrittenAs(one, raw, words[at - 1]));
+  const site = fitting.find((one) => one.kind === 'site');
+  const condition = fitting.find((one) => CONDITION_KINDS.has(one.kind) && one.wordings.length > 0);
+  if (site && !isPlainWord(words, at, longer.length))
+    return { mention: named('site', site), length: longer.length };
+  return condition ? { mention: named('condition', condition), length: longer.length } : null;
+}
+
+function named(kind: 'site' | 'condition', term: Term): Found['mention'] {
+  const [value = term.term, ...also] = term.wordings;
+  return also.length > 0 ? { kind, value, also } : { kind, value };
+}
+
+function readSide(
+  text: string,
+  words: readonly Word[],
+  folded: readonly string[],
+  at: number,
+  length: number,
+  term: Term,
+  vocabulary: Vocabulary,
+): Found | null {
+  const side = asSide(term);
+  const isSite = (place: number): boolean =>
+    [vocabulary.terms, vocabulary.wordings].some((lexicon) =>
+      lexicon.longestAt(folded, place)?.terms.some((one) => one.kind === 'site'),
+    );
+  if (side === null || !meansSide(side, { text, words, at, length, isSite })) return null;
+  return { mention: { kind: 'side', value: side }, length };
+}
+
+function asSide(term: Term): Side | null {
+  const [word] = term.wordings;
+  return word === 'left' || word === 'right' || word === 'bilateral' ? word : null;
+}
+
+/**
+ * Two-letter abbreviations count only in capitals ("as" is a word, "AS" is not), and "5 MM" is a size.
+ * A plural may carry its small s: "AKs".
+ */
+function isWrittenAs(term: Term, raw: string, before: Word | undefined): boolean {
+  if (term.kind !== 'abbreviation') return true;
+  if (/^mm$/i.test(raw) && /^\d/.test(before?.text ?? '')) return false;
+  if (term.term.length > 2 || !/^[A-Z]+$/.test(term.term)) return true;
+  return raw === term.term || raw === `${term.term}s`;
+}
+
+/** A term does not run over the end of a clause: "face. Lift" is no facelift. */
+function crossesClause(text: string, words: readonly Word[], at: number, length: number): boolean {
+  for (let next = at + 1; next < at + length; next++) {
+    const gap = text.slice(words[next - 1]?.end, words[next]?.start);
+    if (/[;:?!()]|\.\s|\n\s*\n/.test(gap)) return true;
+  }
+  return false;
+}

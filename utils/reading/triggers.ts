@@ -1,0 +1,154 @@
+/** Words that say how the note means what stands near them. Data only; `assertion.ts` applies it. */
+import type { Assertion } from './types.ts';
+
+export interface Trigger {
+  readonly words: readonly string[];
+  readonly assertion: Assertion;
+  /** `forward`: what follows. `backward`: what stands before, in its clause. `last`: backward, only at a clause's end. */
+  readonly reach: 'forward' | 'backward' | 'last';
+  /** At most this many words. */
+  readonly most: number;
+}
+
+const SENTENCE = 200;
+
+function forward(assertion: Assertion, most: number, phrases: string): Trigger[] {
+  return make(assertion, 'forward', most, phrases);
+}
+
+function make(assertion: Assertion, reach: Trigger['reach'], most: number, phrases: string): Trigger[] {
+  return phrases.split('|').map((phrase) => ({ words: phrase.trim().split(' '), assertion, reach, most }));
+}
+
+/** Phrases that hold a trigger word and mean something else. The longest phrase at a place wins. */
+export const HARMLESS: readonly (readonly string[])[] = [
+  'no change|no changes|no longer|no significant change|no improvement|no better|no worse|no difference|no relief',
+  'no response|no doubt|no known|no new|not only|not improving|not improved|not responding|not responded|not resolved',
+  'not controlled|not well controlled|not worse|not limited|not yet|not certain|not sure|without difficulty',
+  'without complication|without complications|without improvement|history of present illness|history and physical',
+  'hx of present illness|prior to|previous visit|prior visit|last visit|s p biopsy|s p bx|status post biopsy',
+  'prior biopsy|previous biopsy|previously biopsied|previously biopsy|prior bx|previous bx|if any|not healing|non healing',
+  'likely benign|no family history known|most recent|as discussed|discussed above|past few|past several|past two|past three',
+  'past week|past month|past year|past 2|past 3|past 4|past 6|past 12|over the past|will be|may have been',
+].flatMap((line) => line.split('|').map((phrase) => phrase.split(' ')));
+
+export const TRIGGERS: readonly Trigger[] = [
+  ...forward(
+    'absent',
+    SENTENCE,
+    'no|denies|denied|denying|negative for|no evidence of|free of|absence of|never|neither',
+  ),
+  ...forward(
+    'absent',
+    SENTENCE,
+    'nor|none|lack of|lacks|no sign of|no signs of|no history of|no h o|no hx of',
+  ),
+  ...forward('absent', 7, 'not|isnt|wasnt|arent|doesnt|didnt|hasnt|cannot see|ruled out'),
+  ...forward('absent', 4, 'without|w o'),
+  ...make(
+    'absent',
+    'backward',
+    8,
+    'ruled out|unlikely|not seen|not present|is negative|was negative|not identified',
+  ),
+  ...make(
+    'absent',
+    'backward',
+    8,
+    'not appreciated|is absent|are absent|was absent|excluded|not found|not noted|not evident',
+  ),
+  ...make('absent', 'last', 6, 'absent|none|denied|negative'),
+  ...forward(
+    'suspected',
+    SENTENCE,
+    'suspected|suspect|suspects|suspicious for|suspicion for|suspicion of|possible|possibly',
+  ),
+  ...forward(
+    'suspected',
+    SENTENCE,
+    'probable|probably|likely|r o|rule out|versus|vs|concerning for|concern for|consistent with',
+  ),
+  ...forward(
+    'suspected',
+    SENTENCE,
+    'compatible with|suggestive of|suggests|suggesting|cannot exclude|cannot rule out|differential',
+  ),
+  ...forward(
+    'suspected',
+    SENTENCE,
+    'ddx|d dx|favor|favors|favored|favoring|favour|favours|may be|might be|could be|worrisome for',
+  ),
+  ...forward(
+    'suspected',
+    SENTENCE,
+    'presumed|presumptive|query|questionable|working diagnosis|appears to be|evaluate for|eval for',
+  ),
+  ...forward(
+    'suspected',
+    SENTENCE,
+    'screen for|screening for|to exclude|assess for|equivocal for|question of|test for|c w|s f',
+  ),
+  ...make('suspected', 'backward', 8, 'vs|versus'),
+  ...make(
+    'suspected',
+    'last',
+    8,
+    'suspected|likely|probable|possible|questionable|presumed|favored|considered|suspicion',
+  ),
+  ...forward('history', 12, 'history of|h o|hx of|hx|hx o|s p|status post|personal history|ph of'),
+  ...forward('history', 6, 'previous|previously|prior|past|former|formerly|remote'),
+  ...make(
+    'history',
+    'backward',
+    12,
+    'years ago|in the past|in childhood|as a child|as an infant|in remission|has resolved|now resolved',
+  ),
+  ...make('history', 'last', 8, 'resolved|historical'),
+  ...forward('family', SENTENCE, 'family history|family hx|fam hx|fhx|family h o|fh of|runs in the family'),
+  ...forward(
+    'planned',
+    SENTENCE,
+    'will|plan to|plans to|planned|planning|schedule|scheduled|consider|considering|recommend',
+  ),
+  ...forward(
+    'planned',
+    SENTENCE,
+    'recommended|recommends|discussed|advised|advise|if|monitor for|watch for|instructed|counseled',
+  ),
+  ...forward(
+    'planned',
+    SENTENCE,
+    'counselled|should|would|to be|avoid|risk of|risks of|risks|in case|prevent|prevention of|next visit',
+  ),
+];
+
+/** Relatives, whose diseases are not the patient's. */
+export const KIN = new Set(
+  'mother father brother sister son daughter parent parents grandmother grandfather grandparent grandparents aunt uncle cousin sibling siblings maternal paternal mom dad brothers sisters'.split(
+    ' ',
+  ),
+);
+
+/** After a relative these say that the relative speaks or helps: "mother reports", "mom applies". */
+export const INFORMS = new Set(
+  'reports report states says notes denies feels thinks believes applies brought brings asks wonders noticed describes reported stated said noted present accompanied here gave applied uses tried is also also'.split(
+    ' ',
+  ),
+);
+
+/** Before a relative these say the same: "here with mother", "per mom". */
+export const COMES_WITH = new Set('with by per from and to his her their the'.split(' '));
+
+/** Words that end what a trigger says. */
+export const ENDS = new Set(
+  'but however except although though yet otherwise nevertheless whereas while instead aside apart'.split(
+    ' ',
+  ),
+);
+
+/** Words that start a new statement, which ends a negation or a history: "denies itching, has psoriasis". */
+export const RESTARTS = new Set(
+  'has have reports presents presented shows showed reveals revealed demonstrates there is are was were who which patient pt now today currently here new active biopsy bx path pathology exam on at'.split(
+    ' ',
+  ),
+);

@@ -1,0 +1,173 @@
+/** From a code and the note to the more exact codes that the note's words point at. */
+import type { CodeBook, EntryId, IsoDate } from '../codes/types.ts';
+import type { CodeOnPage, Span } from '../reading/types.ts';
+import { type Candidate, type Pointed, pointAt, type SaidSide, saidSides } from './point-at.ts';
+import { groundOf, type Passage, scopeOf } from './scope.ts';
+import { allFacts, contentWords, difference } from './title-words.ts';
+import type { Evidence, RuleContext, Suggestion } from './types.ts';
+
+/** What the note says about a code's open facts. */
+export interface Verdict {
+  /** Codes the note points at, best first; those that lack only the side follow. */
+  readonly pointed: readonly Pointed[];
+  /** Left and right are both said of what can only be one. */
+  readonly contradiction: readonly SaidSide[];
+}
+
+/** Beyond this many candidates the code is so wide that no single word could choose. */
+const MOST_CANDIDATES = 400;
+
+/**
+ * Asks the note which of the candidates it points at.
+ * @param ids billable candidates
+ * @param onlySites only sites and sides are open, so that words need not stand beside the condition
+ */
+export function askNote(
+  code: CodeOnPage & { readonly id: EntryId },
+  ids: readonly EntryId[],
+  onlySites: boolean,
+  context: RuleContext,
+): Verdict {
+  const { book, date } = context;
+  const title = book.entry(code.id, date).title;
+  const claimed = new Set(context.codes.map((one) => one.id));
+  const candidates = ids
+    .slice(0, MOST_CANDIDATES)
+    .filter((id) => !claimed.has(id))
+    .map((id) => candidateOf(id, title, book, date));
+  const ground = groundOf(context);
+  const scope = scopeOf(code, ground, title, namer(title, candidates));
+  let partial: Pointed[] = [];
+  for (const passages of scope) {
+    const pointed = pointAt(candidates, passages, title, ground, onlySites);
+    const whole = strongest(pointed.filter((one) => !one.lacksSide));
+    const lacking = strongest(pointed.filter((one) => one.lacksSide));
+    const contradiction = contradicts(whole, passages, title, context);
+    if (contradiction.length > 0) return { pointed: [], contradiction };
+    if (whole.length > 0) return { pointed: joinLacking(whole, lacking), contradiction: [] };
+    if (partial.length === 0) partial = lacking;
+  }
+  return { pointed: partial, contradiction: [] };
+}
+
+function candidateOf(id: EntryId, base: string, book: CodeBook, date: IsoDate): Candidate {
+  const { code, title } = book.entry(id, date);
+  return { id, code, title, states: difference(title, base) };
+}
+
+/** A sentence names the code's condition by all words of its title, or a candidate's by all of that one's facts. */
+function namer(title: string, candidates: readonly Candidate[]): (stems: ReadonlySet<string>) => boolean {
+  const own = contentWords(title);
+  const others = candidates
+    .map((candidate) => allFacts(candidate.title).filter((fact) => fact.kind !== 'other-part'))
+    .filter((facts) => facts.length > 0);
+  return (stems) =>
+    (own.length > 0 && own.every((word) => stems.has(word))) ||
+    others.some((facts) =>
+      facts.every((fact) => fact.alternatives.some((words) => words.every((word) => stems.has(word)))),
+    );
+}
+
+/** The strongest of those that rest on the same words; those on other words speak of another lesion and stay. */
+function strongest(pointed: readonly Pointed[]): Pointed[] {
+  const sorted = [...pointed].sort((a, b) => b.weight - a.weight || a.width - b.width);
+  const kept: Pointed[] = [];
+  for (const one of sorted) {
+    const beaten = kept.some(
+      (better) =>
+        (better.weight > one.weight || better.width < one.width) &&
+        one.evidence.some((span) => better.evidence.some((other) => overlap(span, other))),
+    );
+    if (!beaten) kept.push(one);
+  }
+  return kept;
+}
+
+/** "leg" proves the lower limb better than "a limb": what lacks only its side may still come first. */
+function joinLacking(whole: readonly Pointed[], lacking: readonly Pointed[]): Pointed[] {
+  const related = lacking.filter((one) =>
+    whole.some((other) => other.evidence.every((span) => one.evidence.some((mine) => overlap(span, mine)))),
+  );
+  const heavier = related.filter((one) => whole.every((other) => one.weight > other.weight));
+  return [...heavier, ...whole, ...related.filter((one) => !heavier.includes(one))];
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Two codes that differ only in their side, proved by sides said apart from each other. */
+function contradicts(
+  whole: readonly Pointed[],
+  passages: readonly Passage[],
+  title: string,
+  context: RuleContext,
+): SaidSide[] {
+  const left = whole.find((one) => one.candidate.states.side === 'left');
+  const right = whole.find(
+    (one) => one.candidate.states.side === 'right' && sameFacts(one.candidate, left?.candidate),
+  );
+  if (!left || !right) return [];
+  const said = saidSides(passages, title, groundOf(context));
+  const spans = [...left.evidence, ...right.evidence];
+  const leftSide = said.find((one) => one.side === 'left') ?? sideAmong(spans, 'left', context);
+  const rightSide = said.find((one) => one.side === 'right') ?? sideAmong(spans, 'right', context);
+  if (!leftSide || !rightSide || areJoined(leftSide, rightSide, context.note.text)) return [];
+  return [leftSide, rightSide];
+}
+
+function sideAmong(
+  spans: readonly Span[],
+  side: 'left' | 'right',
+  context: RuleContext,
+): SaidSide | undefined {
+  const mention = context.mentions.find(
+    (one) => one.kind === 'side' && one.value === side && spans.some((span) => overlap(span, one)),
+  );
+  return mention ? { side, spans: [mention] } : undefined;
+}
+
+function sameFacts(a: Candidate, b: Candidate | undefined): boolean {
+  return b !== undefined && JSON.stringify(a.states.facts) === JSON.stringify(b.states.facts);
+}
+
+/** "left and right forearms", "L arm, R arm": both sides, said together. */
+function areJoined(a: SaidSide, b: SaidSide, text: string): boolean {
+  const first = a.spans[0];
+  const second = b.spans[0];
+  if (!first || !second) return false;
+  const between = text.slice(Math.min(first.end, second.end), Math.max(first.start, second.start));
+  return between.length <= 60 && !/[.;\n]/.test(between) && /\b(?:and|plus)\b|[&,+/]/.test(between);
+}
+
+/** The words of the note as evidence: each once, in reading order. */
+export function toEvidence(spans: readonly Span[], text: string): Evidence[] {
+  const byStart = new Map<number, Evidence>();
+  for (const { start, end } of spans) byStart.set(start, { start, end, quote: text.slice(start, end) });
+  return [...byStart.values()].sort((a, b) => a.start - b.start);
+}
+
+/** "“left” and “nose”". */
+export function quoteWords(evidence: readonly Evidence[]): string {
+  const quotes = [...new Set(evidence.map((one) => one.quote.replace(/\s+/g, ' ')))].map(
+    (quote) => `“${quote}”`,
+  );
+  const last = quotes.pop() ?? '';
+  return quotes.length === 0 ? last : `${quotes.join(', ')} and ${last}`;
+}
+
+/** A pointed code as a suggestion that says which words chose it. */
+export function toSuggestion(one: Pointed, context: RuleContext): Suggestion {
+  const { code, title, states } = one.candidate;
+  const said = `the note says ${quoteWords(toEvidence(one.evidence, context.note.text))}`;
+  const why = one.lacksSide ? `${said}; if the ${states.side ?? ''} side is documented` : said;
+  return { system: 'icd10cm', code, title, why };
+}
+
+/** Where the code itself stands in the note. */
+export function placesInNote(code: CodeOnPage, text: string): Evidence[] {
+  return toEvidence(
+    code.places.flatMap((place) => (place.in === 'note' ? [place] : [])),
+    text,
+  );
+}

@@ -1,0 +1,51 @@
+/** The review of one note: its codes, each with its standing, and what every rule has to say. Pure. */
+import type { CodeBook, IsoDate } from '../codes/types.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { NoteText } from '../note/types.ts';
+import { findCodes } from '../reading/find-codes.ts';
+import { readMentions } from '../reading/read-mentions.ts';
+import type { CodeOnPage } from '../reading/types.ts';
+import { RULES } from './rules.ts';
+import type { Finding, Grade, Review, ReviewedCode, Rule, RuleContext } from './types.ts';
+
+export interface ReviewRequest {
+  readonly note: NoteText;
+  readonly book: CodeBook;
+  /** Dermatology's words. Without it only the classification's own words are understood. */
+  readonly lexicon?: Lexicon;
+  /** Date of service: decides what is valid. */
+  readonly date: IsoDate;
+  /** The rules that look; all of them when left out. */
+  readonly rules?: readonly Rule[];
+}
+
+const ORDER: Record<Grade, number> = { block: 0, warn: 1, inform: 2 };
+
+/** Reviews a note. Any text is fine: a note without codes gives an empty list and says what was checked. */
+export function reviewNote({ note, book, lexicon, date, rules = RULES }: ReviewRequest): Review {
+  const codes = findCodes(note, book, date);
+  const mentions = readMentions(note, book, lexicon, codes);
+  const context: RuleContext = { note, codes, mentions, book, date };
+  const findings = rules.flatMap((rule) => rule.check(context));
+  return {
+    date,
+    codes: codes.map((code) => withStanding(code, book, date)),
+    mentions,
+    findings: sortFindings(findings, codes),
+    checked: rules.map((rule) => rule.id),
+  };
+}
+
+function withStanding(code: CodeOnPage, book: CodeBook, date: IsoDate): ReviewedCode {
+  const title = code.id === undefined ? '' : book.entry(code.id, date).title;
+  const stand =
+    code.id === undefined ? book.standOf(code.code, code.system, date) : book.stand(code.id, date);
+  return { ...code, title, stand };
+}
+
+/** Worst first; within a grade in the order the codes stand on the page. */
+function sortFindings(findings: readonly Finding[], codes: readonly CodeOnPage[]): Finding[] {
+  const places = new Map(codes.map((code, index) => [`${code.system} ${code.code}`, index]));
+  const place = (finding: Finding): number => places.get(`${finding.system} ${finding.code}`) ?? codes.length;
+  return [...findings].sort((a, b) => ORDER[a.grade] - ORDER[b.grade] || place(a) - place(b));
+}

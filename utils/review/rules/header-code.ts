@@ -1,0 +1,46 @@
+import type { CodeOnPage } from '../../reading/types.ts';
+import { askNote, placesInNote, toEvidence, toSuggestion } from '../more-exact.ts';
+import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
+import { HEADER_EXAMPLES } from './header-code.examples.ts';
+
+const SOURCE = 'ICD-10-CM Guidelines FY2026, I.A.2 and I.B.2';
+const MOST_SUGGESTIONS = 8;
+
+/** A header names a group of codes. A claim needs one of the codes below it. */
+export const headerCode: Rule = {
+  id: 'header-code',
+  title: 'Code needs more characters',
+  source: SOURCE,
+  examples: HEADER_EXAMPLES,
+  check: (context) => context.codes.flatMap((code) => checkCode(code, context)),
+};
+
+function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
+  const { book, date, note } = context;
+  const { id } = code;
+  if (id === undefined || code.system !== 'icd10cm') return [];
+  const stand = book.stand(id, date);
+  if (stand.standing !== 'header') return [];
+  const below = book.billableBelow(id, date);
+  const { pointed } = askNote({ ...code, id }, below, false, context);
+  const chosen = pointed.map((one) => toSuggestion(one, context));
+  const rest = below
+    .filter((other) => !pointed.some((one) => one.candidate.id === other))
+    .map((other): Suggestion => {
+      const { code: longer, title } = book.entry(other, date);
+      return { system: 'icd10cm', code: longer, title, why: `a billable code of ${code.code}` };
+    });
+  const spans = [...placesInNote(code, note.text), ...pointed.flatMap((one) => one.evidence)];
+  return [
+    {
+      rule: 'header-code',
+      grade: 'block',
+      system: code.system,
+      code: code.code,
+      evidence: toEvidence(spans, note.text),
+      message: `${code.code} is not billable. ${stand.reason}`.trim(),
+      suggestions: [...chosen, ...rest].slice(0, MOST_SUGGESTIONS),
+      source: SOURCE,
+    },
+  ];
+}

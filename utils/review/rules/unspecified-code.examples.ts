@@ -1,0 +1,112 @@
+import type { RuleExample } from '../types.ts';
+
+const DATE = '2026-11-10';
+
+export const UNSPECIFIED_EXAMPLES: readonly RuleExample[] = [
+  {
+    title: 'The site is in the code’s own problem',
+    note: 'A/P:\n1. BCC, left nasal ala (C44.91). Mohs discussed.\n2. AK, scalp (L57.0). Cryotherapy.',
+    codes: '',
+    date: DATE,
+    finding: { grade: 'warn', code: 'C44.91', suggests: 'C44.311' },
+  },
+  {
+    title: 'The code stands only on the claim; the note names its condition elsewhere',
+    note: 'Exam: 8 mm pearly papule.\nPathology: basal cell carcinoma, right forearm.',
+    codes: 'C44.91',
+    date: DATE,
+    finding: { grade: 'warn', code: 'C44.91', suggests: 'C44.612' },
+  },
+  {
+    title: 'A word that tells sibling titles apart',
+    note: 'Impression: guttate psoriasis, new since strep pharyngitis.',
+    codes: 'L40.9',
+    date: DATE,
+    finding: { grade: 'warn', code: 'L40.9', suggests: 'L40.4' },
+  },
+  {
+    title: 'Cellulitis with its side',
+    note: '1. Cellulitis (L03.90). Left lower leg, warm and tender, 6 cm.\n2. Tinea pedis (B35.3).',
+    codes: '',
+    date: DATE,
+    finding: { grade: 'warn', code: 'L03.90', suggests: 'L03.116' },
+  },
+  {
+    title: 'Histology is back',
+    note: 'Path report: SCC of the nose, well differentiated.',
+    codes: 'C44.301',
+    date: DATE,
+    finding: { grade: 'warn', code: 'C44.301', suggests: 'C44.321' },
+  },
+  {
+    title: 'Another lesion’s side is not this one’s',
+    note: '1. Melanoma of lower limb (C43.70). Staging labs.\n2. Seborrheic keratosis, left forearm. Reassured.',
+    codes: '',
+    date: DATE,
+    finding: { grade: 'inform', code: 'C43.70', suggests: 'C43.71' },
+  },
+  {
+    title: 'The note is silent: a question, no warning',
+    note: 'Psoriasis, stable on clobetasol. Continue.',
+    codes: 'L40.9',
+    date: DATE,
+    finding: { grade: 'inform', code: 'L40.9' },
+  },
+  {
+    title: 'Denied and suspected are no evidence',
+    note: 'BCC, biopsy proven. No lesion on the nose. Possible BCC of the left ear.',
+    codes: 'C44.91',
+    date: DATE,
+    finding: { grade: 'inform', code: 'C44.91' },
+  },
+  {
+    title: 'A relative’s disease is not the patient’s',
+    note: 'Family history: mother with melanoma of the left arm.\nMelanoma, site not recorded.',
+    codes: 'C43.9',
+    date: DATE,
+    finding: { grade: 'inform', code: 'C43.9' },
+  },
+  {
+    title: 'Left as a verb, right as an adverb',
+    note: 'Melanoma of the lower leg. Patient left before labs; told to call right away if it bleeds.',
+    codes: 'C43.70',
+    date: DATE,
+    finding: { grade: 'inform', code: 'C43.70' },
+  },
+  {
+    title: 'Both sides of what can only be one',
+    note: 'HPI: melanoma of the right lower leg.\nAssessment: melanoma, left lower leg.',
+    codes: 'C43.70',
+    date: DATE,
+    finding: { grade: 'inform', code: 'C43.70' },
+  },
+  {
+    title: '“Other specified” states something',
+    note: 'Scalp psoriasis and nail pitting.',
+    codes: 'L40.8',
+    date: DATE,
+    finding: null,
+  },
+  { title: 'A specific code', note: 'BCC left nasal ala C44.311.', codes: '', date: DATE, finding: null },
+  {
+    title: 'Pathology is out: unspecified behaviour is the right code',
+    note: 'Shave biopsy of a growth on the left cheek. Await pathology.',
+    codes: 'D49.2',
+    date: DATE,
+    finding: null,
+  },
+  {
+    title: 'A title without open facts',
+    note: 'Shingles, T4 left.',
+    codes: 'B02.9',
+    date: DATE,
+    finding: null,
+  },
+  {
+    title: 'Not valid at all: other rules speak',
+    note: 'Psoriasis of the elbows.',
+    codes: 'L40',
+    date: DATE,
+    finding: null,
+  },
+];

@@ -1,0 +1,106 @@
+import type { Axis } from '../../codes/types.ts';
+import type { CodeOnPage } from '../../reading/types.ts';
+import { askNote, placesInNote, quoteWords, toEvidence, toSuggestion, type Verdict } from '../more-exact.ts';
+import type { Pointed } from '../point-at.ts';
+import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
+import { UNSPECIFIED_EXAMPLES } from './unspecified-code.examples.ts';
+
+const SOURCE = 'ICD-10-CM Guidelines FY2026, I.B.18';
+const SIDE_SOURCE = 'ICD-10-CM Guidelines FY2026, I.B.13 and I.B.18';
+const MOST_SUGGESTIONS = 6;
+const MOST_TO_CHOOSE = 4;
+
+/** What is missing, and what to ask the provider. */
+const QUESTIONS: Record<Axis, readonly [missing: string, question: string]> = {
+  side: ['side', 'Which side?'],
+  site: ['site', 'Which site?'],
+  histology: ['histology', 'What does the pathology report say?'],
+  type: ['type', 'Which type?'],
+  stage: ['stage', 'Which stage?'],
+  degree: ['degree', 'Which degree?'],
+  severity: ['severity', 'How severe?'],
+  depth: ['depth', 'How deep?'],
+  organism: ['organism', 'Which organism?'],
+  agent: ['cause', 'What caused it?'],
+  encounter: ['encounter', 'Initial, subsequent, or sequela?'],
+  other: ['detail', 'What more does the record say?'],
+};
+const SITE_AXES = new Set<Axis>(['side', 'site']);
+
+/**
+ * An unspecified code is legitimate where the record holds no more. It is wrong where the record does: then the note's
+ * own words choose the better code. "Other specified" codes state something and are never looked at.
+ */
+export const unspecifiedCode: Rule = {
+  id: 'unspecified-code',
+  title: 'Unspecified code',
+  source: SOURCE,
+  examples: UNSPECIFIED_EXAMPLES,
+  check: (context) => context.codes.flatMap((code) => checkCode(code, context)),
+};
+
+function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
+  const { book, date } = context;
+  const { id } = code;
+  if (id === undefined || code.system !== 'icd10cm' || book.stand(id, date).standing !== 'billable')
+    return [];
+  const open = book.unspecified(id, date);
+  if (!open) return [];
+  const onlySites = open.axes.every((axis) => SITE_AXES.has(axis));
+  const verdict = askNote({ ...code, id }, open.candidates, onlySites, context);
+  const source = open.axes[0] === 'side' ? SIDE_SOURCE : SOURCE;
+  const base = { rule: 'unspecified-code', system: code.system, code: code.code, source } as const;
+  if (verdict.pointed.length > 0) return [{ ...base, ...warn(code, verdict.pointed, open.axes, context) }];
+  if (verdict.contradiction.length > 0) return [{ ...base, ...askWhichSide(verdict, context) }];
+  return [{ ...base, ...inform(code, open.axes, open.candidates, context) }];
+}
+
+type Said = Pick<Finding, 'grade' | 'evidence' | 'message' | 'suggestions'>;
+
+function warn(
+  code: CodeOnPage,
+  pointed: readonly Pointed[],
+  axes: readonly Axis[],
+  context: RuleContext,
+): Said {
+  const shown = pointed.slice(0, MOST_SUGGESTIONS);
+  const evidence = toEvidence(
+    shown.flatMap((one) => one.evidence),
+    context.note.text,
+  );
+  const lacksSide = shown.every((one) => one.lacksSide);
+  const message = `The note says ${quoteWords(evidence)}; ${code.code} leaves the ${missing(axes)} open.${lacksSide ? ' The side is still missing.' : ''}`;
+  return { grade: 'warn', evidence, message, suggestions: shown.map((one) => toSuggestion(one, context)) };
+}
+
+function askWhichSide(verdict: Verdict, context: RuleContext): Said {
+  const evidence = toEvidence(
+    verdict.contradiction.flatMap((one) => one.spans),
+    context.note.text,
+  );
+  const message = `The note says both ${quoteWords(evidence)}. Which side is it, or are there two?`;
+  return { grade: 'inform', evidence, message, suggestions: [] };
+}
+
+function inform(
+  code: CodeOnPage,
+  axes: readonly Axis[],
+  candidates: readonly number[],
+  context: RuleContext,
+): Said {
+  const { book, date } = context;
+  const [axis = 'other'] = axes;
+  const message = `${code.code} leaves the ${missing(axes)} open, and the note does not settle it. ${QUESTIONS[axis][1]}`;
+  const suggestions = candidates.slice(0, MOST_TO_CHOOSE).map((id): Suggestion => {
+    const { system, code: better, title } = book.entry(id, date);
+    return { system, code: better, title, why: 'if documented' };
+  });
+  return { grade: 'inform', evidence: placesInNote(code, context.note.text), message, suggestions };
+}
+
+/** "side", "site and side". */
+function missing(axes: readonly Axis[]): string {
+  const names = axes.map((axis) => QUESTIONS[axis][0]);
+  const last = names.pop() ?? 'detail';
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
+}

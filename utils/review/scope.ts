@@ -1,0 +1,229 @@
+/** Where in the note the words stand that may speak for a code: its own problem first, then where its condition is named. */
+import type { CodeBook } from '../codes/types.ts';
+import { type PreparedNote, prepareNote, sentenceAt } from '../reading/prepare-note.ts';
+import { stemWord } from '../reading/stems.ts';
+import type { Assertion, CodeOnPage, Mention } from '../reading/types.ts';
+import { contentWords } from './title-words.ts';
+import type { RuleContext } from './types.ts';
+
+/** A run of words inside one sentence. Indices into the prepared note's words, `to` exclusive. */
+export interface Passage {
+  readonly from: number;
+  readonly to: number;
+  /** The code stands in it, or it directly belongs to it. */
+  readonly own: boolean;
+  readonly mentions: readonly Mention[];
+}
+
+/** Passages in widening circles: each circle is asked only when the ones inside it said nothing. */
+export type Scope = readonly (readonly Passage[])[];
+
+/** Everything about the note that the questions of one review share. */
+export interface Ground {
+  readonly context: RuleContext;
+  readonly note: PreparedNote;
+  /** Mentions of conditions, sites and sides by sentence. */
+  readonly bySentence: readonly (readonly Mention[])[];
+  /** Diagnosis codes in the note by sentence, in order. */
+  readonly codesBySentence: ReadonlyMap<number, readonly PlacedCode[]>;
+  /** The same by problem. */
+  readonly codesByBlock: ReadonlyMap<number, readonly PlacedCode[]>;
+}
+
+interface PlacedCode {
+  readonly code: CodeOnPage;
+  readonly start: number;
+  readonly end: number;
+}
+
+const GROUNDS = new WeakMap<RuleContext, Ground>();
+/** Sentences of a paragraph this far from the code may still be about it. */
+const NEAR = 3;
+
+export function groundOf(context: RuleContext): Ground {
+  const known = GROUNDS.get(context);
+  if (known) return known;
+  const note = prepareNote(context.note);
+  const bySentence: Mention[][] = note.sentences.map(() => []);
+  for (const mention of context.mentions) {
+    if (mention.kind !== 'code') bySentence[sentenceAt(note, mention.start)]?.push(mention);
+  }
+  const codesBySentence = placeCodes(context, note);
+  const codesByBlock = new Map<number, PlacedCode[]>();
+  for (const [sentence, codes] of codesBySentence) {
+    const block = note.sentences[sentence]?.block ?? -1;
+    codesByBlock.set(block, [...(codesByBlock.get(block) ?? []), ...codes]);
+  }
+  const ground = { context, note, bySentence, codesBySentence, codesByBlock };
+  GROUNDS.set(context, ground);
+  return ground;
+}
+
+function placeCodes(context: RuleContext, note: PreparedNote): Map<number, PlacedCode[]> {
+  const placed = new Map<number, PlacedCode[]>();
+  for (const code of context.codes) {
+    if (code.system !== 'icd10cm') continue;
+    for (const place of code.places) {
+      if (place.in === 'field') continue;
+      const sentence = sentenceAt(note, place.start);
+      placed.set(sentence, [...(placed.get(sentence) ?? []), { code, start: place.start, end: place.end }]);
+    }
+  }
+  for (const list of placed.values()) list.sort((a, b) => a.start - b.start);
+  return placed;
+}
+
+/** Whose words may speak for a code of this title: a history code lives from history, a family code from family. */
+export function allowedAssertions(title: string): ReadonlySet<Assertion> {
+  if (/^family history/i.test(title)) return new Set<Assertion>(['present', 'family']);
+  if (/^personal history/i.test(title)) return new Set<Assertion>(['present', 'history']);
+  return new Set<Assertion>(['present']);
+}
+
+/**
+ * The scope of one code.
+ * @param names whether a sentence names the code's condition, told by its word stems
+ */
+export function scopeOf(
+  code: CodeOnPage,
+  ground: Ground,
+  title: string,
+  names: (stems: ReadonlySet<string>) => boolean,
+): Scope {
+  const allowed = allowedAssertions(title);
+  const own = ownPassages(code, ground, allowed);
+  const ownSentences = new Set(own.map(({ sentence }) => sentence));
+  const near = nearSentences(code, ground, ownSentences, title);
+  const used = new Set([...ownSentences, ...near]);
+  const naming = ground.note.sentences.flatMap((_, sentence) => {
+    if (used.has(sentence) || !mayNameElsewhere(sentence, code, ground, title)) return [];
+    return names(stemsOf(sentence, ground, allowed)) ? [sentence] : [];
+  });
+  const toPassage = (sentence: number): Passage => passageOf(sentence, ground, allowed, false);
+  const inner = own.map(({ passage }) => passage);
+  const middle = [...inner, ...near.map((sentence) => ({ ...toPassage(sentence), own: true }))];
+  return [inner, middle, [...middle, ...naming.map(toPassage)]].filter((circle) => circle.length > 0);
+}
+
+function ownPassages(
+  code: CodeOnPage,
+  ground: Ground,
+  allowed: ReadonlySet<Assertion>,
+): { sentence: number; passage: Passage }[] {
+  return code.places.flatMap((place) => {
+    if (place.in === 'field') return [];
+    const sentence = sentenceAt(ground.note, place.start);
+    const span = ownSpan(place.start, ground.codesBySentence.get(sentence) ?? [], sentence, ground);
+    return [{ sentence, passage: { ...passageOf(sentence, ground, allowed, true, span) } }];
+  });
+}
+
+/**
+ * Which part of a sentence with several codes belongs to one of them: "BCC nose (C44.311), AK scalp (L57.0)" puts the
+ * code last, "L57.0 AK scalp, C44.311 BCC nose" first. The sentence's first words tell which.
+ */
+function ownSpan(
+  start: number,
+  codes: readonly PlacedCode[],
+  sentence: number,
+  ground: Ground,
+): { start: number; end: number } {
+  const whole = ground.note.sentences[sentence] ?? { start, end: start };
+  const at = codes.findIndex((one) => one.start === start);
+  const first = codes[0];
+  if (codes.length < 2 || at < 0 || !first) return whole;
+  const lead = ground.context.note.text.slice(whole.start, first.start);
+  const trailing = /[A-Za-z]{2,}/.test(
+    lead.replace(/\b(?:icd|dx|diagnos[ei]s|assessment|impression|codes?|plan|a\/p|cm)\b/gi, ''),
+  );
+  if (trailing) return { start: codes[at - 1]?.end ?? whole.start, end: codes[at]?.end ?? whole.end };
+  return { start, end: codes[at + 1]?.start ?? whole.end };
+}
+
+/** Other sentences of the code's own problem, if no other diagnosis shares it. */
+function nearSentences(code: CodeOnPage, ground: Ground, own: ReadonlySet<number>, title: string): number[] {
+  const near: number[] = [];
+  for (const sentence of own) {
+    const index = ground.note.sentences[sentence]?.block ?? -1;
+    const block = ground.note.blocks[index];
+    const shared = ground.codesByBlock.get(index)?.some((one) => one.code.code !== code.code);
+    if (!block || shared) continue;
+    const from = Math.max(block.from, sentence - NEAR);
+    const to = Math.min(block.to, sentence + NEAR + 1);
+    for (let other = from; other < to; other++) {
+      if (own.has(other) || near.includes(other)) continue;
+      if (isSetAside(other, ground, title) || speaksOfAnother(other, ground, title)) continue;
+      near.push(other);
+    }
+  }
+  return near;
+}
+
+function mayNameElsewhere(sentence: number, code: CodeOnPage, ground: Ground, title: string): boolean {
+  if (isSetAside(sentence, ground, title)) return false;
+  // What stands in the problem of a code of the same family speaks for that code.
+  const codes = ground.codesByBlock.get(ground.note.sentences[sentence]?.block ?? -1) ?? [];
+  return !codes.some(
+    (one) => one.code.code !== code.code && one.code.code.slice(0, 3) === code.code.slice(0, 3),
+  );
+}
+
+function isSetAside(sentence: number, ground: Ground, title: string): boolean {
+  const section = ground.note.sentences[sentence]?.section;
+  if (section === 'family') return !/^family history/i.test(title);
+  if (section === 'history') return !/^personal history/i.test(title);
+  return section === 'aside' || section === 'differential';
+}
+
+/** A sentence about another condition is no evidence, even in the same problem. */
+function speaksOfAnother(sentence: number, ground: Ground, title: string): boolean {
+  const content = new Set(contentWords(title));
+  const conditions = (ground.bySentence[sentence] ?? []).filter((one) => one.kind === 'condition');
+  return conditions.length > 0 && !conditions.some((one) => sharesWords(one, content));
+}
+
+/** Whether a mention's meaning shares a word with a title. */
+export function sharesWords(mention: Mention, content: ReadonlySet<string>): boolean {
+  return [mention.value, ...(mention.also ?? [])].some((wording) =>
+    contentWords(wording).some((word) => content.has(word)),
+  );
+}
+
+function passageOf(
+  sentence: number,
+  ground: Ground,
+  allowed: ReadonlySet<Assertion>,
+  own: boolean,
+  span?: { start: number; end: number },
+): Passage {
+  const { note } = ground;
+  let from = note.firstWords[sentence] ?? 0;
+  let to = note.firstWords[sentence + 1] ?? from;
+  while (span && from < to && (note.words[from]?.start ?? 0) < span.start) from++;
+  while (span && from < to && (note.words[to - 1]?.end ?? 0) > span.end) to--;
+  const mentions = (ground.bySentence[sentence] ?? []).filter(
+    (one) => allowed.has(one.assertion) && (!span || (one.start >= span.start && one.end <= span.end)),
+  );
+  return { from, to, own, mentions };
+}
+
+/** The stems of a sentence's words and of what its mentions mean, as far as they are meant the right way. */
+function stemsOf(sentence: number, ground: Ground, allowed: ReadonlySet<Assertion>): Set<string> {
+  const { note } = ground;
+  const stems = new Set<string>();
+  const to = note.firstWords[sentence + 1] ?? 0;
+  for (let at = note.firstWords[sentence] ?? 0; at < to; at++) {
+    if (allowed.has(note.assertions[at] ?? 'present')) stems.add(stemWord(note.words[at]?.text ?? ''));
+  }
+  for (const mention of ground.bySentence[sentence] ?? []) {
+    if (!allowed.has(mention.assertion)) continue;
+    for (const wording of [mention.value, ...(mention.also ?? [])])
+      for (const word of contentWords(wording)) stems.add(word);
+  }
+  return stems;
+}
+
+/** The title of a code on a date, newest where the date has none. */
+export function titleOf(book: CodeBook, id: number, date: string): string {
+  return book.entry(id, date).title || book.entry(id).title;
+}

@@ -1,0 +1,114 @@
+/** What a title states beyond another title: the facts a note must hold before the more exact code may be offered. */
+import type { Side } from '../lexicon/lexicon.ts';
+import { splitWords } from '../lexicon/words.ts';
+import { stemWord } from '../reading/stems.ts';
+
+/** One fact of a title. Any of its alternatives proves it; an alternative is proved by all of its words together. */
+export interface Fact {
+  readonly kind: 'words' | 'other-part' | 'cause';
+  readonly alternatives: readonly (readonly string[])[];
+}
+
+/** What a title states that the other does not. */
+export interface Difference {
+  readonly facts: readonly Fact[];
+  readonly side: Side | null;
+}
+
+/** Words that state nothing by themselves. */
+const EMPTY = new Set(
+  'of the a an in on to and or with without due by for from et skin unspecified specified site part type form cause initial subsequent encounter sequela other disease disorder condition tissue subcutaneous any code'.split(
+    ' ',
+  ),
+);
+const SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
+  ['left', 'left'],
+  ['right', 'right'],
+  ['bilateral', 'bilateral'],
+]);
+
+/** Content words of a title, stemmed: what names its condition and its place. Sides are left out. */
+export function contentWords(title: string): string[] {
+  return [...new Set(wordsOf(plainTitle(title)).filter((word) => !EMPTY.has(word) && !SIDES.has(word)))];
+}
+
+/** The side a title states, if any. */
+export function sideOf(title: string): Side | null {
+  for (const word of wordsOf(title)) {
+    const side = SIDES.get(word);
+    if (side) return side;
+  }
+  return null;
+}
+
+/** @returns what `title` states beyond `base`; no facts and no side where it states nothing more */
+export function difference(title: string, base: string): Difference {
+  const known = new Set(wordsOf(plainTitle(base)));
+  const side = sideOf(title);
+  const facts = segments(plainTitle(title)).flatMap((segment) => factOf(segment, known) ?? []);
+  return { facts, side: side === sideOf(base) ? null : side };
+}
+
+/** All facts of a title, for a note that must name the whole of it. */
+export function allFacts(title: string): readonly Fact[] {
+  return segments(plainTitle(title)).flatMap((segment) => factOf(segment, new Set()) ?? []);
+}
+
+function wordsOf(text: string): string[] {
+  return splitWords(text).map((word) => stemWord(word.text));
+}
+
+/** Without brackets and without what is only included or excepted. */
+function plainTitle(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
+    .replace(/,? (?:not )?including [^,]*/g, ' ')
+    .replace(/,? except [^,]*/g, ' ')
+    .replace(/, not elsewhere classified/g, ' ');
+}
+
+interface Segment {
+  readonly text: string;
+  readonly isCause: boolean;
+}
+
+/** A title falls into statements at its prepositions and commas. */
+function segments(title: string): Segment[] {
+  const pieces = title.split(/(, | of | with | due to | in | without |-induced )/);
+  const found: Segment[] = [];
+  for (let index = 0; index < pieces.length; index += 2) {
+    const isCause = pieces[index - 1] === ' due to ';
+    found.push({ text: pieces[index] ?? '', isCause });
+  }
+  return joinOtherParts(found);
+}
+
+/** "other parts" + "face" is one statement: some part of the face that has no code of its own. */
+function joinOtherParts(found: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const segment of found) {
+    const last = joined.at(-1);
+    if (last && /\bother parts?$/.test(last.text.trim())) {
+      joined[joined.length - 1] = { text: `${last.text.trim()} of ${segment.text}`, isCause: last.isCause };
+    } else joined.push(segment);
+  }
+  return joined;
+}
+
+function factOf(segment: Segment, known: ReadonlySet<string>): Fact | null {
+  if (/\bother parts? of\b/.test(segment.text)) {
+    const words = wordsOf(segment.text).filter((word) => word !== 'of');
+    return { kind: 'other-part', alternatives: [words] };
+  }
+  // "Other X" is what remains; no word of a note states it.
+  if (/\bother\b/.test(segment.text)) return { kind: 'other-part', alternatives: [wordsOf(segment.text)] };
+  const alternatives = segment.text
+    .split(/ and | or /)
+    .map((part) => wordsOf(part).filter((word) => !EMPTY.has(word) && !SIDES.has(word)));
+  if (alternatives.some((words) => words.length > 0 && words.every((word) => known.has(word)))) return null;
+  const stated = alternatives
+    .map((words) => words.filter((word) => !known.has(word)))
+    .filter((words) => words.length > 0);
+  return stated.length === 0 ? null : { kind: segment.isCause ? 'cause' : 'words', alternatives: stated };
+}
