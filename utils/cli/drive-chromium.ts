@@ -1,0 +1,167 @@
+/**
+ * Drives a real Chromium with the built extension in it: for `npm start`, the end-to-end tests and the benchmark.
+ * Sites are granted and taken back through the browser's own extension settings, the toolbar button is pressed by
+ * the browser's own debugging command, and the panel is the real side panel.
+ */
+import { createServer } from 'node:net';
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
+import { z } from '../zod.ts';
+
+/** The pattern the `e2e` build may be granted. Our pages are served from this machine only. */
+const LOOPBACK = 'http://127.0.0.1/*';
+
+const PATIENCE_MS = 15_000;
+
+export interface DriveOptions {
+  /** Path of the browser. */
+  readonly executable: string;
+  /** Absolute path of the built extension, `--mode e2e`. */
+  readonly extension: string;
+  readonly headless: boolean;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Further arguments for the browser. */
+  readonly args?: readonly string[];
+}
+
+export interface DrivenChromium {
+  readonly context: BrowserContext;
+  /** The first tab. */
+  readonly page: Page;
+  readonly extensionId: string;
+  /** Give the extension the loopback site, or take it back, as the user does in the browser's settings. */
+  grant(): Promise<void>;
+  revoke(): Promise<void>;
+  /** Press the extension's toolbar button on a tab. */
+  pressToolbar(page: Page): Promise<void>;
+  /** The open side panel, once it is there. */
+  panel(): Promise<Page>;
+  /** Stop the background worker, as the browser does when it is idle. */
+  killBackground(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Launch the browser with no site granted. */
+export async function driveChromium(options: DriveOptions): Promise<DrivenChromium> {
+  const port = await freePort();
+  const context = await launch(options, port);
+  try {
+    return await drive(context, port);
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+}
+
+function launch(options: DriveOptions, port: number): Promise<BrowserContext> {
+  const { width, height } = options.size ?? { width: 1320, height: 900 };
+  return chromium.launchPersistentContext('', {
+    executablePath: options.executable,
+    headless: options.headless,
+    viewport: null,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--window-size=${width},${height}`,
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--enable-unsafe-extension-debugging',
+      `--remote-debugging-port=${port}`,
+      `--disable-extensions-except=${options.extension}`,
+      `--load-extension=${options.extension}`,
+      ...(options.args ?? []),
+    ],
+  });
+}
+
+async function drive(context: BrowserContext, port: number): Promise<DrivenChromium> {
+  const worker =
+    context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: PATIENCE_MS }));
+  const extensionId = new URL(worker.url()).host;
+  // The browser's own debugging port shows what the launching connection does not: the side panel and the toolbar.
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const session = await browser.newBrowserCDPSession();
+  const page = context.pages()[0] ?? (await context.newPage());
+  const settings = await context.newPage();
+  await settings.goto('chrome://extensions');
+  await withhold(settings, extensionId);
+  await page.bringToFront();
+  return {
+    context,
+    page,
+    extensionId,
+    grant: () => changeSite(settings, extensionId, 'addHostPermission'),
+    revoke: () => changeSite(settings, extensionId, 'removeHostPermission'),
+    pressToolbar: (tab) => pressToolbar(session, extensionId, tab),
+    panel: () => findPanel(browser, extensionId),
+    killBackground: () => killBackground(session, extensionId),
+    async close() {
+      await browser.close();
+      await context.close();
+    },
+  };
+}
+
+const DEVELOPER_PRIVATE = 'chrome.developerPrivate';
+
+/** The test build holds its site from the start: take it away, so that it must be granted like any other. */
+async function withhold(settings: Page, id: string): Promise<void> {
+  for (const hostAccess of ['ON_CLICK', 'ON_SPECIFIC_SITES']) {
+    const change = JSON.stringify({ extensionId: id, hostAccess });
+    await settings.evaluate(`${DEVELOPER_PRIVATE}.updateExtensionConfiguration(${change})`);
+  }
+}
+
+async function changeSite(
+  settings: Page,
+  id: string,
+  change: 'addHostPermission' | 'removeHostPermission',
+): Promise<void> {
+  await settings.evaluate(
+    `${DEVELOPER_PRIVATE}.${change}(${JSON.stringify(id)}, ${JSON.stringify(LOOPBACK)})`,
+  );
+}
+
+const targets = z.object({
+  targetInfos: z.array(z.object({ targetId: z.string(), type: z.string(), url: z.string() })),
+});
+
+async function pressToolbar(session: CDPSession, id: string, page: Page): Promise<void> {
+  const { targetInfos } = targets.parse(
+    await session.send('Target.getTargets', { filter: [{ type: 'tab' }] }),
+  );
+  const tab = targetInfos.find((target) => target.url === page.url());
+  if (!tab) throw new Error(`No tab shows ${page.url()}.`);
+  await session.send('Extensions.triggerAction', { id, targetId: tab.targetId });
+}
+
+async function killBackground(session: CDPSession, id: string): Promise<void> {
+  const { targetInfos } = targets.parse(await session.send('Target.getTargets'));
+  for (const { type, url, targetId } of targetInfos) {
+    if (type === 'service_worker' && url.includes(id)) await session.send('Target.closeTarget', { targetId });
+  }
+}
+
+async function findPanel(browser: Browser, id: string): Promise<Page> {
+  const address = `chrome-extension://${id}/sidepanel.html`;
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    const panel = pages.find((page) => page.url().startsWith(address));
+    if (panel) return panel;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The side panel did not open.');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = address !== null && typeof address === 'object' ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
