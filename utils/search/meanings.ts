@@ -23,7 +23,9 @@ export interface Meaning {
 }
 
 export const WHOLE_TITLE = 255;
-const NEXT_WORDING = 0.02;
+/** What each further wording is less sure: of a site, where they are the same place, and of any other term. */
+const NEXT_SITE = 0.02;
+const NEXT_MEANING = 0.1;
 const IN_FAMILY = 0.04;
 /** Codes this long name one thing; shorter ones ("C44") name a family, of which the words pick the member. */
 const NAMES_ONE_THING = 4;
@@ -111,9 +113,10 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
     sense: term.kind === 'abbreviation' ? place * 16 + at : -1,
   }));
   const family = targets.map(({ range }) => range);
+  const step = term.kind === 'site' ? NEXT_SITE : NEXT_MEANING;
   const meanings: Meaning[] = [];
   senses.forEach(({ words, why, sense }, at) => {
-    const meaning = wordsMeaning(postings, words, QUALITY.wording - at * NEXT_WORDING, why);
+    const meaning = wordsMeaning(postings, words, QUALITY.wording - at * step, why);
     if (meaning === undefined) return;
     const quality = meaning.quality + IN_FAMILY;
     if (family.length > 0) meanings.push({ ...meaning, sense, quality, within: family });
@@ -124,6 +127,7 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
     if (bare.length < NAMES_ONE_THING && meanings.length > 0) continue;
     const title = new Set(postings.titleWords(range.first));
     const meant = senses.find(({ words }) => words.every((word) => title.has(word))) ?? senses[0];
+    const less = meant === undefined ? 0 : senses.indexOf(meant) * step;
     const base = {
       why: meant?.why ?? `${term.term} is coded here`,
       sense: meant?.sense ?? -1,
@@ -132,10 +136,15 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
         STOP_WORDS.has(word) ? [] : (postings.wordId(word) ?? []),
       ),
     };
-    meanings.push({ ...base, quality: QUALITY.target, explains: WHOLE_TITLE, within: [only(range.first)] });
+    meanings.push({
+      ...base,
+      quality: QUALITY.target - less,
+      explains: WHOLE_TITLE,
+      within: [only(range.first)],
+    });
     if (range.last === range.first) continue;
     const explains = postings.parts.costs[range.first] ?? 0;
-    meanings.push({ ...base, quality: QUALITY.belowTarget, explains, within: [range] });
+    meanings.push({ ...base, quality: QUALITY.belowTarget - less, explains, within: [range] });
   }
   return meanings;
 }
@@ -147,7 +156,7 @@ function widerSites(postings: Postings, term: Term): Meaning[] {
     if (comma < 0) return [];
     const wider = wording.slice(0, comma);
     const words = splitWords(wider).map((word) => word.text);
-    const quality = QUALITY.wording - (at + 1) * NEXT_WORDING;
+    const quality = QUALITY.wording - (at + 1) * NEXT_SITE;
     return wordsMeaning(postings, words, quality, `${term.term} = ${wider}`) ?? [];
   });
 }

@@ -10,7 +10,7 @@ import type { IndexParts } from './index-parts.ts';
 import { openPostings } from './postings.ts';
 import { openRepairer } from './repair.ts';
 import type { Query, SearchEngine, SearchResult } from './types.ts';
-import type { Walk } from './walk.ts';
+import { limitOf, type Walk } from './walk.ts';
 
 /** A search engine with the lexicon it understands words by. */
 export interface OpenedSearch extends SearchEngine {
@@ -64,5 +64,5 @@ function search(walk: Walk, query: Query): SearchResult {
     ...others,
     ...words.hits.slice(WORDS_BEFORE_CODES),
   ];
-  return { ...words, hits: hits.slice(0, query.limit), total: words.total + others.length };
+  return { ...words, hits: hits.slice(0, limitOf(query)), total: words.total + others.length };
 }

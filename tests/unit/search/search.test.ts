@@ -208,6 +208,8 @@ describe('limits and systems', () => {
     expect(total).toBeGreaterThan(30);
     expect(search.search({ text: 'melanoma', date: TODAY }).hits).toHaveLength(20);
     expect(find('melanoma', { limit: 0 }).hits.length).toBeGreaterThan(0);
+    expect(search.search({ text: 'ak', date: TODAY }).hits).toHaveLength(20);
+    expect(find('ak', { limit: 1 }).hits.map((hit) => hit.code)).toEqual(['L57.0']);
   });
 
   test('no entry comes twice', () => {
