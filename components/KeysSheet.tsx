@@ -1,0 +1,93 @@
+import { useEffect, useId, useRef } from 'react';
+
+interface KeysSheetProps {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly singleKeys: boolean;
+  readonly onSingleKeys: (on: boolean) => void;
+}
+
+const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], string])[]])[] = [
+  [
+    'Anywhere',
+    [
+      [['/'], 'search'],
+      [['1', '2', '3'], 'Review, Codes, Basket'],
+      [['?'], 'these keys'],
+    ],
+  ],
+  [
+    'In the search',
+    [
+      [['↑', '↓'], 'choose'],
+      [['Enter'], 'copy the code'],
+      [['Ctrl+Enter', 'Ctrl .'], 'copy without the dot (Cmd on a Mac)'],
+      [['Shift+Enter'], 'put in the basket'],
+      [['→'], 'codes below a heading'],
+      [['Esc'], 'clear, then leave'],
+    ],
+  ],
+  [
+    'In the review',
+    [
+      [['j', 'k'], 'next, previous finding'],
+      [['Enter', 'c'], 'copy the better code'],
+      [['b'], 'put it in the basket'],
+    ],
+  ],
+  [
+    'In the basket',
+    [
+      [['c'], 'copy all'],
+      [['u'], 'undo'],
+    ],
+  ],
+];
+
+/** All keys on one sheet. */
+export function KeysSheet({ isOpen, onClose, singleKeys, onSingleKeys }: KeysSheetProps) {
+  const dialogRef = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  const switchId = useId();
+  useEffect(() => {
+    const dialog = dialogRef.current;
+    if (isOpen && dialog?.open === false) dialog.showModal();
+    if (!isOpen && dialog?.open === true) dialog.close();
+  }, [isOpen]);
+  return (
+    <dialog ref={dialogRef} className="keys" aria-labelledby={titleId} onClose={onClose}>
+      <div className="keys-head">
+        <h2 id={titleId}>Keys</h2>
+        <button type="button" className="button" onClick={onClose}>
+          Close
+        </button>
+      </div>
+      {KEYS.map(([where, keys]) => (
+        <section key={where}>
+          <h3>{where}</h3>
+          <dl>
+            {keys.map(([names, does]) => (
+              <div key={does}>
+                <dt>
+                  {names.map((name) => (
+                    <kbd key={name}>{name}</kbd>
+                  ))}
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <p className="switch">
+        <input
+          id={switchId}
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => onSingleKeys(event.target.checked)}
+        />
+        <label htmlFor={switchId}>Single keys work. Switch off if you speak your commands.</label>
+      </p>
+    </dialog>
+  );
+}

@@ -1,0 +1,143 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { PasteBox } from './PasteBox.tsx';
+import { useServices } from './panel-services.ts';
+import type { Situation } from './situation.ts';
+import { UnreadNotice } from './UnreadNotice.tsx';
+import { count } from './words.ts';
+
+interface PageStateProps {
+  readonly situation: Exclude<Situation, { readonly state: 'note' }>;
+  readonly onPaste: (text: string, codes: string) => void;
+}
+
+/** Why there is no note to review, and the one thing to do about it. */
+export function PageState({ situation, onPaste }: PageStateProps) {
+  return (
+    <div className="state">
+      <Reason situation={situation} />
+      {situation.state !== 'asking' && situation.state !== 'reading' && <PasteBox onReview={onPaste} />}
+    </div>
+  );
+}
+
+function Reason({ situation }: Pick<PageStateProps, 'situation'>): ReactNode {
+  switch (situation.state) {
+    case 'asking':
+      return <p className="dim">Looking at the page beside this panel…</p>;
+    case 'reading':
+      return <p className="dim">Reading the page…</p>;
+    case 'hidden':
+      return <HiddenPage canAsk={situation.canAsk} />;
+    case 'unreadable':
+      return (
+        <>
+          <h2>This page cannot be read</h2>
+          <p>{situation.why}</p>
+          <p>Go to the tab with the visit note. Search works here all the same.</p>
+        </>
+      );
+    case 'ungranted':
+      return <GrantPage site={situation.site} />;
+    case 'lost':
+      return <LostPage />;
+    case 'no-note':
+      return <NoNote situation={situation} />;
+  }
+}
+
+function GrantPage({ site }: { readonly site: string }) {
+  const { host } = useServices();
+  const granting = useMutation({ mutationFn: (answer: Promise<boolean>) => answer });
+  return (
+    <>
+      <h2>Check the codes of this visit</h2>
+      <p>
+        Clear Margin reads the visit note and its codes on the page beside it, and tells you which codes the
+        note does not bear out. It never writes on the page.
+      </p>
+      <p>
+        {/* The browser asks only within the click itself: the request is made before anything is awaited. */}
+        <button
+          type="button"
+          className="button primary wide"
+          data-primary
+          onClick={() => granting.mutate(host.grant())}
+        >
+          Read notes on {site}
+        </button>
+      </p>
+      {granting.data === false && <p role="alert">You said no to the browser. Nothing is read here.</p>}
+      {granting.isError && (
+        <p role="alert">
+          The browser could not ask. Press the toolbar button of Clear Margin, then try again.
+        </p>
+      )}
+      <p className="dim">
+        Nothing leaves this browser. The note stays in memory while it is on the screen; it is never stored.
+        Only this site is read, and you can stop it at any time.
+      </p>
+    </>
+  );
+}
+
+function HiddenPage({ canAsk }: { readonly canAsk: boolean }) {
+  const { host } = useServices();
+  const asking = useMutation({ mutationFn: (asked: Promise<void>) => asked });
+  return (
+    <>
+      <h2>Is the note on this tab?</h2>
+      <p>
+        You switched tabs. The browser keeps the new one to itself until you press the toolbar button of Clear
+        Margin there, or its keys <kbd>Alt</kbd>+<kbd>Shift</kbd>+<kbd>C</kbd>.
+      </p>
+      {canAsk && (
+        <p>
+          <button
+            type="button"
+            className="button primary wide"
+            data-primary
+            onClick={() => asking.mutate(host.askForAccess())}
+          >
+            Ask the browser
+          </button>
+        </p>
+      )}
+      {asking.isSuccess && (
+        <p role="status">The browser asks you beside its address bar. Press Allow there.</p>
+      )}
+      {asking.isError && <p role="alert">The browser could not ask. Press the toolbar button instead.</p>}
+    </>
+  );
+}
+
+function LostPage() {
+  const { host } = useServices();
+  return (
+    <>
+      <h2>The page is gone</h2>
+      <p>It was closed, or loaded anew. What was read of it is forgotten.</p>
+      <p>
+        <button type="button" className="button primary wide" data-primary onClick={() => host.reconnect()}>
+          Reconnect
+        </button>
+      </p>
+      <p className="dim">If that does not help, load the page again.</p>
+    </>
+  );
+}
+
+function NoNote({ situation }: { readonly situation: Extract<Situation, { readonly state: 'no-note' }> }) {
+  const { frames, site, note } = situation;
+  return (
+    <>
+      <h2>No note found on this page</h2>
+      <p>
+        Looked at {count(frames, 'frame')} of {site}: no text field, editor or saved text reads like a visit
+        note, and there is no diagnosis list.
+      </p>
+      <p>Open the visit, or the tab of it that holds the note. It is read as soon as it is there.</p>
+      <UnreadNotice unread={note.unread} />
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Review } from '../utils/review/types.ts';
+import type { BookFacts } from './book-client.ts';
+import { FindingList } from './FindingList.tsx';
+import { useServices } from './panel-services.ts';
+import { PASTED, type Situation } from './situation.ts';
+import { UnreadNotice } from './UnreadNotice.tsx';
+import { count, formatDate, joinWords } from './words.ts';
+
+interface ReviewViewProps {
+  readonly situation: Extract<Situation, { readonly state: 'note' }>;
+  readonly review: Review | undefined;
+  readonly facts: BookFacts | undefined;
+  readonly onBackToPage: () => void;
+}
+
+/** What the review has to say about the note. */
+export function ReviewView({ situation, review, facts, onBackToPage }: ReviewViewProps) {
+  const { note, status, source } = situation;
+  return (
+    <>
+      {source === PASTED && (
+        <p className="strip">
+          This is the note you pasted.{' '}
+          <button type="button" className="link" onClick={onBackToPage}>
+            Back to the page
+          </button>
+        </p>
+      )}
+      {status === 'lost' && <LostStrip />}
+      <UnreadNotice unread={note.unread} />
+      {review === undefined ? (
+        <p className="dim state">Reviewing…</p>
+      ) : review.findings.length > 0 ? (
+        <FindingList review={review} />
+      ) : (
+        <NothingToSay review={review} situation={situation} facts={facts} />
+      )}
+    </>
+  );
+}
+
+function LostStrip() {
+  const { host } = useServices();
+  return (
+    <p className="strip" role="status">
+      The page is gone; this was read before.{' '}
+      <button type="button" className="link" onClick={() => host.reconnect()}>
+        Reconnect
+      </button>
+    </p>
+  );
+}
+
+function NothingToSay({
+  review,
+  situation,
+  facts,
+}: Pick<ReviewViewProps, 'situation' | 'facts'> & { review: Review }) {
+  const { note } = situation;
+  const words = note.text.split(/\s+/).filter((word) => word !== '').length;
+  const titles = review.checked.map((id) => facts?.rules.find((rule) => rule.id === id)?.title ?? id);
+  const read = note.fields.length === 0 ? 'no note text' : count(words, 'word');
+  return (
+    <div className="state">
+      <h2>{review.codes.length === 0 ? 'No codes to check yet' : 'Nothing to say'}</h2>
+      <p>
+        Read {read} in {count(note.fields.length, 'note field')} and{' '}
+        {count(note.codeFields.length, 'code field')}.{' '}
+        {review.codes.length === 0
+          ? 'No code stands there. Findings appear here as soon as one does.'
+          : `${count(review.codes.length, 'code')} looked up for ${formatDate(review.date)}.`}
+      </p>
+      {review.codes.length > 0 && titles.length > 0 && (
+        <details className="more">
+          <summary>What was checked: {count(titles.length, 'rule')}</summary>
+          <ul className="plain">
+            {titles.map((title) => (
+              <li key={title}>{title}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {review.codes.length > 0 && (
+        <p className="dim">
+          {joinWords([...new Set(review.codes.map((code) => code.code))].slice(0, 6))}
+          {review.codes.length > 6 && ' and others'}: see Codes for their standing.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,168 @@
+import { useId, useState } from 'react';
+import type { BookFacts } from './book-client.ts';
+import { useServices } from './panel-services.ts';
+import { findReleases } from './release-on.ts';
+import { PASTED, type Situation } from './situation.ts';
+import type { VisitDate } from './use-visit-date.ts';
+import { count, formatDate, SYSTEM_NAMES } from './words.ts';
+
+interface VisitBarProps {
+  readonly visit: VisitDate;
+  readonly situation: Situation;
+  readonly facts: BookFacts | undefined;
+}
+
+const FROM_WORDS = { page: 'from the page', today: 'today', user: 'set by you' } as const;
+
+/** Earlier days are a year half typed: the classification began in 2015. */
+const OLDEST_DATE = '2000-01-01';
+
+/** What date, which release, what was read. */
+export function VisitBar({ visit, situation, facts }: VisitBarProps) {
+  const [open, setOpen] = useState<'date' | 'site' | null>(null);
+  const drawerId = useId();
+  const answering = facts === undefined ? [] : findReleases(facts.releases, visit.date);
+  const main = answering[0];
+  const site = siteOf(situation);
+  const toggle = (which: 'date' | 'site') => setOpen(open === which ? null : which);
+  return (
+    <div className="visit">
+      <div className="visit-row">
+        <button
+          type="button"
+          className="chip"
+          aria-expanded={open === 'date'}
+          aria-controls={drawerId}
+          onClick={() => toggle('date')}
+        >
+          <span className="unseen">Date of service </span>
+          <b>{formatDate(visit.date)}</b>{' '}
+          <span className={`from from-${visit.from}`}>{FROM_WORDS[visit.from]}</span>
+        </button>
+        {main !== undefined && (
+          <span className="release">
+            {main.release.name}
+            {main.pastEnd && <span className="past-end"> past its end</span>}
+            {main.beforeStart && <span className="past-end"> starts later</span>}
+          </span>
+        )}
+        <span className="read-status">{readStatus(situation)}</span>
+      </div>
+      {site !== null && (
+        <div className="visit-row">
+          <button
+            type="button"
+            className="chip site"
+            aria-expanded={open === 'site'}
+            aria-controls={drawerId}
+            onClick={() => toggle('site')}
+          >
+            {site.replace(/^https?:\/\//, '')}
+          </button>
+        </div>
+      )}
+      <div id={drawerId} hidden={open === null}>
+        {open === 'date' && <DateDrawer visit={visit} answering={answering} />}
+        {open === 'site' && site !== null && <SiteDrawer site={site} onDone={() => setOpen(null)} />}
+      </div>
+    </div>
+  );
+}
+
+function DateDrawer({
+  visit,
+  answering,
+}: {
+  readonly visit: VisitDate;
+  readonly answering: ReturnType<typeof findReleases>;
+}) {
+  const inputId = useId();
+  return (
+    <div className="drawer">
+      <p>
+        <label htmlFor={inputId}>Date of service</label>{' '}
+        <input
+          id={inputId}
+          key={visit.from === 'user' ? 'user' : visit.date}
+          type="date"
+          min={OLDEST_DATE}
+          defaultValue={visit.date}
+          onChange={(event) => {
+            if (event.target.value >= OLDEST_DATE) visit.choose(event.target.value);
+          }}
+        />{' '}
+        {visit.from === 'user' && (
+          <button type="button" className="link" onClick={() => visit.choose(null)}>
+            {visit.page === null ? 'Back to today' : `Back to the page's ${formatDate(visit.page.date)}`}
+          </button>
+        )}
+      </p>
+      {visit.page !== null && <p className="dim">The page says “{visit.page.from}”.</p>}
+      <ul className="releases">
+        {answering.map(({ system, release, pastEnd, beforeStart }) => (
+          <li key={system}>
+            {SYSTEM_NAMES[system]} <b>{release.name}</b>{' '}
+            <span className={pastEnd || beforeStart ? 'past-end' : 'dim'}>
+              {pastEnd &&
+                release.to !== null &&
+                `ended ${formatDate(release.to)}. A newer release is not here yet.`}
+              {beforeStart && `starts ${formatDate(release.from)}. Older releases are not here.`}
+              {!pastEnd && !beforeStart && `in force since ${formatDate(release.from)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function SiteDrawer({ site, onDone }: { readonly site: string; readonly onDone: () => void }) {
+  const { host } = useServices();
+  return (
+    <div className="drawer">
+      <p>Clear Margin reads notes on {site}. It never writes on the page.</p>
+      <p>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            void host.revoke();
+            onDone();
+          }}
+        >
+          Stop reading this site
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function siteOf(situation: Situation): string | null {
+  if (situation.state === 'note') return situation.source === PASTED ? null : situation.source;
+  return situation.state === 'reading' || situation.state === 'lost' || situation.state === 'no-note'
+    ? situation.site
+    : null;
+}
+
+function readStatus(situation: Situation): string {
+  switch (situation.state) {
+    case 'note': {
+      if (situation.source === PASTED) return 'pasted note';
+      if (situation.status === 'lost') return 'page lost';
+      if (situation.status === 'reading') return 'reading…';
+      const { fields, codeFields } = situation.note;
+      if (fields.length === 0) return `${count(codeFields.length, 'code field')} read`;
+      return `note read, ${count(fields.length, 'field')}`;
+    }
+    case 'reading':
+      return 'reading…';
+    case 'lost':
+      return 'page lost';
+    case 'no-note':
+      return 'no note found';
+    case 'asking':
+      return '';
+    default:
+      return 'nothing read';
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * What the panel asks of the code book, and what comes back. The book lives in a worker: nothing here is a table,
+ * only questions and their short answers.
+ */
+import type { Axis, CodeSystem, IsoDate, Release, Stand } from '../utils/codes/types.ts';
+import type { NoteText } from '../utils/note/types.ts';
+import type { Review } from '../utils/review/types.ts';
+import type { Query, SearchResult } from '../utils/search/types.ts';
+
+/** A code by name, as a claim writes it. */
+export interface CodeRef {
+  readonly system: CodeSystem;
+  readonly code: string;
+}
+
+/** What can be said at once when the book has opened. */
+export interface BookFacts {
+  readonly size: number;
+  readonly releases: readonly Release[];
+  /** What the review looks for, by id: so that an empty review can say in words what was checked. */
+  readonly rules: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** Codes that say more than the one asked about. */
+export interface MoreSpecific {
+  /** What is left open; empty for a header, which simply needs more characters. */
+  readonly axes: readonly Axis[];
+  /** The first of them, billable on the date, in the book's order. */
+  readonly codes: readonly (CodeRef & { readonly title: string })[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+/** One code on one date. */
+export interface CodeCard extends CodeRef {
+  /** Empty where the book does not know the code. */
+  readonly title: string;
+  readonly stand: Stand;
+  /** `null` where the code is as specific as its system gets. */
+  readonly moreSpecific: MoreSpecific | null;
+}
+
+/** The questions, by kind. */
+export interface DeskJobs {
+  open: Record<never, never>;
+  search: { readonly query: Query };
+  review: { readonly note: NoteText; readonly date: IsoDate };
+  cards: { readonly refs: readonly CodeRef[]; readonly date: IsoDate };
+}
+
+/** The answer to each kind of question. */
+export interface DeskAnswers {
+  open: BookFacts;
+  search: SearchResult;
+  review: Review;
+  /** One for each code asked about, in the same order. */
+  cards: readonly CodeCard[];
+}
+
+export type DeskKind = keyof DeskJobs;
+
+/** One question on its way to the worker. `id` comes back with the answer. */
+export type DeskRequest<K extends DeskKind = DeskKind> = {
+  [P in K]: { readonly kind: P; readonly id: number; readonly job: DeskJobs[P] };
+}[K];
+
+/** The asker no longer wants the answer. */
+export interface DeskCancel {
+  readonly kind: 'cancel';
+  readonly id: number;
+}
+
+export type DeskReply<K extends DeskKind = DeskKind> = {
+  [P in K]: { readonly kind: P; readonly id: number; readonly answer: DeskAnswers[P] };
+}[K];
+
+/** `tables`: the packaged tables would not open, trying again may help. `fault`: a mistake of ours. */
+export type TroubleKind = 'tables' | 'fault' | 'cancelled';
+
+export interface DeskTrouble {
+  readonly kind: 'trouble';
+  readonly id: number;
+  readonly trouble: TroubleKind;
+  /** One sentence for the user. Never holds text of a note. */
+  readonly message: string;
+}
+
+/** Why a question has no answer. `message` is a sentence for the user. */
+export class BookTrouble extends Error {
+  override readonly name = 'BookTrouble';
+  readonly trouble: TroubleKind;
+
+  constructor(trouble: TroubleKind, message: string) {
+    super(message);
+    this.trouble = trouble;
+  }
+}
+
+/**
+ * The code book as the panel sees it. Every promise rejects with `BookTrouble`; a question whose signal is aborted,
+ * or that a newer search or review has replaced, rejects as `cancelled`.
+ */
+export interface BookClient {
+  /** Open the book, or try again after it would not open. Cheap once it is open. */
+  open(): Promise<BookFacts>;
+  search(query: Query, signal?: AbortSignal): Promise<SearchResult>;
+  review(note: NoteText, date: IsoDate, signal?: AbortSignal): Promise<Review>;
+  cards(refs: readonly CodeRef[], date: IsoDate, signal?: AbortSignal): Promise<readonly CodeCard[]>;
+}

@@ -1,0 +1,44 @@
+/** What the panel stands before: a note to review, or the reason why there is none. */
+import type { Beside } from '../utils/browser/panel-types.ts';
+import { joinFrames } from '../utils/note/note-text.ts';
+import type { NoteText } from '../utils/note/types.ts';
+
+export type Situation =
+  | Exclude<Beside, { readonly state: 'granted' }>
+  /** The site is granted and nothing has been read yet. */
+  | { readonly state: 'reading'; readonly site: string }
+  | { readonly state: 'lost'; readonly site: string }
+  | { readonly state: 'no-note'; readonly site: string; readonly note: NoteText; readonly frames: number }
+  | {
+      readonly state: 'note';
+      /** The site, or where the user pasted the note from: `PASTED`. */
+      readonly source: string;
+      readonly note: NoteText;
+      readonly status: 'reading' | 'read' | 'lost';
+    };
+
+/** Source of a note that the user pasted. No site has this name. */
+export const PASTED = 'pasted text';
+
+/** @param pasted comes before whatever the page holds, until the user goes back to the page */
+export function readSituation(beside: Beside, pasted: NoteText | null): Situation {
+  if (pasted !== null) return { state: 'note', source: PASTED, note: pasted, status: 'read' };
+  if (beside.state !== 'granted') return beside;
+  const { site, status, frames } = beside;
+  const note = joinFrames(frames);
+  if (note.fields.length > 0 || note.codeFields.length > 0) {
+    return { state: 'note', source: site, note, status };
+  }
+  if (status === 'lost') return { state: 'lost', site };
+  if (status === 'reading') return { state: 'reading', site };
+  return { state: 'no-note', site, note, frames: frames.length };
+}
+
+export function noteOf(situation: Situation): NoteText | null {
+  return situation.state === 'note' ? situation.note : null;
+}
+
+export function sourceOf(situation: Situation): string {
+  if (situation.state === 'note') return situation.source;
+  return 'site' in situation ? situation.site : '';
+}

@@ -1,0 +1,92 @@
+/** The panel's words for things that the code book and the review name by id. */
+import type { Axis, CodeSystem, IsoDate, Standing } from '../utils/codes/types.ts';
+import type { CodePlace } from '../utils/reading/types.ts';
+import type { Grade } from '../utils/review/types.ts';
+
+export const SYSTEM_NAMES: Readonly<Record<CodeSystem, string>> = {
+  icd10cm: 'ICD-10-CM',
+  hcpcs: 'HCPCS',
+  cpt: 'CPT',
+};
+
+/** One word that stands before a finding, so that no grade is told by colour alone. */
+export const GRADE_WORDS: Readonly<Record<Grade, string>> = { block: 'Stop', warn: 'Check', inform: 'Ask' };
+
+/** What the grade asks of the coder. */
+export const GRADE_MEANINGS: Readonly<Record<Grade, string>> = {
+  block: 'the claim must not go out like this',
+  warn: 'the note says more, or something else',
+  inform: 'the note does not say',
+};
+
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  billable: 'Billable',
+  header: 'Not billable: a heading',
+  'not-yet': 'Not valid yet',
+  retired: 'Retired',
+  unknown: 'Not in the code book',
+};
+
+const AXIS_WORDS: Readonly<Record<Axis, string>> = {
+  side: 'side',
+  site: 'site',
+  histology: 'histology',
+  type: 'type',
+  stage: 'stage',
+  degree: 'degree',
+  severity: 'severity',
+  depth: 'depth',
+  organism: 'organism',
+  agent: 'agent',
+  encounter: 'encounter',
+  other: 'detail',
+};
+
+/** "side and site" */
+export function nameAxes(axes: readonly Axis[]): string {
+  return joinWords(axes.map((axis) => AXIS_WORDS[axis]));
+}
+
+/** "a, b and c" */
+export function joinWords(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+}
+
+/** "1 field", "4 fields", "no fields" */
+export function count(number: number, one: string, many = `${one}s`): string {
+  if (number === 0) return `no ${many}`;
+  return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "10 Nov 2026": the month in letters, so that no country reads it the wrong way round. */
+export function formatDate(date: IsoDate): string {
+  return dayFormat.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The calendar day where the user is. */
+export function readToday(now = new Date()): IsoDate {
+  const month = String(now.getMonth() + 1).padStart(2, '0');
+  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
+/** Where a code stands on the page, each place once: "note, “Diagnosis list”". */
+export function namePlaces(places: readonly CodePlace[]): string {
+  const names = places.map((place) => {
+    if (place.in === 'note') return 'note';
+    return place.label === '' ? 'a code field' : `“${place.label}”`;
+  });
+  return joinWords([...new Set(names)]);
+}
+
+/** "C44.311" -> "C44311", as some claim forms want it. */
+export function withoutDot(code: string): string {
+  return code.replace('.', '');
+}

@@ -1,0 +1,166 @@
+/**
+ * The desk inside the worker: takes questions in, answers them one at a time, the newest first where they compete.
+ * It knows nothing of workers, so that tests and the panel's own harness run the very same desk.
+ */
+import type {
+  CodeCard,
+  CodeRef,
+  DeskAnswers,
+  DeskCancel,
+  DeskJobs,
+  DeskKind,
+  DeskReply,
+  DeskRequest,
+  DeskTrouble,
+  MoreSpecific,
+} from '../../components/book-client.ts';
+import type { CodeBook, EntryId, IsoDate } from '../../utils/codes/types.ts';
+import type { Lexicon } from '../../utils/lexicon/lexicon.ts';
+import { reviewNote } from '../../utils/review/review-note.ts';
+import { RULES } from '../../utils/review/rules.ts';
+import type { SearchEngine } from '../../utils/search/types.ts';
+
+/** The opened tables that the desk answers from. */
+export interface OpenedTables {
+  readonly book: CodeBook;
+  readonly search: SearchEngine & { readonly lexicon: Lexicon };
+}
+
+export interface DeskSide {
+  /** Fetch and open the tables. Called again after it failed. */
+  readonly openTables: () => Promise<OpenedTables>;
+  readonly post: (reply: DeskReply | DeskTrouble) => void;
+  /** Run the task after the messages that already wait, so that a waiting cancel is heard first. */
+  readonly later: (task: () => void) => void;
+  /** A mistake of ours, for the browser's error page. */
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** A list of more specific codes longer than this is no help on a narrow panel. */
+const MORE_SPECIFIC_SHOWN = 24;
+
+/** Of these only the newest question matters: the user has typed on, or the note has changed. */
+const NEWEST_ONLY: ReadonlySet<DeskKind> = new Set(['search', 'review']);
+
+/** What is answered first when several wait. A keystroke is waited for; a review is not. */
+const ORDER: readonly DeskKind[] = ['open', 'search', 'cards', 'review'];
+
+/** @returns the function that takes in every message of the asker */
+export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) => void {
+  const waiting: DeskRequest[] = [];
+  let tables: Promise<OpenedTables> | null = null;
+  let busy = false;
+
+  function take(message: DeskRequest | DeskCancel): void {
+    if (message.kind === 'cancel') {
+      drop((waits) => waits.id === message.id);
+      return;
+    }
+    if (NEWEST_ONLY.has(message.kind)) drop((waits) => waits.kind === message.kind);
+    waiting.push(message);
+    if (busy) return;
+    busy = true;
+    side.later(() => void work());
+  }
+
+  function drop(unwanted: (waits: DeskRequest) => boolean): void {
+    for (let at = waiting.length - 1; at >= 0; at--) {
+      const waits = waiting[at];
+      if (waits === undefined || !unwanted(waits)) continue;
+      waiting.splice(at, 1);
+      side.post({ kind: 'trouble', id: waits.id, trouble: 'cancelled', message: 'A newer question came.' });
+    }
+  }
+
+  async function work(): Promise<void> {
+    const opened = await openOnce();
+    const next = takeNext(waiting);
+    if (next !== undefined) side.post(opened === null ? noTables(next.id) : answerSafely(opened, next));
+    busy = waiting.length > 0;
+    if (busy) side.later(() => void work());
+  }
+
+  async function openOnce(): Promise<OpenedTables | null> {
+    tables ??= side.openTables();
+    try {
+      return await tables;
+    } catch {
+      // The next question tries again.
+      tables = null;
+      return null;
+    }
+  }
+
+  function answerSafely(opened: OpenedTables, request: DeskRequest): DeskReply | DeskTrouble {
+    try {
+      return answer(opened, request);
+    } catch (fault) {
+      side.onFault(fault);
+      const message = 'Clear Margin made a mistake here and has no answer.';
+      return { kind: 'trouble', id: request.id, trouble: 'fault', message };
+    }
+  }
+
+  return take;
+}
+
+function takeNext(waiting: DeskRequest[]): DeskRequest | undefined {
+  for (const kind of ORDER) {
+    const at = waiting.findIndex((waits) => waits.kind === kind);
+    if (at >= 0) return waiting.splice(at, 1)[0];
+  }
+  return undefined;
+}
+
+function noTables(id: number): DeskTrouble {
+  const message = 'The code tables that came with Clear Margin would not open.';
+  return { kind: 'trouble', id, trouble: 'tables', message };
+}
+
+function answer(opened: OpenedTables, request: DeskRequest): DeskReply {
+  const { id } = request;
+  switch (request.kind) {
+    case 'open':
+      return { kind: 'open', id, answer: answerOpen(opened) };
+    case 'search':
+      return { kind: 'search', id, answer: opened.search.search(request.job.query) };
+    case 'review':
+      return { kind: 'review', id, answer: answerReview(opened, request.job) };
+    case 'cards':
+      return { kind: 'cards', id, answer: answerCards(opened.book, request.job) };
+  }
+}
+
+function answerOpen({ book }: OpenedTables): DeskAnswers['open'] {
+  const rules = RULES.map(({ id, title }) => ({ id, title }));
+  return { size: book.size, releases: book.releases, rules };
+}
+
+function answerReview({ book, search }: OpenedTables, { note, date }: DeskJobs['review']) {
+  return reviewNote({ note, book, lexicon: search.lexicon, date });
+}
+
+function answerCards(book: CodeBook, { refs, date }: DeskJobs['cards']): CodeCard[] {
+  return refs.map((ref) => readCard(book, ref, date));
+}
+
+function readCard(book: CodeBook, ref: CodeRef, date: IsoDate): CodeCard {
+  const id = book.find(ref.code, ref.system);
+  if (id === undefined) {
+    return { ...ref, title: '', stand: book.standOf(ref.code, ref.system, date), moreSpecific: null };
+  }
+  const { system, code, title } = book.entry(id, date);
+  return { system, code, title, stand: book.stand(id, date), moreSpecific: readMoreSpecific(book, id, date) };
+}
+
+function readMoreSpecific(book: CodeBook, id: EntryId, date: IsoDate): MoreSpecific | null {
+  const { standing } = book.stand(id, date);
+  const open = standing === 'billable' ? book.unspecified(id, date) : null;
+  const ids = standing === 'header' ? book.billableBelow(id, date) : (open?.candidates ?? []);
+  if (ids.length === 0) return null;
+  const codes = ids.slice(0, MORE_SPECIFIC_SHOWN).map((other) => {
+    const { system, code, title } = book.entry(other, date);
+    return { system, code, title };
+  });
+  return { axes: open?.axes ?? [], codes, total: ids.length };
+}

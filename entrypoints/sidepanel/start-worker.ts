@@ -1,0 +1,21 @@
+import type { DeskReply, DeskTrouble } from '../../components/book-client.ts';
+import type { DeskLine, DeskLineEvents } from './worker-client.ts';
+
+/** Start the worker that holds the code book. */
+export function startBookWorker(events: DeskLineEvents): DeskLine {
+  const worker = new Worker(new URL('./book-worker.ts', import.meta.url), { type: 'module' });
+  let hasSpoken = false;
+  worker.addEventListener('message', (event: MessageEvent<DeskReply | DeskTrouble>) => {
+    hasSpoken = true;
+    events.onReply(event.data);
+  });
+  worker.addEventListener('messageerror', events.onLost);
+  worker.addEventListener('error', (event: Event) => {
+    // A mistake inside one answer comes here too, but that worker lives on and has told its asker.
+    if (!hasSpoken || !(event instanceof ErrorEvent)) events.onLost();
+  });
+  return {
+    send: (message) => worker.postMessage(message),
+    close: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,106 @@
+/** The panel's side of the worker: questions out, answers matched to their askers. */
+import {
+  type BookClient,
+  BookTrouble,
+  type DeskAnswers,
+  type DeskCancel,
+  type DeskJobs,
+  type DeskKind,
+  type DeskReply,
+  type DeskRequest,
+  type DeskTrouble,
+} from '../../components/book-client.ts';
+
+/** The way to a desk and back. A worker is one; tests connect a desk directly. */
+export interface DeskLine {
+  send(message: DeskRequest | DeskCancel): void;
+  /** Let the worker go. */
+  close(): void;
+}
+
+export interface DeskLineEvents {
+  readonly onReply: (reply: DeskReply | DeskTrouble) => void;
+  /** The worker could not start, or died. Nothing more comes over this line. */
+  readonly onLost: () => void;
+}
+
+interface Waiter<A> {
+  readonly resolve: (answer: A) => void;
+  readonly reject: (trouble: BookTrouble) => void;
+}
+
+type Waiters = { [K in DeskKind]: Map<number, Waiter<DeskAnswers[K]>> };
+
+/**
+ * A client over a line to a desk. The first line is made at once, so that the tables are on their way before the
+ * panel has drawn anything; a lost line is made anew by the next question.
+ */
+export function createBookClient(connect: (events: DeskLineEvents) => DeskLine): BookClient {
+  const waiters: Waiters = { open: new Map(), search: new Map(), review: new Map(), cards: new Map() };
+  let line: DeskLine | null = null;
+  let lastId = 0;
+
+  function getLine(): DeskLine {
+    line ??= connect({ onReply: hear, onLost: lose });
+    return line;
+  }
+
+  function hear(reply: DeskReply | DeskTrouble): void {
+    if (reply.kind === 'trouble') fail(reply.id, new BookTrouble(reply.trouble, reply.message));
+    else settle(reply);
+  }
+
+  function settle<K extends DeskKind>(reply: DeskReply<K>): void {
+    waiters[reply.kind].get(reply.id)?.resolve(reply.answer);
+    waiters[reply.kind].delete(reply.id);
+  }
+
+  function fail(id: number, trouble: BookTrouble): void {
+    for (const waiting of Object.values(waiters)) {
+      waiting.get(id)?.reject(trouble);
+      waiting.delete(id);
+    }
+  }
+
+  function lose(): void {
+    line?.close();
+    line = null;
+    const trouble = new BookTrouble('tables', 'The part of Clear Margin that holds the code tables stopped.');
+    for (const id of Object.values(waiters).flatMap((waiting) => [...waiting.keys()])) fail(id, trouble);
+  }
+
+  function ask<K extends DeskKind>(kind: K, job: DeskJobs[K], signal?: AbortSignal): Promise<DeskAnswers[K]> {
+    const id = ++lastId;
+    const { promise, resolve, reject } = Promise.withResolvers<DeskAnswers[K]>();
+    if (signal?.aborted) {
+      reject(new BookTrouble('cancelled', 'A newer question came.'));
+      return promise;
+    }
+    const waiting: Map<number, Waiter<DeskAnswers[K]>> = waiters[kind];
+    waiting.set(id, { resolve, reject });
+    const request: { [P in DeskKind]: (asked: DeskJobs[P]) => DeskRequest } = {
+      open: (asked) => ({ kind: 'open', id, job: asked }),
+      search: (asked) => ({ kind: 'search', id, job: asked }),
+      review: (asked) => ({ kind: 'review', id, job: asked }),
+      cards: (asked) => ({ kind: 'cards', id, job: asked }),
+    };
+    getLine().send(request[kind](job));
+    signal?.addEventListener('abort', () => cancel(id), { once: true });
+    return promise;
+  }
+
+  function cancel(id: number): void {
+    const isWaiting = Object.values(waiters).some((waiting) => waiting.has(id));
+    if (!isWaiting) return;
+    fail(id, new BookTrouble('cancelled', 'A newer question came.'));
+    line?.send({ kind: 'cancel', id });
+  }
+
+  getLine();
+  return {
+    open: () => ask('open', {}),
+    search: (query, signal) => ask('search', { query }, signal),
+    review: (note, date, signal) => ask('review', { note, date }, signal),
+    cards: (refs, date, signal) => ask('cards', { refs, date }, signal),
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * Pictures of the panel in every state, light and dark, narrow and wide, for a look before a release.
+ * Run: `node tests/e2e/panel-shots.ts FOLDER [STATE ...]`. Uses the real worker and tables.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { type Browser, chromium, type Page } from 'playwright';
+import { createServer } from 'vite';
+import { buildBook } from '../../utils/cli/build-book.ts';
+import { findChromium } from '../../utils/cli/find-browser.mjs';
+import { STATES } from '../fixtures/panel/states.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const WIDTHS = [320, 360, 600];
+
+/** What is done on top of a state before its picture is taken. */
+const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Promise<void> }>> = {
+  codes: { state: 'visit', act: (page) => page.keyboard.press('2') },
+  search: { state: 'visit', act: (page) => type(page, 'bcc nose') },
+  'search-code': { state: 'visit', act: (page) => type(page, 'c44.3') },
+  'search-repaired': { state: 'visit', act: (page) => type(page, 'roseacea') },
+  'search-nothing': { state: 'visit', act: (page) => type(page, 'qqqqzzz') },
+  'search-retired': { state: 'visit', act: (page) => type(page, 'L98.A') },
+  basket: {
+    state: 'visit',
+    act: async (page) => {
+      await type(page, 'bcc nose');
+      for (const key of [
+        'Shift+Enter',
+        'ArrowDown',
+        'Shift+Enter',
+        'ArrowDown',
+        'Shift+Enter',
+        'Escape',
+        'Escape',
+      ]) {
+        await page.keyboard.press(key);
+      }
+      await page.keyboard.press('3');
+    },
+  },
+  'basket-empty': { state: 'visit', act: (page) => page.keyboard.press('3') },
+  keys: { state: 'visit', act: (page) => page.keyboard.press('?') },
+  date: { state: 'visit', act: (page) => page.getByRole('button', { name: /Date of service/ }).click() },
+  site: { state: 'visit', act: (page) => page.getByRole('button', { name: 'ehr.example.com' }).click() },
+  walk: {
+    state: 'long',
+    act: async (page) => {
+      for (const _ of Array(3)) await page.keyboard.press('j');
+    },
+  },
+  paste: { state: 'ungranted', act: (page) => page.getByText('Paste a note instead').click() },
+  'no-tables': { state: 'visit', act: async () => undefined },
+};
+
+async function type(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type(text);
+}
+
+async function takeAll(browser: Browser, address: string, folder: string, wanted: readonly string[]) {
+  const scenes = new Map(
+    Object.keys(STATES).map((state) => [state, { state, act: async (_: Page) => undefined }]),
+  );
+  for (const [name, scene] of Object.entries(SCENES))
+    scenes.set(name, { ...scene, act: async (page) => void (await scene.act(page)) });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of WIDTHS) {
+      const context = await browser.newContext({ colorScheme, viewport: { width, height: 780 } });
+      for (const [name, { state, act }] of scenes) {
+        if (wanted.length > 0 && !wanted.includes(name)) continue;
+        const page = await context.newPage();
+        if (name === 'no-tables') await page.route('**/book/book.bin', (route) => route.abort());
+        await page.goto(`${address}tests/fixtures/panel/index.html?state=${state}`);
+        await page.getByRole('combobox').waitFor();
+        await page.waitForTimeout(700);
+        await act(page);
+        await page.waitForTimeout(400);
+        await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
+        await page.close();
+      }
+      await context.close();
+    }
+  }
+}
+
+const [folder, ...wanted] = process.argv.slice(2);
+if (folder === undefined) {
+  console.error('Say which folder the pictures go to: node tests/e2e/panel-shots.ts FOLDER');
+  process.exit(2);
+}
+mkdirSync(folder, { recursive: true });
+buildBook();
+const server = await createServer({
+  configFile: false,
+  root: ROOT,
+  publicDir: join(ROOT, 'assets/public'),
+  plugins: [react()],
+  server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+  logLevel: 'warn',
+});
+await server.listen();
+const address = server.resolvedUrls?.local[0];
+if (address === undefined) throw new Error('The pages are not served.');
+const executablePath = findChromium();
+const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+await takeAll(browser, address, folder, wanted);
+await browser.close();
+await server.close();
