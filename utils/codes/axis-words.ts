@@ -62,6 +62,11 @@ export function namedAxis(phrase: string): Axis | undefined {
   return NAMED.find(([pattern]) => pattern.test(phrase))?.[1];
 }
 
+/** Poisonings and adverse effects: whatever is unspecified in them is the drug or substance. */
+export function isAboutAgent(title: string): boolean {
+  return /^(?:poisoning|adverse effect|underdosing|toxic effect)\b/i.test(title);
+}
+
 const SIDE_WORDS = new Set(['right', 'left', 'bilateral', 'both', 'unilateral']);
 
 export function saysSide(words: ReadonlySet<string>): boolean {

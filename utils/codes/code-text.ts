@@ -17,9 +17,10 @@ export function withDot(bare: string): string {
  * @returns `undefined` where it cannot be a code: the dot may only stand after the third character, and only in ICD-10-CM
  */
 export function bareCode(written: string, system: CodeSystem): string | undefined {
-  const text = written.trim().toUpperCase();
+  const text = written.trim();
   const bare = system === 'icd10cm' && text.charAt(3) === '.' ? text.slice(0, 3) + text.slice(4) : text;
-  return /^[A-Z0-9]{2,7}$/.test(bare) ? bare : undefined;
+  // Upper case only after the check: "ß" becomes "SS", which is a modifier.
+  return /^[A-Za-z0-9]{2,7}$/.test(bare) ? bare.toUpperCase() : undefined;
 }
 
 /**

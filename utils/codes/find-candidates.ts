@@ -6,7 +6,7 @@
  * "basal cell carcinoma", so C44.01, C44.111, C44.311 ... are its candidates. Where a branch is built otherwise, the
  * words of the titles decide.
  */
-import { EMPTY_WORDS, openPhrases } from './axis-words.ts';
+import { EMPTY_WORDS, isAboutAgent, openPhrases } from './axis-words.ts';
 import { type CodeNode, subtree } from './code-tree.ts';
 import { isOpening } from './open-axes.ts';
 
@@ -21,6 +21,10 @@ export function findAgreeing(code: CodeNode, kin: readonly CodeNode[]): Set<Code
   const settled = settledWords(code);
   const take = (node: CodeNode): void => {
     if (node !== code && node.onceBillable && sameEncounter(code, node)) found.add(node);
+  };
+  /** The 7th character alone is left, and it is held by `take`. */
+  const takeAll = (branch: CodeNode): void => {
+    for (const node of subtree(branch)) take(node);
   };
   const takeByWords = (branch: CodeNode): void => {
     for (const node of subtree(branch)) if (settled.every((word) => node.words.has(word))) take(node);
@@ -38,6 +42,7 @@ export function findAgreeing(code: CodeNode, kin: readonly CodeNode[]): Set<Code
     if (!isOpening(next)) {
       const same = node.children.find((child) => child.bare === node.bare + step);
       if (same && meansTheSame(next, same)) follow(same, at + 1);
+      else if (isEncounterStep(next)) takeAll(node);
       else takeByWords(node);
       return;
     }
@@ -95,19 +100,34 @@ function shared(a: CodeNode, b: CodeNode): number {
   return [...a.words].filter((word) => b.words.has(word) && !EMPTY_WORDS.has(word)).length;
 }
 
-/** Where the 7th character says which encounter or which fetus it is, no better code may change that. */
+/** A full code whose 7th character says which encounter or which fetus it is. */
+function isEncounterStep(code: CodeNode): boolean {
+  return code.bare.length === 7 && /\b(?:encounter|sequela|fetus|not applicable)\b/i.test(code.title);
+}
+
+/** No better code may change which encounter or which fetus it is. */
 function sameEncounter(code: CodeNode, other: CodeNode): boolean {
-  if (code.bare.length < 7 || !/\b(?:encounter|sequela|fetus|not applicable)\b/i.test(code.title))
-    return true;
-  return other.bare.charAt(6) === code.bare.charAt(6);
+  return !isEncounterStep(code) || other.bare.charAt(6) === code.bare.charAt(6);
 }
 
 /** The words of a title that state something: without "unspecified" and the name of what is missing. */
 function settledWords(code: CodeNode): string[] {
-  const missing = new Set(openPhrases(code.title).flatMap((phrase) => phrase.split(' ').slice(0, 2)));
-  return [...code.words].filter((word) => !EMPTY_WORDS.has(word) && !isNameOfMissing(word, missing));
+  const isAgent = isAboutAgent(code.title);
+  // "Adverse effect of unspecified systemic antibiotic": all of it names what is missing.
+  const missing = new Set(
+    openPhrases(code.title).flatMap((phrase) => phrase.split(' ').slice(0, isAgent ? 20 : 2)),
+  );
+  const isMissing = (word: string): boolean => missing.has(word) && (isAgent || NAMES_OF_MISSING.has(word));
+  return [...code.words].filter((word) => !EMPTY_WORDS.has(word) && !isMissing(word));
 }
 
-function isNameOfMissing(word: string, missing: ReadonlySet<string>): boolean {
-  return /^(?:cause|agent|agents|substance|depth|laterality|level|extent)$/.test(word) && missing.has(word);
-}
+const NAMES_OF_MISSING = new Set([
+  'cause',
+  'agent',
+  'agents',
+  'substance',
+  'depth',
+  'laterality',
+  'level',
+  'extent',
+]);

@@ -1,5 +1,13 @@
 /** Which facts each step of a code leaves open, read from titles and siblings. */
-import { BODY_WORDS, namedAxis, newPhrases, openPhrases, saysSide, withoutSides } from './axis-words.ts';
+import {
+  BODY_WORDS,
+  isAboutAgent,
+  namedAxis,
+  newPhrases,
+  openPhrases,
+  saysSide,
+  withoutSides,
+} from './axis-words.ts';
 import type { CodeNode } from './code-tree.ts';
 import type { Axis } from './types.ts';
 
@@ -23,6 +31,7 @@ function axesOfPhrase(phrase: string, node: CodeNode, siblings: readonly CodeNod
   const sided = rivals.filter((sibling) => saysSide(sibling.words));
   const named = namedAxis(phrase);
   if (named !== undefined && (named !== 'site' || sided.length === 0)) return [named];
+  if (isAboutAgent(node.title)) return ['agent'];
   // "Unspecified open wound of ...": what is missing is the kind of the thing itself.
   if (`... ${node.title.toLowerCase()}`.startsWith(phrase.replace('...', '... unspecified'))) return ['type'];
   if (sided.length > 0 && !saysSide(node.words)) {
