@@ -35,6 +35,8 @@ const SHAPES = [
 ] as const;
 /** How much text after a label may hold its date. */
 const REACH = 80;
+/** Longer runs of static text are prose. */
+const LONGEST_NODE = 2000;
 /** Labels stand near the top; a page of endless text is not searched to its end. */
 const MAX_TEXT_NODES = 50_000;
 
@@ -91,28 +93,27 @@ export function findDateOnPage(roots: readonly Root[]): PageDate | null {
     for (let node = walker.nextNode(); node !== null && left > 0; node = walker.nextNode()) {
       left--;
       if (!isText(node)) continue;
-      const label = LABEL.exec(node.data.slice(0, 2000));
-      const found = label === null ? null : dateBeside(node, label, root);
+      const found = LABEL.test(node.data) ? dateFrom(node, root) : null;
       if (found !== null) return found;
     }
   }
   return null;
 }
 
-function dateBeside(node: Text, label: RegExpExecArray, root: Root): PageDate | null {
+/** The date that a text node names, itself or with the text after it. */
+function dateFrom(node: Text, root: Root): PageDate | null {
   const parent = parentElementOf(node);
   if (parent === null || closest(parent, 'script, style, template, textarea, [contenteditable]') !== null)
     return null;
   if (viewOf(node) === null || !isShown(parent)) return null;
-  let after = node.data.slice(label.index + label[0].length, label.index + label[0].length + REACH);
   const walker = Document.prototype.createTreeWalker.call(node.ownerDocument, root, 4);
   walker.currentNode = node;
-  for (let hops = 0; hops < 8 && after.trim().length < REACH; hops++) {
-    const next = walker.nextNode();
-    if (next === null || !isText(next)) break;
-    after += ` ${next.data.slice(0, REACH)}`;
+  let text = node.data.slice(0, LONGEST_NODE);
+  const end = text.length + REACH;
+  for (let next = walker.nextNode(); next !== null && text.length < end; next = walker.nextNode()) {
+    if (isText(next)) text += ` ${next.data.slice(0, REACH)}`;
   }
-  return dateAfter(node.data.slice(Math.max(0, label.index - 20), label.index), label[0], after);
+  return findDateInText(text);
 }
 
 function dateAfter(before: string, label: string, after: string): PageDate | null {

@@ -33,6 +33,9 @@ const TWIN_LEVELS = 6;
 const FIELDS = 'textarea, input:not([type=hidden]), select, iframe, [contenteditable]';
 /** Toolbars stand before an editor and are no label of it. */
 const BAR = 'legend, button, [role=toolbar], [role=menubar], [class*=toolbar i], [class*=menubar i]';
+/** What editors call themselves says nothing about what is written in them. */
+const EDITOR_NAME =
+  /\brich text (editor|area)[.,:]?( press alt.*)?|\beditor editing area: \w+[.,]?( press alt.*)?/iu;
 const TALK_CLASS = /^(chat\w*|messenger|inbox|copilot|composer|assistant)$/iu;
 /** How much of a field's content the judgement looks at. */
 const SAMPLE = 2000;
@@ -110,7 +113,8 @@ function ownLabel(element: Element): string {
     for (const label of element.labels ?? []) texts.push(shortText(label, LABEL_LIMIT));
   }
   texts.push(attr(element, 'title'));
-  return squeeze([...new Set(texts.filter((text) => text !== ''))].join(' '), LABEL_LIMIT);
+  const words = [...new Set(texts.filter((text) => text !== ''))].join(' ');
+  return squeeze(words.replace(EDITOR_NAME, ' '), LABEL_LIMIT);
 }
 
 /** A short text right before the field, or before one of the few boxes around it. */

@@ -18,7 +18,8 @@ export interface FormLine {
   readonly element: Element;
   /** All of them: they are read here and nowhere else. */
   readonly parts: readonly Element[];
-  readonly row: CodeRow;
+  /** `null` where the page has struck the line out. */
+  readonly row: CodeRow | null;
 }
 
 type Part = 'code' | 'type' | 'mod' | 'units' | 'title' | 'deleted';
@@ -55,7 +56,11 @@ export function readFormLines(named: readonly Element[]): readonly FormLine[] {
 function lineOf(inputs: readonly { part: Part; element: Element; base: string }[]): FormLine | null {
   const [first] = inputs;
   const codeInput = inputs.find(({ part, element }) => part === 'code' && CODE.test(sentValue(element)));
-  if (first === undefined || codeInput === undefined || inputs.some(isDeleted)) return null;
+  if (first === undefined || codeInput === undefined) return null;
+  // A code field that stands alone and can be seen is a field with a label of its own.
+  if (inputs.length === 1 && attr(first.element, 'type') !== 'hidden') return null;
+  const parts = inputs.map(({ element }) => element);
+  if (inputs.some(isDeleted)) return { element: first.element, parts, row: null };
   const values = (part: Part) =>
     inputs.filter((input) => input.part === part).map(({ element }) => sentValue(element));
   const system = systemOfType(values('type')[0] ?? '') ?? systemOfType(codeInput.base);
@@ -65,7 +70,7 @@ function lineOf(inputs: readonly { part: Part; element: Element; base: string }[
     units: values('units')[0] ?? '',
     title: values('title')[0] ?? '',
   });
-  return { element: first.element, parts: inputs.map(({ element }) => element), row: { system, text } };
+  return { element: first.element, parts, row: { system, text } };
 }
 
 /** A row as the reader of codes takes it: `CODE[-MOD[-MOD]] [xN] [title]`. */

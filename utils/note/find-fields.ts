@@ -3,7 +3,7 @@ import type { StaticRow, TableColumns } from './code-rows.ts';
 import { readStaticRow } from './code-rows.ts';
 import { describeField, visibleLabel } from './describe-field.ts';
 import { closest, isInput, isTextarea, parentElementOf, queryAll } from './dom.ts';
-import type { FormLine } from './fee-sheet.ts';
+import type { CodeRow, FormLine } from './fee-sheet.ts';
 import { readFormLines } from './fee-sheet.ts';
 import type { Field } from './field.ts';
 import { judgeField } from './judge-field.ts';
@@ -53,7 +53,7 @@ class FoundFields {
     const { kind, element } = item;
     if (kind === 'named') {
       const line = this.lines.get(element);
-      if (line !== undefined) this.addRow(rowOfLine(line, item), place);
+      if (line?.row != null) this.addRow(rowOfLine(line.element, line.row, item), place);
     } else if (kind === 'row') {
       this.addStaticRow(item, place);
     } else if (kind === 'field' && !this.taken.has(element)) {
@@ -98,7 +98,7 @@ class FoundFields {
   }
 }
 
-function rowOfLine({ element, row }: FormLine, { heading }: ScanItem): StaticRow {
+function rowOfLine(element: Element, row: CodeRow, { heading }: ScanItem): StaticRow {
   const box = closest(element, 'table, fieldset, form') ?? parentElementOf(element) ?? element;
   return { element, box, label: heading?.text ?? '', row };
 }

@@ -83,12 +83,17 @@ export function readText(root: Element, options: ReadOptions): TextMap {
   return mapOf(builder.finish(), builder.segments);
 }
 
+/** How a node ends: a cell parts, a block breaks the line. */
+type Close = 'inline' | 'cell' | 'block';
+
 class TextBuilder {
   readonly segments: Segment[] = [];
   private readonly options: ReadOptions;
   private readonly parts: string[] = [];
   private length = 0;
-  private last = '\n';
+  private last = '';
+  /** A break that is written once more text comes: no text ends in breaks of our own making. */
+  private pending: '' | '\n' | '\t' = '';
   private reading: boolean;
   private done = false;
 
@@ -99,29 +104,29 @@ class TextBuilder {
 
   /** A loop, not a recursion: a hostile page can nest deeper than the stack. */
   walk(root: Element): void {
-    const leaving: { readonly node: Node; readonly close: string }[] = [];
+    const open: { readonly node: Node; readonly close: Close; readonly at: number }[] = [];
     let node: Node | null = root;
     while (node !== null && !this.done) {
+      const at = this.length;
       const close = this.enter(node);
-      const child: Node | null = close === null ? null : node.firstChild;
-      if (child !== null) {
-        leaving.push({ node, close: close ?? '' });
-        node = child;
+      if (close !== null && node.firstChild !== null) {
+        open.push({ node, close, at });
+        node = node.firstChild;
         continue;
       }
-      this.leave(close ?? '');
+      if (close !== null) this.leave(close, at);
       while (node !== null && node !== root && node.nextSibling === null) {
-        const parent = leaving.pop();
+        const parent = open.pop();
         if (parent === undefined) return;
-        this.leave(parent.close);
+        this.leave(parent.close, parent.at);
         node = parent.node;
       }
       node = node === null || node === root ? null : node.nextSibling;
     }
   }
 
-  /** @returns what to write when the node is left; `null` where it is not to be gone into */
-  private enter(node: Node): string | null {
+  /** @returns what the node is left as; `null` where it is not to be gone into */
+  private enter(node: Node): Close | null {
     if (isText(node)) {
       if (this.reading) this.addNode(node);
       return null;
@@ -138,29 +143,39 @@ class TextBuilder {
     return this.enterElement(node);
   }
 
-  private enterElement(element: Element): string | null {
+  private enterElement(element: Element): Close | null {
     const tag = tagOf(element);
     if (NEVER_TEXT.has(tag) || this.options.leaveOut?.(element) === true) return null;
     if (tag === 'br') {
-      if (this.reading) this.write('\n');
+      if (this.reading) this.endLine();
       return null;
     }
     const style = styleOf(element);
     if (style?.display === 'none' || style?.visibility === 'hidden') return null;
-    if (tag === 'td' || tag === 'th' || style?.display === 'table-cell') return '\t';
-    if (!isBlock(tag, style?.display ?? '')) return '';
-    this.breakLine();
-    return '\n';
+    if (tag === 'td' || tag === 'th' || style?.display === 'table-cell') return 'cell';
+    if (!isBlock(tag, style?.display ?? '')) return 'inline';
+    if (this.pending !== '\t') this.breakLine();
+    return 'block';
   }
 
-  private leave(close: string): void {
-    if (!this.reading || close === '') return;
-    if (close === '\n') this.breakLine();
-    else if (this.last !== '\n' && this.last !== '\t') this.write(close);
+  /** @param at how much text there was when the node was entered */
+  private leave(close: Close, at: number): void {
+    if (close === 'block') this.breakLine();
+    if (close === 'cell' && this.reading && this.length > at) this.pending = '\t';
   }
 
   private breakLine(): void {
-    if (this.reading && this.last !== '\n') this.write('\n');
+    if (this.reading && !this.isAtLineStart()) this.pending = '\n';
+  }
+
+  /** `<br>`: at the start of a block it makes an empty line, at the end of one it adds nothing. */
+  private endLine(): void {
+    this.writePending();
+    this.write('\n');
+  }
+
+  private isAtLineStart(): boolean {
+    return this.last === '' || this.last === '\n';
   }
 
   private write(text: string): void {
@@ -168,6 +183,12 @@ class TextBuilder {
     this.length += text.length;
     this.last = text.at(-1) ?? this.last;
     if (this.length >= this.options.limit) this.done = true;
+  }
+
+  private writePending(): void {
+    const { pending } = this;
+    this.pending = '';
+    if (pending !== '') this.write(pending);
   }
 
   private addNode(node: Text): void {
@@ -181,7 +202,7 @@ class TextBuilder {
   /** Writes the node in as few runs as its blanks allow, each unit for unit. */
   private addCollapsed(node: Text, data: string, keep: boolean): void {
     let runStart = 0;
-    let blankBefore = this.last === '\n' || this.last === ' ' || this.last === '\t';
+    let blankBefore = this.pending !== '' || this.isAtLineStart() || this.last === ' ';
     for (let at = 0; at < data.length; at++) {
       const unit = data.charAt(at);
       const isBlank = !keep && unit === ' ';
@@ -198,13 +219,18 @@ class TextBuilder {
   private addRun(node: Text, data: string, from: number, to: number): void {
     const until = Math.min(to, from + this.options.limit - this.length);
     if (until <= from) return;
+    this.writePending();
     const start = this.length;
     this.segments.push({ node, start, end: start + until - from, from });
     this.write(data.slice(from, until));
   }
 
+  /** The text up to the last unit that is on the page. */
   finish(): string {
-    return this.parts.join('').toWellFormed();
+    return this.parts
+      .join('')
+      .slice(0, this.segments.at(-1)?.end ?? 0)
+      .toWellFormed();
   }
 }
 
