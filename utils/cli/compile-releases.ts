@@ -32,14 +32,13 @@ const RELEASE_COLUMNS = [
  */
 export function compileTables(source: string): ReadonlyMap<string, string> {
   const icdFiles = readIcdFiles(source);
-  const spans = mergeEditions(icdFiles);
-  proveUnion(spans);
+  proveUnion(icdFiles);
   const procedures = readProcedureFiles(source);
   return new Map([
     ['releases.tsv', releasesTable(icdFiles, procedures.releases)],
     ['hcpcs.tsv', hcpcsTable(procedures)],
     ['cpt.tsv', cptTable(procedures)],
-    ...icdTables(spans),
+    ...icdTables(mergeEditions(icdFiles)),
   ]);
 }
 

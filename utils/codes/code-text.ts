@@ -2,7 +2,7 @@
 import { CODE_SYSTEMS, type CodeSystem } from './types.ts';
 
 /** Longest code of any system, in characters without the dot. */
-export const MAX_CODE_LENGTH = 7;
+const MAX_CODE_LENGTH = 7;
 
 const RADIX = 37;
 const SYSTEM_STEP = RADIX ** MAX_CODE_LENGTH;

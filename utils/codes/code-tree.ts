@@ -48,7 +48,7 @@ export function growCodeTree(rows: readonly SpanRow[]): CodeNode[] {
 }
 
 /** Lower-case words of a title, without punctuation. */
-export function wordsOf(title: string): string[] {
+function wordsOf(title: string): string[] {
   return title.toLowerCase().match(/[a-z0-9][a-z0-9'/-]*/g) ?? [];
 }
 

@@ -40,7 +40,7 @@ export interface HcpcsRow {
 }
 
 /** A code of an update on 1 April: the release that first shows it is later than its first day. */
-export interface AprilRow {
+interface AprilRow {
   readonly code: string;
   /** Key of the release that shows it first. */
   readonly release: string;
