@@ -1,7 +1,7 @@
 /** Dermatology's language as data: what a term means in the classification's words, and the codes it points to. */
 import { phraseKey, singular } from './words.ts';
 
-export type TermKind =
+type TermKind =
   | 'abbreviation'
   | 'synonym'
   | 'lay'
@@ -12,7 +12,7 @@ export type TermKind =
   | 'drug'
   | 'procedure';
 
-export const TERM_KINDS: readonly TermKind[] = [
+const TERM_KINDS: readonly TermKind[] = [
   'abbreviation',
   'synonym',
   'lay',
@@ -42,7 +42,7 @@ export interface Term {
 export type Side = 'left' | 'right' | 'bilateral';
 
 /** A term found in a run of words: `length` words from the place asked for. */
-export interface FoundTerms {
+interface FoundTerms {
   readonly terms: readonly Term[];
   readonly length: number;
 }

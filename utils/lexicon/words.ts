@@ -22,7 +22,7 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Lower case, without accents, without apostrophes: "Sjögren's" -> "sjogren". */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   const lower = word
     .toLowerCase()
     .replace(/['’ʼ]s$/u, '')

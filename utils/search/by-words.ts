@@ -5,7 +5,7 @@ import { explainHit, markTitle, matchingWords } from './explain.ts';
 import { ENTRY_BILLABLE } from './index-parts.ts';
 import type { Ranked } from './rank.ts';
 import { bestMask, inSystems, rankEntries } from './rank.ts';
-import type { Slot } from './slots.ts';
+import type { Repairing, Slot } from './slots.ts';
 import { makeSlots } from './slots.ts';
 import type { Query, SearchResult } from './types.ts';
 import type { Walk } from './walk.ts';
@@ -41,19 +41,27 @@ export function searchWords(walk: Walk, query: Query): SearchResult {
   return { hits, total: total - (best.length - valid.length), repairs };
 }
 
-/** Phrases of the lexicon first; where not all of the query can be answered so, cut it otherwise. */
+/**
+ * Phrases of the lexicon first; where not all of the query can be answered so, cut it otherwise, then doubt the words
+ * that only begin a known one ("basel cell").
+ */
 function findSlots(walk: Walk, query: Query): Found {
-  const first = answer(walk, query, 'phrases');
-  if (isWhole(first) || first.slots.length === 0) return first;
-  for (const cut of ['places-last', 'words'] as const) {
-    const other = answer(walk, query, cut);
-    if (isWhole(other)) return other;
+  const first = query.literal === true ? 'none' : 'unknown';
+  const ways: [Repairing, Cut][] = [
+    [first, 'phrases'],
+    [first, 'places-last'],
+    [first, 'words'],
+  ];
+  if (first === 'unknown') ways.push(['begun', 'phrases']);
+  for (const [repairing, cut] of ways) {
+    const found = answer(walk, query, repairing, cut);
+    if (isWhole(found) || found.slots.length === 0) return found;
   }
-  return answer(walk, query, 'phrases');
+  return answer(walk, query, first, 'phrases');
 }
 
-function answer(walk: Walk, query: Query, cut: Cut): Found {
-  const slots = makeSlots(walk, query.text, query.literal === true, cut);
+function answer(walk: Walk, query: Query, repairing: Repairing, cut: Cut): Found {
+  const slots = makeSlots(walk, query.text, repairing, cut);
   const collected = walk.collector.collect(slots);
   return {
     slots,

@@ -33,7 +33,7 @@ export function compileIndex(book: CodeBook, lexicon: Lexicon): Uint8Array {
 }
 
 /** The inverted index over the newest title of every entry. @throws RangeError where a vocabulary outgrows its ids */
-export function indexParts(book: CodeBook): IndexParts {
+function indexParts(book: CodeBook): IndexParts {
   const newest = newestDay(book);
   const titles: string[][] = [];
   const costs = new Uint8Array(book.size);

@@ -31,13 +31,13 @@ const SHORTEST_INNER_PREFIX = 3;
 const COMPLETIONS = 12;
 const COMPLETENESS = 0.2;
 
-/**
- * Read a query.
- * @param literal take the words as typed: no spelling repair
- */
-export function makeSlots(maker: SlotMaker, query: string, literal: boolean, cut: Cut): Slot[] {
+/** Which words may be repaired: none, those that nothing knows, or those as well that only begin a known word. */
+export type Repairing = 'none' | 'unknown' | 'begun';
+
+/** Read a query. */
+export function makeSlots(maker: SlotMaker, query: string, repairing: Repairing, cut: Cut): Slot[] {
   const typed = wordsOf(query);
-  const repairs = literal ? new Map<string, string>() : findRepairs(maker, typed);
+  const repairs = findRepairs(maker, typed, repairing);
   const words = typed.flatMap((word) => repairs.get(word)?.split(' ') ?? word);
   return cutQuery(maker.postings, maker.lexicon, words, cut).map((piece) => ({
     phrase: piece.words.join(' '),
@@ -49,23 +49,28 @@ export function makeSlots(maker: SlotMaker, query: string, literal: boolean, cut
 }
 
 /** Words that nothing knows, with the words they are taken for. */
-function findRepairs(maker: SlotMaker, words: readonly string[]): Map<string, string> {
+function findRepairs(maker: SlotMaker, words: readonly string[], repairing: Repairing): Map<string, string> {
   const repairs = new Map<string, string>();
+  if (repairing === 'none') return repairs;
   words.forEach((word, at) => {
     const isLast = at === words.length - 1;
-    if (STOP_WORDS.has(word) || isKnown(maker, words, at)) return;
+    if (STOP_WORDS.has(word) || isKnown(maker, word)) return;
+    if (repairing === 'unknown' && isBegun(maker, word, isLast)) return;
     const repaired = maker.repairer.repair(word, isLast);
     if (repaired !== undefined) repairs.set(word, repaired);
   });
   return repairs;
 }
 
-/** In a title, in a term, a code, or the start of any of these. */
-function isKnown({ postings, lexicon }: SlotMaker, words: readonly string[], at: number): boolean {
-  const word = words[at] ?? '';
+/** In a title, in a term, or a code. */
+function isKnown({ postings, lexicon }: SlotMaker, word: string): boolean {
   if (postings.wordId(word) !== undefined || postings.variantIds(word).length > 0) return true;
-  if (lexicon.hasWord(word) || bareCode(word) !== undefined) return true;
-  if (at < words.length - 1 && word.length < SHORTEST_INNER_PREFIX) return false;
+  return lexicon.hasWord(word) || bareCode(word) !== undefined;
+}
+
+/** The start of a word of a title or of a term. */
+function isBegun({ postings, lexicon }: SlotMaker, word: string, isLast: boolean): boolean {
+  if (!isLast && word.length < SHORTEST_INNER_PREFIX) return false;
   const [from, to] = postings.prefixRange(word);
   return to > from || lexicon.startingWith(word, 1).length > 0;
 }

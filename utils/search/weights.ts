@@ -96,7 +96,7 @@ export function standingFavour(entry: Entry): number {
 }
 
 /** Facts that exclude each other: a word of one group in the query speaks against the others in a title. */
-export const FACTS: readonly ReadonlyMap<string, number>[] = [
+const FACTS: readonly ReadonlyMap<string, number>[] = [
   bits(0, 'left right bilateral'),
   bits(3, 'benign malignant situ uncertain'),
   bits(7, 'male female'),

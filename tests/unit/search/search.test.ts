@@ -130,6 +130,7 @@ describe('a misspelt word', () => {
     ['celulitis left leg', 'cellulitis', 'L03.116'],
     ['seborheic dermatitis', 'seborrheic', 'L21.9'],
     ['melenoma nose', 'melanoma', 'C43.31'],
+    ['basel cell carcinoma nose', 'basal', 'C44.311'],
   ])('“%s” is taken for %s, and says so', (typed, meant, code) => {
     const result = find(typed);
     expect(result.hits[0]?.code).toBe(code);
