@@ -1,0 +1,226 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildBook } from '../../../utils/cli/build-book.ts';
+import { codeAnswer, reviewAnswer, searchAnswer } from '../../../utils/cli/shapes.ts';
+
+const CM = join(import.meta.dirname, '../../../utils/cli/cm.ts');
+const folder = mkdtempSync(join(tmpdir(), 'clear-margin-cm-'));
+
+interface Ran {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function cm(words: readonly string[], input: string | Buffer = ''): Ran {
+  const ran = spawnSync(process.execPath, ['--disable-warning=ExperimentalWarning', CM, ...words], {
+    input,
+    maxBuffer: 1 << 28,
+  });
+  return { status: ran.status, out: ran.stdout.toString('utf8'), err: ran.stderr.toString('utf8') };
+}
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+beforeAll(() => {
+  buildBook();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('cm search', () => {
+  it('finds the entry a coder means and says why', () => {
+    const ran = cm(['search', 'bcc nose', '--date', '2026-11-10', '--json']);
+    expect(ran.status).toBe(0);
+    const answer = searchAnswer.parse(JSON.parse(ran.out));
+    expect(answer.query).toBe('bcc nose');
+    expect(answer.hits[0]).toMatchObject({ system: 'icd10cm', code: 'C44.311', standing: 'billable' });
+    expect(answer.hits[0]?.why).toContain('basal cell carcinoma');
+  });
+
+  it('keeps to the system and the number asked for', () => {
+    const answer = searchAnswer.parse(
+      JSON.parse(cm(['search', 'biopsy', '--system', 'cpt', '--limit=3', '--json']).out),
+    );
+    expect(answer.hits).toHaveLength(3);
+    expect(new Set(answer.hits.map((hit) => hit.system))).toEqual(new Set(['cpt']));
+  });
+
+  it('answers a batch line by line, an empty line too, whatever ends the lines', () => {
+    const batch = file('queries.txt', '\uFEFFacne\r\n\r\nL20.9\r\nroseacea\n');
+    const ran = cm(['search', '--batch', batch, '--json']);
+    const answers = ran.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => searchAnswer.parse(JSON.parse(line)));
+    expect(answers.map((answer) => answer.query)).toEqual(['acne', '', 'L20.9', 'roseacea']);
+    expect(answers[1]?.hits).toEqual([]);
+    expect(answers[2]?.hits[0]?.code).toBe('L20.9');
+    expect(ran.status).toBe(0);
+  });
+
+  it('prints for people without --json', () => {
+    const ran = cm(['search', 'bcc', 'nose']);
+    expect(ran.out).toMatch(/C44\.311\s+billable\s+Basal cell carcinoma of skin of nose/);
+  });
+
+  it('is quiet when the reader has seen enough', () => {
+    const batch = file('many.txt', 'acne\n'.repeat(3000));
+    const shell = `"${process.execPath}" "${CM}" search --batch "${batch}" --json | head -n 1`;
+    const ran = spawnSync('sh', ['-c', shell], { maxBuffer: 1 << 28 });
+    expect(searchAnswer.parse(JSON.parse(ran.stdout.toString())).query).toBe('acne');
+    expect(ran.stderr.toString()).not.toMatch(/EPIPE|Error/);
+  });
+});
+
+describe('cm code', () => {
+  function code(...words: string[]) {
+    const ran = cm(['code', ...words, '--json']);
+    expect(ran.status).toBe(0);
+    return codeAnswer.parse(JSON.parse(ran.out));
+  }
+
+  it('tells what a code is on the date', () => {
+    expect(code('L20.9', '--date', '2026-11-10')).toMatchObject({
+      system: 'icd10cm',
+      code: 'L20.9',
+      title: 'Atopic dermatitis, unspecified',
+      standing: 'billable',
+      release: 'FY2027',
+    });
+    expect(code('L20', '--date', '2026-11-10').standing).toBe('header');
+    expect(code('L66.81', '--date', '2024-05-02').standing).toBe('not-yet');
+    expect(code('11100', '--date', '2026-11-10').standing).toBe('retired');
+  });
+
+  it('answers unknown for what no book holds, without failing', () => {
+    for (const nonsense of ['L20.99', 'Z9Z.9', 'hello world', '99999', '🙂', 'J3309']) {
+      expect(code(nonsense), nonsense).toMatchObject({ standing: 'unknown', title: '', unspecified: null });
+    }
+  });
+
+  it('shows both readings of a code without its dot, the asked one first', () => {
+    const both = code('l4050');
+    expect([both.code, both.alsoReads[0]?.code]).toEqual(['L40.50', 'L4050']);
+    const asked = code('L4050', '--system', 'hcpcs');
+    expect([asked.system, asked.code, asked.alsoReads]).toEqual(['hcpcs', 'L4050', []]);
+  });
+
+  it('prints what an unspecified code leaves open', () => {
+    expect(cm(['code', 'C44.310']).out).toMatch(
+      /Leaves open: site[\s\S]*C44\.311\s+Basal cell carcinoma of skin of nose/,
+    );
+  });
+});
+
+describe('cm review', () => {
+  const note = 'A/P:\n1. BCC, left nasal ala (C44.91). Mohs.\n2. AK, scalp (L57.0).\n';
+
+  function review(words: readonly string[], input?: string | Buffer) {
+    const ran = cm(['review', ...words, '--date', '2026-11-10', '--json'], input);
+    expect(ran.err).toBe('');
+    expect(ran.status).toBe(0);
+    return reviewAnswer.parse(JSON.parse(ran.out));
+  }
+
+  it('reads a file: codes, findings and the words they rest on', () => {
+    const answer = review([file('note.txt', note), '--codes', 'C44.91, L57.0, 17000-59 x1']);
+    expect(answer.codes.map((one) => one.code)).toEqual(['C44.91', 'L57.0', '17000']);
+    expect(answer.codes[2]).toMatchObject({ units: 1, modifiers: ['59'], places: [] });
+    const [finding] = answer.findings;
+    expect(finding).toMatchObject({ rule: 'unspecified-code', grade: 'warn', code: 'C44.91' });
+    expect(finding?.suggestions[0]?.code).toBe('C44.311');
+    expect(note.slice(finding?.start, finding?.end)).toBe(finding?.quote);
+  });
+
+  it('keeps offsets true to the text given: byte order mark, carriage returns, emoji, Latin-1', () => {
+    const texts: [string, string | Buffer][] = [
+      [`\uFEFF${note}`, `\uFEFF${note}`],
+      [note.replaceAll('\n', '\r\n'), note.replaceAll('\n', '\r\n')],
+      [`🙂 ${note}`, `🙂 ${note}`],
+      [`Sjögren. ${note}`, Buffer.from(`Sjögren. ${note}`, 'latin1')],
+      [`\uFEFF${note}`, Buffer.from(`\uFEFF${note}`, 'utf16le')],
+    ];
+    for (const [text, given] of texts) {
+      const answer = review(['-'], given);
+      const [code] = answer.codes;
+      expect(text.slice(code?.places[0]?.start, code?.places[0]?.end)).toBe('C44.91');
+      expect(answer.findings[0]?.suggestions[0]?.code).toBe('C44.311');
+      for (const { start, end, quote } of answer.mentions) expect(text.slice(start, end)).toBe(quote);
+    }
+  });
+
+  it('answers for an empty note and for one of five megabytes', () => {
+    expect(review(['-'], '')).toMatchObject({ codes: [], findings: [], mentions: [] });
+    const long = review(
+      ['-'],
+      `${note}${'Left arm with no rash, mother had eczema on the nose. '.repeat(95_000)}`,
+    );
+    expect(long.findings[0]).toMatchObject({ code: 'C44.91', grade: 'warn' });
+  });
+
+  it('names what it cannot read on the claim and goes on', () => {
+    const ran = cm(['review', '-', '--codes', 'L57.0; gibberish', '--json'], note);
+    expect(ran.status).toBe(0);
+    expect(ran.err).toContain('“gibberish”');
+    expect(reviewAnswer.parse(JSON.parse(ran.out)).codes.map((one) => one.code)).toContain('L57.0');
+  });
+
+  it('prints for people in words', () => {
+    const out = cm(['review', '-', '--date', '2026-11-10'], note).out;
+    expect(out).toContain('The note says more');
+    expect(out).toMatch(/C44\.311\s+Basal cell carcinoma of skin of nose/);
+    expect(cm(['review', '-'], 'Nothing coded here.').out).toContain('No codes found');
+  });
+});
+
+describe('wrong arguments get one clear line and exit code 2', () => {
+  const wrong: readonly (readonly string[])[] = [
+    [],
+    ['frobnicate'],
+    ['search'],
+    ['search', '   '],
+    ['search', 'acne', '--limit', '0'],
+    ['search', 'acne', '--limit', '-3'],
+    ['search', 'acne', '--limit', 'many'],
+    ['search', 'acne', '--limit'],
+    ['search', 'acne', '--date', '2026-02-30'],
+    ['search', 'acne', '--date', '10/11/2026'],
+    ['search', 'acne', '--system', 'snomed'],
+    ['search', 'acne', '--colour'],
+    ['search', 'acne', '--batch', join(folder, 'nowhere.txt')],
+    ['search', '--batch', join(folder, 'nowhere.txt'), '--json'],
+    ['code'],
+    ['code', ''],
+    ['code', 'L20.9', 'L40.9'],
+    ['code', 'L20.9', '--limit', '3'],
+    ['review'],
+    ['review', join(folder, 'nowhere.txt')],
+    ['review', folder],
+    ['review', '-', '--system', 'cpt'],
+  ];
+
+  for (const words of wrong) {
+    it(`cm ${words.join(' ').replaceAll(folder, 'FOLDER')}`, () => {
+      const ran = cm(words);
+      expect(ran.status).toBe(2);
+      expect(ran.out).toBe('');
+      expect(ran.err.trimEnd().split('\n')).toHaveLength(1);
+      expect(ran.err).not.toContain('    at ');
+    });
+  }
+
+  it('--help is no mistake', () => {
+    for (const words of [['--help'], ['search', '--help'], ['help']]) {
+      const ran = cm(words);
+      expect(ran.status).toBe(0);
+      expect(ran.out).toContain('--batch FILE');
+    }
+  });
+});

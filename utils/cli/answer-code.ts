@@ -1,0 +1,84 @@
+/** `cm code`: one code, its standing on a date, and what it leaves open. */
+import type { CodeBook, CodeSystem, EntryId, IsoDate } from '../codes/types.ts';
+import { withDot } from '../reading/code-shapes.ts';
+import { alignRows, nameStanding } from './print.ts';
+import type { CodeAnswer } from './shapes.ts';
+
+/** Answers one code. A code that no book holds answers `unknown`. */
+export function answerCode(
+  book: CodeBook,
+  text: string,
+  system: CodeSystem | null,
+  date: IsoDate,
+): CodeAnswer {
+  const readings = book.findAll(text).filter((id) => system === null || book.entry(id).system === system);
+  const id = book.find(text, system ?? undefined) ?? readings[0];
+  if (id === undefined) return answerUnknown(book, text, system ?? guessSystem(text, book), date);
+  const { code, title, system: found } = book.entry(id, date);
+  const stand = book.stand(id, date);
+  const { standing, release, reason, pastEnd, since, until } = stand;
+  const others = readings.filter((other) => other !== id);
+  return {
+    system: found,
+    code,
+    title,
+    standing,
+    release,
+    reason,
+    date,
+    pastEnd,
+    since,
+    until,
+    unspecified: openFacts(book, id, date),
+    alsoReads: others.map((other) => {
+      const entry = book.entry(other, date);
+      return { system: entry.system, code: entry.code, title: entry.title };
+    }),
+  };
+}
+
+function openFacts(book: CodeBook, id: EntryId, date: IsoDate): CodeAnswer['unspecified'] {
+  const open = book.unspecified(id, date);
+  if (!open) return null;
+  const candidates = open.candidates.map((candidate) => {
+    const { code, title } = book.entry(candidate, date);
+    return { code, title };
+  });
+  return { axes: [...open.axes], candidates };
+}
+
+function answerUnknown(book: CodeBook, text: string, system: CodeSystem, date: IsoDate): CodeAnswer {
+  const looksRight = /^[A-Za-z]\d[\dA-Za-z.]*$/.test(text);
+  const code = system === 'icd10cm' && looksRight ? withDot(text) : text.toUpperCase();
+  const { standing, release, reason, pastEnd, since, until } = book.standOf(code, system, date);
+  return {
+    ...{ system, code, title: '', standing, release, reason, date, pastEnd, since, until },
+    unspecified: null,
+    alsoReads: [],
+  };
+}
+
+/** The system a code would be of, by its shape. */
+function guessSystem(text: string, book: CodeBook): CodeSystem {
+  if (/^\d/.test(text)) return 'cpt';
+  const isSupply = /^[A-Za-z]\d{4}$/.test(text) && book.find(text.slice(0, 3), 'icd10cm') === undefined;
+  return isSupply ? 'hcpcs' : 'icd10cm';
+}
+
+export function printCode(answer: CodeAnswer): string {
+  const lines = [`${answer.code}  ${nameStanding(answer.standing)} on ${answer.date} (${answer.release})`];
+  if (answer.title !== '') lines.push(`  ${answer.title}`);
+  if (answer.reason !== '') lines.push(`  ${answer.reason}`);
+  if (answer.pastEnd) lines.push('  The date lies past the end of the newest release we hold.');
+  for (const other of answer.alsoReads) lines.push(`  Also ${other.system} ${other.code}: ${other.title}`);
+  if (answer.unspecified) {
+    lines.push(`  Leaves open: ${answer.unspecified.axes.join(', ')}. More exact codes:`);
+    lines.push(
+      ...alignRows(
+        answer.unspecified.candidates.map((one) => [one.code, one.title]),
+        '    ',
+      ),
+    );
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,86 @@
+/** `cm review`: a note and its claim in, codes, mentions and findings out. */
+import type { CodeBook, IsoDate } from '../codes/types.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { noteFromText } from '../note/note-text.ts';
+import { findCodes } from '../reading/find-codes.ts';
+import { reviewNote } from '../review/review-note.ts';
+import type { Finding, Review } from '../review/types.ts';
+import { alignRows, nameGrade, nameStanding } from './print.ts';
+import type { ReviewAnswer } from './shapes.ts';
+
+/** Reviews a note. @param claim the codes on the claim, as typed; `null` where only the note counts */
+export function answerReview(
+  text: string,
+  claim: string | null,
+  book: CodeBook,
+  lexicon: Lexicon,
+  date: IsoDate,
+): ReviewAnswer {
+  const note = claim === null ? noteFromText(text) : noteFromText(text, claim);
+  return toAnswer(reviewNote({ note, book, lexicon, date }), text);
+}
+
+/** Items of the claim that hold nothing that reads as a code, so that none is lost in silence. */
+export function unreadItems(claim: string, book: CodeBook, date: IsoDate): string[] {
+  return claim
+    .split(/[,;\n]/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '' && findCodes(noteFromText('', item), book, date).length === 0);
+}
+
+function toAnswer(review: Review, text: string): ReviewAnswer {
+  return {
+    date: review.date,
+    codes: review.codes.map((one) => ({
+      system: one.system,
+      code: one.code,
+      title: one.title,
+      standing: one.stand.standing,
+      release: one.stand.release,
+      reason: one.stand.reason,
+      units: one.units,
+      modifiers: [...one.modifiers],
+      places: one.places.flatMap((place) =>
+        place.in === 'note'
+          ? [{ start: place.start, end: place.end, quote: text.slice(place.start, place.end) }]
+          : [],
+      ),
+      alsoReads: one.alsoReads.map(({ system, code }) => ({ system, code })),
+    })),
+    mentions: review.mentions.map(({ kind, start, end, quote, value, assertion }) => ({
+      ...{ kind, start, end, quote, value, assertion },
+    })),
+    findings: review.findings.map(toFinding),
+    checked: [...review.checked],
+  };
+}
+
+function toFinding(finding: Finding): ReviewAnswer['findings'][number] {
+  const { rule, grade, code, system, message, source } = finding;
+  const evidence = finding.evidence.map(({ start, end, quote }) => ({ start, end, quote }));
+  const { start, end, quote } = evidence[0] ?? { start: 0, end: 0, quote: '' };
+  const suggestions = finding.suggestions.map((one) => ({ ...one }));
+  return { rule, grade, code, system, start, end, quote, evidence, message, suggestions, source };
+}
+
+export function printReview(answer: ReviewAnswer): string {
+  if (answer.codes.length === 0) return `No codes found. Date of service ${answer.date}.`;
+  const codes = answer.codes.map((one) => [
+    [one.code, ...one.modifiers].join('-') + (one.units === null ? '' : ` x${one.units}`),
+    nameStanding(one.standing),
+    one.title || one.reason,
+  ]);
+  const lines = [`Codes on ${answer.date}`, ...alignRows(codes)];
+  if (answer.findings.length === 0) lines.push('', `Nothing to say. Checked: ${answer.checked.join(', ')}.`);
+  for (const finding of answer.findings) lines.push('', ...printFinding(finding));
+  return lines.join('\n');
+}
+
+function printFinding(finding: ReviewAnswer['findings'][number]): string[] {
+  const better = finding.suggestions.map((one) => [one.code, one.title, `(${one.why})`]);
+  return [
+    `${nameGrade(finding.grade)}: ${finding.message}`,
+    ...alignRows(better),
+    `  Source: ${finding.source}`,
+  ];
+}

@@ -1,0 +1,82 @@
+/** The command line over the same pure functions that the extension runs. `cm --help` says how. */
+import { answerCode, printCode } from './answer-code.ts';
+import { answerReview, printReview, unreadItems } from './answer-review.ts';
+import { answerSearch, printSearch, splitQueries } from './answer-search.ts';
+import { type Command, parseArguments, USAGE } from './args.ts';
+import { readBook } from './read-book.ts';
+import { readText } from './read-text.ts';
+
+const WRONG_ARGUMENTS = 2;
+
+// A reader that stops reading, as `head` does, has what it wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+process.exitCode = run(process.argv.slice(2));
+
+function run(words: readonly string[]): number {
+  const command = parseArguments(words, today());
+  if ('problem' in command) return complain(`${command.problem} See cm --help.`);
+  switch (command.kind) {
+    case 'help':
+      return say(USAGE);
+    case 'search':
+      return runSearch(command);
+    case 'code':
+      return runCode(command);
+    case 'review':
+      return runReview(command);
+  }
+}
+
+function runSearch(command: Extract<Command, { kind: 'search' }>): number {
+  const { ask, json } = command;
+  const queries = 'words' in ask ? { lines: [ask.words] } : readQueries(ask.batch);
+  if ('problem' in queries) return complain(queries.problem);
+  const { search } = readBook();
+  for (const words of queries.lines) {
+    const answer = answerSearch(search, words, command);
+    say(json ? JSON.stringify(answer) : printSearch(answer, command));
+  }
+  return 0;
+}
+
+function readQueries(path: string): { lines: readonly string[] } | { problem: string } {
+  const read = readText(path);
+  return 'problem' in read ? read : { lines: splitQueries(read.text) };
+}
+
+function runCode(command: Extract<Command, { kind: 'code' }>): number {
+  const answer = answerCode(readBook().book, command.code, command.system, command.date);
+  return say(command.json ? JSON.stringify(answer) : printCode(answer));
+}
+
+function runReview(command: Extract<Command, { kind: 'review' }>): number {
+  const read = readText(command.file);
+  if ('problem' in read) return complain(read.problem);
+  const { book, search } = readBook();
+  for (const item of command.codes === null ? [] : unreadItems(command.codes, book, command.date)) {
+    console.error(`--codes: “${item}” does not read as a code and was left out.`);
+  }
+  const answer = answerReview(read.text, command.codes, book, search.lexicon, command.date);
+  return say(command.json ? JSON.stringify(answer) : printReview(answer));
+}
+
+/** Today on this machine, not in Greenwich. */
+function today(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function complain(problem: string): number {
+  console.error(problem);
+  return WRONG_ARGUMENTS;
+}
