@@ -78,8 +78,9 @@ async function drive(context: BrowserContext, port: number): Promise<DrivenChrom
   const worker =
     context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: PATIENCE_MS }));
   const extensionId = new URL(worker.url()).host;
-  // The browser's own debugging port shows what the launching connection does not: the side panel and the toolbar.
+  // The browser's own debugging port shows what the launching connection does not: the toolbar and the side panel.
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const connections = [browser];
   const session = await browser.newBrowserCDPSession();
   const page = context.pages()[0] ?? (await context.newPage());
   const settings = await context.newPage();
@@ -93,10 +94,14 @@ async function drive(context: BrowserContext, port: number): Promise<DrivenChrom
     grant: () => changeSite(settings, extensionId, 'addHostPermission'),
     revoke: () => changeSite(settings, extensionId, 'removeHostPermission'),
     pressToolbar: (tab) => pressToolbar(session, extensionId, tab),
-    panel: () => findPanel(browser, extensionId),
+    async panel() {
+      const found = await findPanel(port, extensionId);
+      connections.push(found.browser);
+      return found.panel;
+    },
     killBackground: () => killBackground(session, extensionId),
     async close() {
-      await browser.close();
+      for (const connection of connections) await connection.close();
       await context.close();
     },
   };
@@ -142,16 +147,28 @@ async function killBackground(session: CDPSession, id: string): Promise<void> {
   }
 }
 
-async function findPanel(browser: Browser, id: string): Promise<Page> {
+/** A debugging connection lists only side panels that were open before it: each look is a new connection. */
+async function findPanel(port: number, id: string): Promise<{ browser: Browser; panel: Page }> {
   const address = `chrome-extension://${id}/sidepanel.html`;
   const until = Date.now() + PATIENCE_MS;
   while (Date.now() < until) {
-    const pages = browser.contexts().flatMap((context) => context.pages());
-    const panel = pages.find((page) => page.url().startsWith(address));
-    if (panel) return panel;
+    if (await isOpen(port, address)) {
+      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      const panel = pages.find((page) => page.url().startsWith(address));
+      if (panel) return { browser, panel };
+      await browser.close();
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('The side panel did not open.');
+}
+
+const openPages = z.array(z.object({ url: z.string() }));
+
+async function isOpen(port: number, address: string): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
+  return openPages.parse(await answer.json()).some(({ url }) => url.startsWith(address));
 }
 
 function freePort(): Promise<number> {
