@@ -4,6 +4,7 @@ import { openOrClosedShadowRoot, pageRuntime } from '../../utils/browser/page-ru
 import { isOwnPage, parseCommand } from '../../utils/note/commands.ts';
 import { framePath } from '../../utils/note/frame-path.ts';
 import { isReadByParent } from '../../utils/note/page-scan.ts';
+import { takeOver } from '../../utils/note/take-over.ts';
 import type { FrameReading } from '../../utils/note/types.ts';
 import { watchPage } from '../../utils/note/watch.ts';
 import { NOTE_PORT } from '../../utils/note/wire.ts';
@@ -12,7 +13,7 @@ import { NOTE_PORT } from '../../utils/note/wire.ts';
  * Reads the page for the panel, and does nothing else. Registered at run time on granted sites only.
  *
  * Between `frame-ready` and a port from the panel it is idle: no observer, no listener on the page, no timer. Started
- * twice in one document, the older copy steps down (its context ends), which closes its ports.
+ * twice in one document, the older copy steps down, which closes its ports.
  */
 export default defineContentScript({
   registration: 'runtime',
@@ -24,9 +25,10 @@ export default defineContentScript({
     const runtime = pageRuntime();
     if (runtime === null) return;
     const own = { id: runtime.id, pages: runtime.getURL('') };
+    const stepDown = AbortSignal.any([ctx.signal, takeOver()]);
 
     const onConnect = (port: PagePort) => {
-      if (port.name === NOTE_PORT && isOwnPage(port.sender, own)) serve(port, ctx.signal);
+      if (port.name === NOTE_PORT && isOwnPage(port.sender, own)) serve(port, stepDown);
     };
     const announce = () => {
       // Nobody listens while no panel is open; that is how it should be.
@@ -34,12 +36,12 @@ export default defineContentScript({
     };
 
     runtime.onConnect.addListener(onConnect);
-    ctx.onInvalidated(() => {
+    stepDown.addEventListener('abort', () => {
       // After an update of the extension its API is gone from this page, listener and all.
       if (pageRuntime() !== null) runtime.onConnect.removeListener(onConnect);
     });
     // Ports are closed while a page is put away for the Back button: back on screen, it is ready again.
-    window.addEventListener('pageshow', (event) => event.persisted && announce(), { signal: ctx.signal });
+    window.addEventListener('pageshow', (event) => event.persisted && announce(), { signal: stepDown });
     announce();
   },
 });

@@ -32,7 +32,7 @@ const TWIN_LEVELS = 6;
 /** Blocks that hold fields are not labels of the next field. */
 const FIELDS = 'textarea, input:not([type=hidden]), select, iframe, [contenteditable]';
 /** Toolbars stand before an editor and are no label of it. */
-const BAR = 'legend, button, [role=toolbar], [role=menubar], [class*=toolbar i], [class*=menubar i]';
+const BAR = 'legend, button, [role=toolbar], [role=menubar], [class*="toolbar" i], [class*="menubar" i]';
 /** What editors call themselves says nothing about what is written in them. */
 const EDITOR_NAME =
   /\brich text (editor|area)[.,:]?( press alt.*)?|\beditor editing area: \w+[.,]?( press alt.*)?/iu;

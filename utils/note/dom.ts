@@ -9,6 +9,15 @@
 export type Root = Document | ShadowRoot;
 export type TextControl = HTMLTextAreaElement | HTMLInputElement;
 
+/** A page can make any look at one of its elements throw; that element alone is lost then. */
+export function attempt(look: () => void): void {
+  try {
+    look();
+  } catch {
+    // The reading goes on without it: an error may quote the note, so it is not passed on.
+  }
+}
+
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'nodeType' in value;
 }

@@ -2,7 +2,7 @@
 import type { StaticRow, TableColumns } from './code-rows.ts';
 import { readStaticRow } from './code-rows.ts';
 import { describeField, visibleLabel } from './describe-field.ts';
-import { closest, isInput, isTextarea, parentElementOf, queryAll } from './dom.ts';
+import { attempt, closest, isInput, isTextarea, parentElementOf, queryAll } from './dom.ts';
 import type { CodeRow, FormLine } from './fee-sheet.ts';
 import { readFormLines } from './fee-sheet.ts';
 import type { Field } from './field.ts';
@@ -22,15 +22,6 @@ export function findFields(items: readonly ScanItem[]): readonly Field[] {
     for (const { field, place } of findStaticNotes(items)) found.put(field, place);
   });
   return found.inOrder();
-}
-
-/** A page can make any look at one of its elements throw; that element alone is lost then. */
-function attempt(look: () => void): void {
-  try {
-    look();
-  } catch {
-    // The reading goes on without it: an error may quote the note, so it is not passed on.
-  }
 }
 
 class FoundFields {

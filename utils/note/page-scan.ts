@@ -10,12 +10,14 @@
  */
 import type { Root } from './dom.ts';
 import {
+  attempt,
   attr,
   closest,
   hasAttr,
   innerDocument,
   isDocument,
   isFrame,
+  isShadowRoot,
   isText,
   matches,
   parentElementOf,
@@ -58,12 +60,12 @@ export interface Scan {
 /** How to open a closed shadow root, where the browser lets an extension do so. Asked of custom elements only. */
 export type OpenShadow = (element: Element) => ShadowRoot | null;
 
-const EDITABLE = '[contenteditable=""], [contenteditable=true i], [contenteditable=plaintext-only i]';
+const EDITABLE = '[contenteditable=""], [contenteditable="true" i], [contenteditable="plaintext-only" i]';
 const FIELD = `textarea, input, ${EDITABLE}, [role=textbox]`;
 const ROW = 'tr, li, dd, [role=row], [role=listitem]';
 const FOREIGN = 'iframe, frame, embed, object, canvas';
 const HEADING_TAGS = 'h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]';
-const HEADING = `${HEADING_TAGS}, [class*=header i], [class*=heading i], [class*=title i]`;
+const HEADING = `${HEADING_TAGS}, [class*="header" i], [class*="heading" i], [class*="title" i]`;
 /** A box with these in it is more than a heading, whatever its class says. */
 const INNER_PARTS = `${HEADING_TAGS}, ${FIELD}, ul, ol, table, select`;
 const SCOPE =
@@ -118,10 +120,12 @@ function scanRoot(root: Root, walk: Walk): void {
   walk.scan.roots.push(root);
   if (isDocument(root) && scanDesignMode(root, walk)) return;
   for (const element of queryAll(root, '*')) {
-    const shadow = shadowOf(element, walk);
-    if (matches(element, ANY)) visit(element, walk);
-    else if (headingOf(element, walk)?.codes === true && holdsCode(element)) add('row', element, walk);
-    if (shadow !== null) scanRoot(shadow, inside(element, walk));
+    attempt(() => {
+      const shadow = shadowOf(element, walk);
+      if (matches(element, ANY)) visit(element, walk);
+      else if (headingOf(element, walk)?.codes === true && holdsCode(element)) add('row', element, walk);
+      if (shadow !== null) scanRoot(shadow, inside(element, walk));
+    });
   }
 }
 
@@ -140,7 +144,8 @@ function scanDesignMode(document: Document, walk: Walk): boolean {
 }
 
 function shadowOf(element: Element, walk: Walk): ShadowRoot | null {
-  if (element.shadowRoot !== null) return element.shadowRoot;
+  const open: unknown = Reflect.get(Element.prototype, 'shadowRoot', element);
+  if (isShadowRoot(open)) return open;
   if (!tagOf(element).includes('-')) return null;
   if (matches(element, ':not(:defined)')) walk.scan.awaitsElements = true;
   return walk.openShadow(element);
