@@ -1,0 +1,174 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT } from './open-extension.ts';
+
+const OUTPUT = join(ROOT, '.output');
+const SIX_MB = 6_000_000;
+const CONTENT_SCRIPT_BYTES = 40_000;
+
+function manifest(build: string): Record<string, unknown> {
+  return JSON.parse(readFileSync(join(OUTPUT, build, 'manifest.json'), 'utf8'));
+}
+
+/** Every text file of the build. */
+function texts(build: string): { name: string; text: string }[] {
+  const folder = join(OUTPUT, build);
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(js|html|css|json)$/.test(name))
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+}
+
+describe('the package people install', () => {
+  it('asks Chrome and Edge for this and nothing more', () => {
+    expect(manifest('chrome-mv3')).toMatchInlineSnapshot(`
+      {
+        "action": {
+          "default_title": "Clear Margin: check the codes of this note",
+        },
+        "background": {
+          "service_worker": "background.js",
+        },
+        "commands": {
+          "_execute_action": {
+            "suggested_key": {
+              "default": "Alt+Shift+C",
+            },
+          },
+        },
+        "description": "Checks dermatology coding beside any web-based EHR. Nothing leaves this browser.",
+        "icons": {
+          "128": "icon/128.png",
+          "16": "icon/16.png",
+          "32": "icon/32.png",
+          "48": "icon/48.png",
+        },
+        "manifest_version": 3,
+        "minimum_chrome_version": "123",
+        "name": "Clear Margin",
+        "optional_host_permissions": [
+          "https://*/*",
+          "http://*/*",
+        ],
+        "permissions": [
+          "scripting",
+          "activeTab",
+          "sidePanel",
+        ],
+        "side_panel": {
+          "default_path": "sidepanel.html",
+        },
+        "version": "0.1.0",
+      }
+    `);
+  });
+
+  it('asks Firefox for this and nothing more', () => {
+    expect(manifest('firefox-mv3')).toMatchInlineSnapshot(`
+      {
+        "action": {
+          "default_title": "Clear Margin: check the codes of this note",
+        },
+        "background": {
+          "scripts": [
+            "background.js",
+          ],
+        },
+        "browser_specific_settings": {
+          "gecko": {
+            "data_collection_permissions": {
+              "required": [
+                "none",
+              ],
+            },
+            "id": "clear-margin@clear-margin.example",
+            "strict_min_version": "140.0",
+          },
+        },
+        "commands": {
+          "_execute_action": {
+            "suggested_key": {
+              "default": "Alt+Shift+C",
+            },
+          },
+        },
+        "description": "Checks dermatology coding beside any web-based EHR. Nothing leaves this browser.",
+        "icons": {
+          "128": "icon/128.png",
+          "16": "icon/16.png",
+          "32": "icon/32.png",
+          "48": "icon/48.png",
+        },
+        "manifest_version": 3,
+        "name": "Clear Margin",
+        "optional_host_permissions": [
+          "https://*/*",
+          "http://*/*",
+        ],
+        "permissions": [
+          "scripting",
+          "activeTab",
+        ],
+        "sidebar_action": {
+          "default_panel": "sidepanel.html",
+          "default_title": "Clear Margin",
+          "open_at_install": false,
+        },
+        "version": "0.1.0",
+      }
+    `);
+  });
+
+  it.each(['chrome-mv3', 'firefox-mv3'])('%s holds no site, opens no file of ours to pages and loosens no rule', (build) => {
+    const keys = Object.keys(manifest(build));
+    for (const key of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'content_security_policy', 'externally_connectable']) {
+      expect(keys).not.toContain(key);
+    }
+  });
+
+  it.each(['chrome-mv3', 'firefox-mv3'])('%s uses every permission it asks for', (build) => {
+    const code = texts(build).map(({ text }) => text).join('\n');
+    const uses: Readonly<Record<string, RegExp>> = {
+      scripting: /scripting\.registerContentScripts/,
+      activeTab: /action\.onClicked/,
+      sidePanel: /sidePanel/,
+    };
+    const { permissions } = manifest(build);
+    for (const permission of Array.isArray(permissions) ? permissions : ['none read']) {
+      expect(code).toMatch(uses[String(permission)] ?? /a permission that no one here knows/);
+    }
+  });
+
+  it.each(['chrome-mv3', 'firefox-mv3'])('%s carries no machine path and no address to fetch from', (build) => {
+    const { pathname } = new URL(`file://${ROOT}/`);
+    for (const { name, text } of texts(build)) {
+      expect({ name, path: text.includes(pathname) }).toEqual({ name, path: false });
+      expect({ name, fetches: /(fetch|import)\(["'`]https?:/.test(text) }).toEqual({ name, fetches: false });
+    }
+  });
+
+  it.each(['chrome', 'firefox'])('the zip for %s is at most 6 MB', (browser) => {
+    const zips = readdirSync(OUTPUT).filter((name) => name.endsWith(`-${browser}.zip`));
+    expect(zips).toHaveLength(1);
+    for (const zip of zips) expect(statSync(join(OUTPUT, zip)).size).toBeLessThanOrEqual(SIX_MB);
+  });
+});
+
+describe('the content script', () => {
+  it.each(['chrome-mv3', 'firefox-mv3'])('of %s is at most 40 kB', (build) => {
+    expect(statSync(join(OUTPUT, build, 'content-scripts/ehr.js')).size).toBeLessThanOrEqual(CONTENT_SCRIPT_BYTES);
+  });
+
+  it.each(['chrome-mv3', 'firefox-mv3'])('of %s is our own small code: no React, no zod, no polyfill', (build) => {
+    const script = readFileSync(join(OUTPUT, build, 'content-scripts/ehr.js'), 'utf8');
+    expect(script).not.toMatch(/react|ZodError|webextension-polyfill|Fuse\b/i);
+    expect(script).not.toMatch(/\beval\(|new Function/);
+  });
+
+  it('is the only script that a page ever gets', () => {
+    for (const build of ['chrome-mv3', 'firefox-mv3']) {
+      expect(readdirSync(join(OUTPUT, build, 'content-scripts'))).toEqual(['ehr.js']);
+    }
+    expect(existsSync(join(OUTPUT, 'chrome-mv3/book/book.bin'))).toBe(true);
+  });
+});
