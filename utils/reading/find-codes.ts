@@ -101,7 +101,7 @@ function joinSightings(sightings: readonly Sighting[]): CodeOnPage[] {
     const { system, code, id } = first;
     const other = group.find((one) => one.alsoReads.length > 0);
     const modifiers = [...new Set(group.flatMap((one) => one.modifiers))];
-    const places = group.map((one) => one.place).filter(isFirstOfField);
+    const places = uniquePlaces(group);
     return [
       { system, code, id, units: unitsOf(group), modifiers, alsoReads: other?.alsoReads ?? [], places },
     ];
@@ -109,9 +109,14 @@ function joinSightings(sightings: readonly Sighting[]): CodeOnPage[] {
 }
 
 /** A field that names a code on several rows is one place. */
-function isFirstOfField(place: CodePlace, index: number, all: readonly CodePlace[]): boolean {
-  if (place.in === 'note') return true;
-  return all.findIndex((other) => other.in === 'field' && other.field === place.field) === index;
+function uniquePlaces(group: readonly Sighting[]): CodePlace[] {
+  const fields = new Set<number>();
+  return group.flatMap(({ place }): CodePlace[] => {
+    if (place.in === 'note') return [place];
+    if (fields.has(place.field)) return [];
+    fields.add(place.field);
+    return [place];
+  });
 }
 
 /** The rows of one fee sheet add up; two fields that show the same claim do not. The fee sheet wins over the note. */

@@ -102,8 +102,8 @@ function readAt(
   at: number,
   vocabulary: Vocabulary,
 ): Found | null {
-  const term = vocabulary.terms.longestAt(folded, at);
-  const wording = vocabulary.wordings.longestAt(folded, at);
+  const term = longestOver(vocabulary.terms, folded, at);
+  const wording = longestOver(vocabulary.wordings, folded, at);
   const longer = wording && wording.length > (term?.length ?? 0) ? wording : term;
   if (!longer || crossesClause(text, words, at, longer.length)) return null;
   const side = longer.terms.find((one) => one.kind === 'side');
@@ -115,6 +115,27 @@ function readAt(
   if (site && !isPlainWord(words, at, longer.length))
     return { mention: named('site', site), length: longer.length };
   return condition ? { mention: named('condition', condition), length: longer.length } : null;
+}
+
+const ARTICLES = new Set(['the', 'a', 'an', 'his', 'her']);
+const LONGEST_TERM = 8;
+
+/** The longest term at a word; "ringworm of the scalp" is read as "ringworm of scalp". */
+function longestOver(
+  lexicon: Lexicon,
+  folded: readonly string[],
+  at: number,
+): ReturnType<Lexicon['longestAt']> {
+  const whole = lexicon.longestAt(folded, at);
+  const ahead = folded.slice(at, at + LONGEST_TERM);
+  if (ARTICLES.has(ahead[0] ?? '') || !ahead.some((word) => ARTICLES.has(word))) return whole;
+  const kept = ahead.flatMap((word, offset) => (ARTICLES.has(word) ? [] : [offset]));
+  const found = lexicon.longestAt(
+    kept.map((offset) => ahead[offset] ?? ''),
+    0,
+  );
+  const length = found ? (kept[found.length - 1] ?? 0) + 1 : 0;
+  return found && length > (whole?.length ?? 0) ? { terms: found.terms, length } : whole;
 }
 
 function named(kind: 'site' | 'condition', term: Term): Found['mention'] {

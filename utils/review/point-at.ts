@@ -266,7 +266,8 @@ function proveByWords(
 }
 
 function findWindow(words: readonly string[], one: Ready): { from: number; to: number } | null {
-  const reach = words.length + 1;
+  // "stage III, 4 x 3 cm" is stage 3: a number stands directly beside its word.
+  const reach = words.length + (words.some((word) => /^\d/.test(word)) ? 0 : 1);
   for (let from = 0; from < one.stems.length; from++) {
     if (!words.includes(one.stems[from] ?? '')) continue;
     const to = Math.min(one.stems.length, from + reach);

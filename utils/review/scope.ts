@@ -39,6 +39,8 @@ interface PlacedCode {
 const GROUNDS = new WeakMap<RuleContext, Ground>();
 /** Sentences of a paragraph this far from the code may still be about it. */
 const NEAR = 3;
+/** A code that a note repeats more often than this says nothing new. */
+const MOST_PLACES = 20;
 
 export function groundOf(context: RuleContext): Ground {
   const known = GROUNDS.get(context);
@@ -52,7 +54,9 @@ export function groundOf(context: RuleContext): Ground {
   const codesByBlock = new Map<number, PlacedCode[]>();
   for (const [sentence, codes] of codesBySentence) {
     const block = note.sentences[sentence]?.block ?? -1;
-    codesByBlock.set(block, [...(codesByBlock.get(block) ?? []), ...codes]);
+    const list = codesByBlock.get(block);
+    if (list) for (const one of codes) list.push(one);
+    else codesByBlock.set(block, [...codes]);
   }
   const ground = { context, note, bySentence, codesBySentence, codesByBlock };
   GROUNDS.set(context, ground);
@@ -66,7 +70,10 @@ function placeCodes(context: RuleContext, note: PreparedNote): Map<number, Place
     for (const place of code.places) {
       if (place.in === 'field') continue;
       const sentence = sentenceAt(note, place.start);
-      placed.set(sentence, [...(placed.get(sentence) ?? []), { code, start: place.start, end: place.end }]);
+      const list = placed.get(sentence);
+      const one = { code, start: place.start, end: place.end };
+      if (list) list.push(one);
+      else placed.set(sentence, [one]);
     }
   }
   for (const list of placed.values()) list.sort((a, b) => a.start - b.start);
@@ -110,8 +117,8 @@ function ownPassages(
   ground: Ground,
   allowed: ReadonlySet<Assertion>,
 ): { sentence: number; passage: Passage }[] {
-  return code.places.flatMap((place) => {
-    if (place.in === 'field') return [];
+  const inNote = code.places.filter((place) => place.in === 'note').slice(0, MOST_PLACES);
+  return inNote.flatMap((place) => {
     const sentence = sentenceAt(ground.note, place.start);
     const span = ownSpan(place.start, ground.codesBySentence.get(sentence) ?? [], sentence, ground);
     return [{ sentence, passage: { ...passageOf(sentence, ground, allowed, true, span) } }];

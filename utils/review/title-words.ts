@@ -65,7 +65,8 @@ function plainTitle(title: string): string {
     .replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')
     .replace(/,? (?:not )?including [^,]*/g, ' ')
     .replace(/,? except [^,]*/g, ' ')
-    .replace(/, not elsewhere classified/g, ' ');
+    .replace(/, not elsewhere classified/g, ' ')
+    .replace(/ without foreign body/g, ' ');
 }
 
 interface Segment {
@@ -107,8 +108,12 @@ function factOf(segment: Segment, known: ReadonlySet<string>): Fact | null {
     .split(/ and | or /)
     .map((part) => wordsOf(part).filter((word) => !EMPTY.has(word) && !SIDES.has(word)));
   if (alternatives.some((words) => words.length > 0 && words.every((word) => known.has(word)))) return null;
-  const stated = alternatives
-    .map((words) => words.filter((word) => !known.has(word)))
-    .filter((words) => words.length > 0);
+  const stated = alternatives.map((words) => newWords(words, known)).filter((words) => words.length > 0);
   return stated.length === 0 ? null : { kind: segment.isCause ? 'cause' : 'words', alternatives: stated };
+}
+
+/** What an alternative adds. A number adds nothing without its noun: "stage 3", "first degree". */
+function newWords(words: readonly string[], known: ReadonlySet<string>): readonly string[] {
+  const added = words.filter((word) => !known.has(word));
+  return added.some((word) => /^(?:\d+|first|second|third|fourth)$/.test(word)) ? words : added;
 }
