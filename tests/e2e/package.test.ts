@@ -119,15 +119,26 @@ describe('the package people install', () => {
     `);
   });
 
-  it.each(['chrome-mv3', 'firefox-mv3'])('%s holds no site, opens no file of ours to pages and loosens no rule', (build) => {
-    const keys = Object.keys(manifest(build));
-    for (const key of ['host_permissions', 'content_scripts', 'web_accessible_resources', 'content_security_policy', 'externally_connectable']) {
-      expect(keys).not.toContain(key);
-    }
-  });
+  it.each(['chrome-mv3', 'firefox-mv3'])(
+    '%s holds no site, opens no file of ours to pages and loosens no rule',
+    (build) => {
+      const keys = Object.keys(manifest(build));
+      for (const key of [
+        'host_permissions',
+        'content_scripts',
+        'web_accessible_resources',
+        'content_security_policy',
+        'externally_connectable',
+      ]) {
+        expect(keys).not.toContain(key);
+      }
+    },
+  );
 
   it.each(['chrome-mv3', 'firefox-mv3'])('%s uses every permission it asks for', (build) => {
-    const code = texts(build).map(({ text }) => text).join('\n');
+    const code = texts(build)
+      .map(({ text }) => text)
+      .join('\n');
     const uses: Readonly<Record<string, RegExp>> = {
       scripting: /scripting\.registerContentScripts/,
       activeTab: /action\.onClicked/,
@@ -139,13 +150,19 @@ describe('the package people install', () => {
     }
   });
 
-  it.each(['chrome-mv3', 'firefox-mv3'])('%s carries no machine path and no address to fetch from', (build) => {
-    const { pathname } = new URL(`file://${ROOT}/`);
-    for (const { name, text } of texts(build)) {
-      expect({ name, path: text.includes(pathname) }).toEqual({ name, path: false });
-      expect({ name, fetches: /(fetch|import)\(["'`]https?:/.test(text) }).toEqual({ name, fetches: false });
-    }
-  });
+  it.each(['chrome-mv3', 'firefox-mv3'])(
+    '%s carries no machine path and no address to fetch from',
+    (build) => {
+      const { pathname } = new URL(`file://${ROOT}/`);
+      for (const { name, text } of texts(build)) {
+        expect({ name, path: text.includes(pathname) }).toEqual({ name, path: false });
+        expect({ name, fetches: /(fetch|import)\(["'`]https?:/.test(text) }).toEqual({
+          name,
+          fetches: false,
+        });
+      }
+    },
+  );
 
   it.each(['chrome', 'firefox'])('the zip for %s is at most 6 MB', (browser) => {
     const zips = readdirSync(OUTPUT).filter((name) => name.endsWith(`-${browser}.zip`));
@@ -156,14 +173,19 @@ describe('the package people install', () => {
 
 describe('the content script', () => {
   it.each(['chrome-mv3', 'firefox-mv3'])('of %s is at most 40 kB', (build) => {
-    expect(statSync(join(OUTPUT, build, 'content-scripts/ehr.js')).size).toBeLessThanOrEqual(CONTENT_SCRIPT_BYTES);
+    expect(statSync(join(OUTPUT, build, 'content-scripts/ehr.js')).size).toBeLessThanOrEqual(
+      CONTENT_SCRIPT_BYTES,
+    );
   });
 
-  it.each(['chrome-mv3', 'firefox-mv3'])('of %s is our own small code: no React, no zod, no polyfill', (build) => {
-    const script = readFileSync(join(OUTPUT, build, 'content-scripts/ehr.js'), 'utf8');
-    expect(script).not.toMatch(/react|ZodError|webextension-polyfill|Fuse\b/i);
-    expect(script).not.toMatch(/\beval\(|new Function/);
-  });
+  it.each(['chrome-mv3', 'firefox-mv3'])(
+    'of %s is our own small code: no React, no zod, no polyfill',
+    (build) => {
+      const script = readFileSync(join(OUTPUT, build, 'content-scripts/ehr.js'), 'utf8');
+      expect(script).not.toMatch(/react|ZodError|webextension-polyfill|Fuse\b/i);
+      expect(script).not.toMatch(/\beval\(|new Function/);
+    },
+  );
 
   it('is the only script that a page ever gets', () => {
     for (const build of ['chrome-mv3', 'firefox-mv3']) {

@@ -61,7 +61,9 @@ describe('the note stays in the browser', () => {
   });
 
   it('makes the page send none either, beyond its own files', () => {
-    const sent = requests.filter(({ url }) => url.startsWith('http') && !url.startsWith(opened.served.origin));
+    const sent = requests.filter(
+      ({ url }) => url.startsWith('http') && !url.startsWith(opened.served.origin),
+    );
     expect(sent.filter(({ initiator }) => initiator.startsWith('http'))).toEqual([]);
   });
 

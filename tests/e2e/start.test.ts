@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -22,10 +22,13 @@ const expected = z
   .parse(JSON.parse(readFileSync(join(ROOT, 'assets/practice/ehr/expected.json'), 'utf8')));
 
 const SAID = { block: 'Stop', warn: 'Check', inform: 'Ask' } as const;
-const STANDING: Readonly<Record<string, string>> = { billable: 'Billable', header: 'Not billable: a heading' };
+const STANDING: Readonly<Record<string, string>> = {
+  billable: 'Billable',
+  header: 'Not billable: a heading',
+};
 const PICTURES = ['page.png', 'panel.png'].map((name) => join(ROOT, '.output/screenshots', name));
 
-let run: ReturnType<typeof spawnSync<string>>;
+let run: SpawnSyncReturns<string>;
 let lines: string[];
 
 beforeAll(() => {
@@ -37,7 +40,9 @@ beforeAll(() => {
 
 /** The printed finding on a code, with the lines that belong to it. */
 function printed(code: string): string {
-  const start = lines.findIndex((line) => new RegExp(`^ {2}(Stop|Check|Ask) +${code.replace('.', '\\.')} `).test(line));
+  const start = lines.findIndex((line) =>
+    new RegExp(`^ {2}(Stop|Check|Ask) +${code.replace('.', '\\.')} `).test(line),
+  );
   if (start < 0) return '';
   const end = lines.findIndex((line, at) => at > start && !line.startsWith('         '));
   return lines.slice(start, end).join('\n');
@@ -59,7 +64,9 @@ describe('npm start where there is no display', () => {
   });
 
   it.each(expected.codes)('lists $code with its standing', ({ code, standing }) => {
-    expect(lines.some((line) => line.startsWith(`  ${code} `) && line.includes(STANDING[standing] ?? standing))).toBe(true);
+    expect(
+      lines.some((line) => line.startsWith(`  ${code} `) && line.includes(STANDING[standing] ?? standing)),
+    ).toBe(true);
   });
 
   it('lists nothing that only looks like a code: no date, dose, size, laboratory value or phone number', () => {

@@ -3,9 +3,9 @@
  * Sites are granted and taken back through the browser's own extension settings, the toolbar button is pressed by
  * the browser's own debugging command, and the panel is the real side panel.
  */
-import { createServer } from 'node:net';
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright';
 import { z } from '../zod.ts';
+import { freePort } from './free-port.ts';
 
 /** The pattern the `e2e` build may be granted. Our pages are served from this machine only. */
 const LOOPBACK = 'http://127.0.0.1/*';
@@ -169,16 +169,4 @@ const openPages = z.array(z.object({ url: z.string() }));
 async function isOpen(port: number, address: string): Promise<boolean> {
   const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
   return openPages.parse(await answer.json()).some(({ url }) => url.startsWith(address));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = address !== null && typeof address === 'object' ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }

@@ -1,0 +1,211 @@
+/** Drives a real Firefox over WebDriver BiDi, straight over a socket: no driver program is needed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../utils/cli/free-port.ts';
+import { z } from '../../utils/zod.ts';
+
+const ADDON = 'clear-margin@clear-margin.example';
+/** Fixes the address of our pages, which Firefox otherwise draws by lot. */
+const UUID = '11111111-2222-4333-8444-555555555555';
+
+const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
+  'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: UUID }),
+  // The user's click on our own button stays real; only Firefox's own prompt answers itself.
+  'extensions.webextOptionalPermissionPrompts': false,
+  'app.update.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+};
+
+const answer = z.object({
+  id: z.number(),
+  type: z.string(),
+  message: z.string().optional(),
+  result: z.unknown(),
+});
+
+export interface DrivenFirefox {
+  readonly pages: string;
+  send(method: string, params?: object): Promise<unknown>;
+  /** Open a tab. @returns its context */
+  open(url: string): Promise<string>;
+  go(context: string, url: string): Promise<void>;
+  /** Run an expression in a tab; a promise is waited for. */
+  run(context: string, expression: string): Promise<unknown>;
+  /** Press the extension's toolbar button on the tab in front. */
+  pressToolbar(): Promise<void>;
+  /** True while the real sidebar shows an extension's panel. */
+  sidebarIsOpen(): Promise<boolean>;
+  /** Click on an element with a real pointer. */
+  click(context: string, css: string): Promise<void>;
+  /** Type with real keys into what has the focus. */
+  type(context: string, words: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param executable path of Firefox
+ * @param extension absolute path of the built extension
+ */
+export async function driveFirefox(executable: string, extension: string): Promise<DrivenFirefox> {
+  const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
+  const lines = Object.entries(PREFERENCES).map(
+    ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`,
+  );
+  writeFileSync(join(profile, 'user.js'), lines.join('\n'));
+  const port = await freePort();
+  const firefox = spawn(
+    executable,
+    [
+      '--headless',
+      '--no-remote',
+      '--remote-allow-system-access',
+      '--profile',
+      profile,
+      `--remote-debugging-port=${port}`,
+      'about:blank',
+    ],
+    { env: { ...process.env, HOME: profile }, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  await untilListening(firefox);
+  const socket = await connect(`ws://127.0.0.1:${port}/session`);
+  const send = sender(socket);
+  await send('session.new', { capabilities: {} });
+  await send('webExtension.install', { extensionData: { type: 'path', path: extension } });
+  return {
+    pages: `moz-extension://${UUID}/`,
+    send,
+    ...tabs(send),
+    async pressToolbar() {
+      const { window } = await browserWindow(send);
+      const target = { context: window };
+      await send('script.evaluate', { expression: PRESS, target, awaitPromise: true, userActivation: true });
+    },
+    sidebarIsOpen: async () => (await browserWindow(send)).sidebar.includes('webext-panels'),
+    async close() {
+      socket.close();
+      const ended = new Promise((resolve) => firefox.once('exit', resolve));
+      firefox.kill();
+      await ended;
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+type Send = DrivenFirefox['send'];
+
+/** What Firefox itself runs when the button is pressed. */
+const PRESS = `(() => {
+  const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+  const { extension } = WebExtensionPolicy.getByID('${ADDON}');
+  ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+})()`;
+
+const chromeTree = z.object({
+  contexts: z.array(
+    z.object({
+      context: z.string(),
+      url: z.string(),
+      children: z.array(z.object({ url: z.string() })).nullish(),
+    }),
+  ),
+});
+
+/** Firefox's own window: the context of its frame, and what its sidebar shows. */
+async function browserWindow(send: Send): Promise<{ window: string; sidebar: string }> {
+  const { contexts } = chromeTree.parse(await send('browsingContext.getTree', { 'moz:scope': 'chrome' }));
+  const window = contexts.find(({ url }) => url.endsWith('/browser.xhtml'));
+  if (!window) throw new Error('Firefox shows no window.');
+  return { window: window.context, sidebar: window.children?.map(({ url }) => url).join(' ') ?? '' };
+}
+
+const created = z.object({ context: z.string() });
+const evaluated = z.object({ type: z.string(), result: z.object({ value: z.unknown() }).optional() });
+const located = z.object({ nodes: z.array(z.object({ sharedId: z.string() })) });
+
+function tabs(send: Send): Pick<DrivenFirefox, 'open' | 'go' | 'run' | 'click' | 'type'> {
+  const go = async (context: string, url: string) => {
+    await send('browsingContext.navigate', { context, url, wait: 'complete' });
+  };
+  return {
+    async open(url) {
+      const { context } = created.parse(await send('browsingContext.create', { type: 'tab' }));
+      await go(context, url);
+      return context;
+    },
+    go,
+    async run(context, expression) {
+      const target = { context };
+      const answered = evaluated.parse(
+        await send('script.evaluate', { expression, target, awaitPromise: true, userActivation: false }),
+      );
+      if (answered.type !== 'success') throw new Error(`The page could not run: ${expression}`);
+      return answered.result?.value;
+    },
+    async click(context, css) {
+      const found = await send('browsingContext.locateNodes', {
+        context,
+        locator: { type: 'css', value: css },
+      });
+      const [node] = located.parse(found).nodes;
+      if (!node) throw new Error(`Nothing there: ${css}`);
+      const origin = { type: 'element', element: { sharedId: node.sharedId } };
+      const actions = [
+        { type: 'pointerMove', x: 0, y: 0, origin },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      await send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    },
+    async type(context, words) {
+      const actions = [...words].flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]);
+      await send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions }] });
+    },
+  };
+}
+
+function sender(socket: WebSocket): Send {
+  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  let last = 0;
+  socket.onmessage = ({ data }) => {
+    const parsed = answer.safeParse(JSON.parse(String(data)));
+    if (!parsed.success) return; // an event, not an answer
+    const { id, type, message, result } = parsed.data;
+    if (type === 'error') waiting.get(id)?.reject(new Error(message));
+    else waiting.get(id)?.resolve(result);
+    waiting.delete(id);
+  };
+  return (method, params = {}) =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      waiting.set(last, { resolve, reject });
+      socket.send(JSON.stringify({ id: last, method, params }));
+    });
+}
+
+function untilListening(firefox: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    firefox.stderr?.on('data', (data) => {
+      said += String(data);
+      if (said.includes('BiDi listening')) resolve();
+    });
+    firefox.once('exit', () => reject(new Error(`Firefox ended before it could be driven.\n${said}`)));
+  });
+}
+
+function connect(url: string): Promise<WebSocket> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(url);
+    socket.onopen = () => resolve(socket);
+    socket.onerror = () => reject(new Error(`No answer at ${url}.`));
+  });
+}
