@@ -56,7 +56,7 @@ export default defineConfig({
  * carry 10 kB into every frame of every page, so it gets the browser's own API.
  */
 function nativeApiInPages() {
-  const native = fileURLToPath(import.meta.resolve('@wxt-dev/browser'));
+  const native = fileURLToPath(import.meta.resolve('wxt/browser'));
   return {
     name: 'native-api-in-pages',
     enforce: 'pre' as const,

@@ -3,7 +3,7 @@
  *
  * - `RuntimeMessages`: small notices over `runtime.sendMessage`, checked for sender and shape by the receiver.
  *   They carry no note text.
- * - `FrameMessage`: a granted frame to the panel that opened a port to it. The only way note text travels.
+ * - `frameMessage`: a granted frame to the panel that opened a port to it. The only way note text travels.
  * - `PanelCommand`: the panel to a frame, over that same port. The content script parses these few by hand
  *   (`utils/note/commands.ts`): it carries no zod. Port name and limits: `utils/note/wire.ts`.
  *
@@ -40,7 +40,6 @@ const frameReading = z.object({
 
 /** A frame's newest reading. The port's closing says that the frame is gone. */
 export const frameMessage = z.object({ kind: z.literal('reading'), reading: frameReading });
-export type FrameMessage = z.infer<typeof frameMessage>;
 
 /** Notices over `runtime.sendMessage`. The key names the message; `from` names the only allowed sender. */
 export const runtimeMessages = {
