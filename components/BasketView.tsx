@@ -41,15 +41,10 @@ export function BasketView({ date, style, onStyle }: BasketViewProps) {
                 key={`${item.system} ${item.code}`}
                 className={`code-row standing-${card?.stand.standing ?? 'billable'}`}
               >
-                <Code>{item.code}</Code>
-                <div className="code-facts">
-                  <p className="title">{card?.title || item.title || SYSTEM_NAMES[item.system]}</p>
-                  {!isBillable && (
-                    <p className="standing">
-                      <strong>{STANDING_WORDS[card.stand.standing]}</strong> {card.stand.reason}
-                    </p>
-                  )}
-                </div>
+                <p className="code-head">
+                  <Code>{item.code}</Code>
+                  {!isBillable && <strong className="standing">{STANDING_WORDS[card.stand.standing]}</strong>}
+                </p>
                 <button
                   type="button"
                   className="button quiet"
@@ -59,6 +54,10 @@ export function BasketView({ date, style, onStyle }: BasketViewProps) {
                 >
                   <span aria-hidden="true">×</span>
                 </button>
+                <div className="code-facts">
+                  <p>{card?.title || item.title || SYSTEM_NAMES[item.system]}</p>
+                  {!isBillable && <p className="reason">{card.stand.reason}</p>}
+                </div>
               </li>
             );
           })}

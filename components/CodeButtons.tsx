@@ -1,4 +1,4 @@
-import type { BasketItem } from './basket.ts';
+import { type BasketItem, isSame } from './basket.ts';
 import { useActions } from './panel-actions.tsx';
 
 /** A code, set in type that lines up. It never wraps and is never cut. */
@@ -10,15 +10,17 @@ interface CodeButtonsProps {
   readonly item: BasketItem;
   /** The one thing to do here: `j` and `k` bring the focus to it. */
   readonly isPrimary?: boolean;
+  /** Buttons in full words, where there is room for them. */
+  readonly isSpelledOut?: boolean;
   /** Id of the sentence that a screen reader hears with the button. */
   readonly describedBy?: string;
 }
 
 /** Copy the code, or collect it. */
-export function CodeButtons({ item, isPrimary = false, describedBy }: CodeButtonsProps) {
-  const { copy, copied, collect, basket } = useActions();
-  const { code, system, title } = item;
-  const isHeld = basket.items.some((held) => held.system === system && held.code === code);
+export function CodeButtons({ item, isPrimary, isSpelledOut, describedBy }: CodeButtonsProps) {
+  const { copy, copied } = useActions();
+  const { code } = item;
+  const copyWord = isSpelledOut ? `Copy ${code}` : 'Copy';
   return (
     <span className="code-buttons">
       <button
@@ -29,17 +31,36 @@ export function CodeButtons({ item, isPrimary = false, describedBy }: CodeButton
         aria-describedby={describedBy}
         onClick={() => copy(code, `${code} copied.`)}
       >
-        {copied === code ? 'Copied' : 'Copy'}
+        {copied === code ? 'Copied' : copyWord}
       </button>
-      <button
-        type="button"
-        className="button quiet"
-        aria-label={isHeld ? `${code} is in the basket` : `Add ${code} to the basket`}
-        title={isHeld ? 'In the basket' : 'Add to the basket'}
-        onClick={() => collect({ system, code, title })}
-      >
-        <span aria-hidden="true">{isHeld ? '✓' : '+'}</span>
-      </button>
+      <CollectButton item={item} word={isSpelledOut ? 'Basket' : ''} />
     </span>
+  );
+}
+
+interface CollectButtonProps {
+  readonly item: BasketItem;
+  readonly word?: string;
+  /** Left out of the Tab order where keys reach it in another way. */
+  readonly isForMouse?: boolean;
+}
+
+/** A plus to add the code to the basket, a tick once it is there. */
+export function CollectButton({ item, word = '', isForMouse = false }: CollectButtonProps) {
+  const { collect, basket } = useActions();
+  const { system, code, title } = item;
+  const isHeld = basket.items.some((held) => isSame(held, item));
+  return (
+    <button
+      type="button"
+      tabIndex={isForMouse ? -1 : undefined}
+      className="button quiet"
+      aria-label={isHeld ? `${code} is in the basket` : `Add ${code} to the basket`}
+      title={isHeld ? 'In the basket' : 'Add to the basket'}
+      onClick={() => collect({ system, code, title })}
+    >
+      <span aria-hidden="true">{isHeld ? '✓' : '+'}</span>
+      {word !== '' && ` ${word}`}
+    </button>
   );
 }

@@ -39,20 +39,20 @@ function CodeOnPageRow({ code, date }: { readonly code: ReviewedCode; readonly d
   ].filter((fact) => fact !== '');
   return (
     <>
-      <Code>{code.code}</Code>
+      <p className="code-head">
+        <Code>{code.code}</Code>
+        <strong className="standing">{STANDING_WORDS[standing]}</strong>
+      </p>
+      <CodeButtons item={code} />
       <div className="code-facts">
-        <p className="title">{code.title || 'No title in the code book'}</p>
-        <p className="standing">
-          <strong>{STANDING_WORDS[standing]}</strong>
-          {reason !== '' && ` ${reason}`}
-        </p>
+        <p>{code.title || 'No title in the code book'}</p>
+        {reason !== '' && <p className="reason">{reason}</p>}
         <p className="dim">
-          {SYSTEM_NAMES[code.system]} {code.stand.release}
-          {code.stand.pastEnd && ', past its end'}. {facts.join(', ')}.
+          {facts.join(', ')}. {SYSTEM_NAMES[code.system]} {code.stand.release}
+          {code.stand.pastEnd && ', past its end'}.
         </p>
         <AlsoReads code={code} date={date} />
       </div>
-      <CodeButtons item={code} />
     </>
   );
 }

@@ -1,24 +1,27 @@
 import { useId } from 'react';
-import type { IsoDate } from '../utils/codes/types.ts';
+import type { NoteText } from '../utils/note/types.ts';
 import type { Finding, Review, Suggestion } from '../utils/review/types.ts';
 import { findCard, useCards } from './book-queries.ts';
-import { Code, CodeButtons } from './CodeButtons.tsx';
+import { Code, CodeButtons, CollectButton } from './CodeButtons.tsx';
 import { diffWords } from './diff-words.ts';
-import { markQuote } from './mark-quote.ts';
-import { GRADE_MEANINGS, GRADE_WORDS, nameAxes } from './words.ts';
+import { isDecided, quoteFinding } from './mark-quote.ts';
+import { useActions } from './panel-actions.tsx';
+import { GRADE_MEANINGS, GRADE_WORDS } from './words.ts';
 
 interface FindingCardProps {
   readonly finding: Finding;
   readonly review: Review;
+  readonly note: NoteText;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
+  readonly onSearch: (text: string) => void;
 }
 
 /** One finding: what is wrong, the words that prove it, the better code, and where the rule comes from. */
-export function FindingCard({ finding, review, isOpen, onToggle }: FindingCardProps) {
+export function FindingCard({ finding, review, note, isOpen, onToggle, onSearch }: FindingCardProps) {
   const messageId = useId();
   const bodyId = useId();
-  const [best, ...others] = finding.suggestions;
+  const best = isDecided(finding) ? finding.suggestions[0] : undefined;
   return (
     <article className={`finding ${finding.grade}${isOpen ? ' open' : ''}`}>
       <h3 className="finding-head">
@@ -45,14 +48,11 @@ export function FindingCard({ finding, review, isOpen, onToggle }: FindingCardPr
       <div id={bodyId} className="finding-body" hidden={!isOpen}>
         {isOpen && (
           <>
-            <Quotes finding={finding} review={review} />
+            <Quotes finding={finding} review={review} note={note} />
             {best === undefined ? (
-              <OpenChoice finding={finding} date={review.date} />
+              <Choice finding={finding} review={review} onSearch={onSearch} />
             ) : (
-              <>
-                <Swap finding={finding} review={review} best={best} messageId={messageId} />
-                <Others suggestions={others} />
-              </>
+              <Swap finding={finding} review={review} best={best} messageId={messageId} />
             )}
             <p className="source">{finding.source}</p>
           </>
@@ -62,101 +62,123 @@ export function FindingCard({ finding, review, isOpen, onToggle }: FindingCardPr
   );
 }
 
-/** The present code struck out over the better one, only the difference in bold. */
-function Swap({
-  finding,
-  review,
-  best,
-  messageId,
-}: {
+function Quotes({ finding, review, note }: Pick<FindingCardProps, 'finding' | 'review' | 'note'>) {
+  return quoteFinding(finding, review, note).map(({ start, label, parts }) => (
+    <blockquote key={start} className="quote">
+      {label !== '' && <small>{label}: </small>}
+      {parts.map(({ text, isMarked }, at) => {
+        const key = `${at} ${text}`;
+        return isMarked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
+      })}
+    </blockquote>
+  ));
+}
+
+interface SwapProps {
   readonly finding: Finding;
   readonly review: Review;
   readonly best: Suggestion;
   readonly messageId: string;
-}) {
-  const present = review.codes.find(
-    (code) => code.system === finding.system && code.code === finding.code,
-  )?.title;
+}
+
+/** The present code struck out over the better one, only the difference in bold. */
+function Swap({ finding, review, best, messageId }: SwapProps) {
+  const others = finding.suggestions.slice(1);
+  const present = findPresentTitle(finding, review);
   return (
     <>
       <div className="swap">
         <s className="old">
           <Code>{finding.code}</Code>
         </s>
-        <s className="old title">{present || 'not in the code book'}</s>
+        <span className="old">{present || 'not in the code book'}</span>
         <Code>{best.code}</Code>
-        <span className="title">
+        <span>
           <span className="unseen">Better: </span>
-          {diffWords(present ?? '', best.title).map(({ text, isNew }, at) => {
+          {diffWords(present, best.title).map(({ text, isNew }, at) => {
             const key = `${at} ${text}`;
             return isNew ? <b key={key}>{text}</b> : <span key={key}>{text}</span>;
           })}
+          {best.why !== '' && <small>{capitalise(best.why)}</small>}
         </span>
-        <CodeButtons item={best} isPrimary describedBy={messageId} />
       </div>
-      {best.why !== '' && <p className="why">{capitalise(best.why)}</p>}
+      <CodeButtons item={best} isPrimary isSpelledOut describedBy={messageId} />
+      {others.length > 0 && (
+        <details className="more">
+          <summary>{others.length === 1 ? 'One more that fits' : `${others.length} more that fit`}</summary>
+          <ChoiceList codes={others} />
+        </details>
+      )}
     </>
   );
 }
 
-function Others({ suggestions }: { readonly suggestions: readonly Suggestion[] }) {
-  if (suggestions.length === 0) return null;
-  return (
-    <details className="more">
-      <summary>Or one of {suggestions.length} more</summary>
-      <ChoiceList codes={suggestions} />
-    </details>
-  );
-}
-
-/** Where the note does not decide: the codes that would say more, for the coder to choose once the fact is known. */
-function OpenChoice({ finding, date }: { readonly finding: Finding; readonly date: IsoDate }) {
-  const cards = useCards([{ system: finding.system, code: finding.code }], date);
+/** The note does not decide: codes that would say more, for the coder to choose once the fact is known. */
+function Choice({ finding, review, onSearch }: Pick<FindingCardProps, 'finding' | 'review' | 'onSearch'>) {
+  const cards = useCards([{ system: finding.system, code: finding.code }], review.date);
   const more = findCard(cards.data, finding)?.moreSpecific;
-  if (more === null || more === undefined) return null;
-  const axes = nameAxes(more.axes);
+  const shown = finding.suggestions.length > 0 ? finding.suggestions : (more?.codes.slice(0, 6) ?? []);
+  const isMoreThanShown = more !== null && more !== undefined && more.total > shown.length;
+  if (shown.length === 0) return null;
+  const category = finding.code.slice(0, 3);
   return (
-    <details className="more">
-      <summary data-primary>
-        {more.total === 1 ? 'The code that says more' : `${more.total} codes that say more`}
-        {axes !== '' && <span className="dim"> about {axes}</span>}
-      </summary>
-      <ChoiceList codes={more.codes} />
-      {more.total > more.codes.length && (
-        <p className="dim">
-          {more.total - more.codes.length} more: search for {finding.code}.
+    <>
+      <p className="choice-head">
+        {review.codes.some((code) => code.code === finding.code && code.stand.standing === 'header')
+          ? 'Billable below it. Press one to copy it:'
+          : 'If the record says so. Press one to copy it:'}
+      </p>
+      <ChoiceList codes={shown} />
+      {isMoreThanShown && (
+        <p>
+          <button type="button" className="link" onClick={() => onSearch(category)}>
+            All codes of {category}
+          </button>
         </p>
       )}
-    </details>
+    </>
   );
 }
 
-function ChoiceList({ codes }: { readonly codes: readonly (Omit<Suggestion, 'why'> & { why?: string })[] }) {
+type ChoiceCode = Omit<Suggestion, 'why'>;
+
+/** Each line copies its code. */
+function ChoiceList({ codes }: { readonly codes: readonly ChoiceCode[] }) {
   return (
     <ul className="choices">
       {codes.map((choice) => (
         <li key={`${choice.system} ${choice.code}`}>
-          <Code>{choice.code}</Code>
-          <span className="title">
-            {choice.title}
-            {choice.why !== undefined && choice.why !== '' && <small>{capitalise(choice.why)}</small>}
-          </span>
-          <CodeButtons item={choice} />
+          <ChoiceRow choice={choice} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Quotes({ finding, review }: { readonly finding: Finding; readonly review: Review }) {
-  return finding.evidence.map((evidence) => (
-    <blockquote key={`${evidence.start} ${evidence.end}`} className="quote">
-      {markQuote(evidence, finding, review.mentions).map(({ text, isMarked }, at) => {
-        const key = `${at} ${text}`;
-        return isMarked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
-      })}
-    </blockquote>
-  ));
+function ChoiceRow({ choice }: { readonly choice: ChoiceCode }) {
+  const { copy, copied } = useActions();
+  const { code, title } = choice;
+  return (
+    <>
+      <button
+        type="button"
+        className="choice"
+        aria-label={`Copy ${code} ${title}`}
+        onClick={() => copy(code, `${code} copied.`)}
+      >
+        <Code>{code}</Code>
+        <span>
+          {title} {copied === code && <b className="copied">Copied</b>}
+        </span>
+      </button>
+      <CollectButton item={choice} />
+    </>
+  );
+}
+
+function findPresentTitle(finding: Finding, review: Review): string {
+  const found = review.codes.find((code) => code.system === finding.system && code.code === finding.code);
+  return found?.title ?? '';
 }
 
 function capitalise(sentence: string): string {

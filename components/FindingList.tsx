@@ -1,6 +1,8 @@
 import { useRef, useState } from 'react';
+import type { NoteText } from '../utils/note/types.ts';
 import type { Finding, Review } from '../utils/review/types.ts';
 import { FindingCard } from './FindingCard.tsx';
+import { isDecided } from './mark-quote.ts';
 import { useActions } from './panel-actions.tsx';
 import { useKeys } from './use-keys.ts';
 import { count } from './words.ts';
@@ -8,8 +10,14 @@ import { count } from './words.ts';
 /** More findings than this are shown one line each, and only the one at hand is open. */
 const ALL_OPEN_UP_TO = 6;
 
+interface FindingListProps {
+  readonly review: Review;
+  readonly note: NoteText;
+  readonly onSearch: (text: string) => void;
+}
+
 /** All findings, worst first. `j` and `k` walk them, `c` copies the better code, `b` collects it. */
-export function FindingList({ review }: { readonly review: Review }) {
+export function FindingList({ review, note, onSearch }: FindingListProps) {
   const { findings } = review;
   const listRef = useRef<HTMLDivElement>(null);
   const { copy, collect } = useActions();
@@ -36,7 +44,7 @@ export function FindingList({ review }: { readonly review: Review }) {
     setCurrent(item.key);
     setToggled(new Map(toggled).set(item.key, !isOpen(item)));
   };
-  const best = here?.finding.suggestions[0];
+  const best = here !== undefined && isDecided(here.finding) ? here.finding.suggestions[0] : undefined;
   useKeys({
     j: () => go(1),
     k: () => go(-1),
@@ -51,6 +59,8 @@ export function FindingList({ review }: { readonly review: Review }) {
       <FindingCard
         finding={item.finding}
         review={review}
+        note={note}
+        onSearch={onSearch}
         isOpen={isOpen(item)}
         onToggle={() => toggle(item)}
       />

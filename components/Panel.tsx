@@ -104,6 +104,10 @@ function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
         review={shown}
         facts={book.data}
         onBackToPage={() => setPasted(null)}
+        onSearch={(text) => {
+          box.setText(text);
+          searchRef.current?.focus();
+        }}
       />
     );
   };
@@ -160,7 +164,7 @@ function Footer({ isSearching, onKeys }: { readonly isSearching: boolean; readon
         {notice?.sentence ?? ''}
       </p>
       {notice === null && (
-        <p>{isSearching ? '↑↓ choose, Enter copies, Shift+Enter collects' : 'Nothing leaves this browser'}</p>
+        <p>{isSearching ? 'Enter copies, Shift+Enter collects' : 'Nothing leaves this browser'}</p>
       )}
       <button type="button" className="button quiet" aria-haspopup="dialog" onClick={onKeys}>
         Keys <kbd>?</kbd>

@@ -11,10 +11,11 @@ interface ReviewViewProps {
   readonly review: Review | undefined;
   readonly facts: BookFacts | undefined;
   readonly onBackToPage: () => void;
+  readonly onSearch: (text: string) => void;
 }
 
 /** What the review has to say about the note. */
-export function ReviewView({ situation, review, facts, onBackToPage }: ReviewViewProps) {
+export function ReviewView({ situation, review, facts, onBackToPage, onSearch }: ReviewViewProps) {
   const { note, status, source } = situation;
   return (
     <>
@@ -31,7 +32,7 @@ export function ReviewView({ situation, review, facts, onBackToPage }: ReviewVie
       {review === undefined ? (
         <p className="dim state">Reviewing…</p>
       ) : review.findings.length > 0 ? (
-        <FindingList review={review} />
+        <FindingList review={review} note={note} onSearch={onSearch} />
       ) : (
         <NothingToSay review={review} situation={situation} facts={facts} />
       )}
@@ -62,7 +63,7 @@ function NothingToSay({
   const read = note.fields.length === 0 ? 'no note text' : count(words, 'word');
   return (
     <div className="state">
-      <h2>{review.codes.length === 0 ? 'No codes to check yet' : 'Nothing to say'}</h2>
+      <h2>{review.codes.length === 0 ? 'No codes to check yet' : 'Nothing to say about these codes'}</h2>
       <p>
         Read {read} in {count(note.fields.length, 'note field')} and{' '}
         {count(note.codeFields.length, 'code field')}.{' '}
@@ -71,8 +72,8 @@ function NothingToSay({
           : `${count(review.codes.length, 'code')} looked up for ${formatDate(review.date)}.`}
       </p>
       {review.codes.length > 0 && titles.length > 0 && (
-        <details className="more">
-          <summary>What was checked: {count(titles.length, 'rule')}</summary>
+        <details className="more" open={titles.length <= 6}>
+          <summary>What was checked</summary>
           <ul className="plain">
             {titles.map((title) => (
               <li key={title}>{title}</li>

@@ -1,9 +1,8 @@
 import { useEffect } from 'react';
 import { CODE_SYSTEMS, type CodeSystem } from '../utils/codes/types.ts';
 import type { Hit } from '../utils/search/types.ts';
-import { Code } from './CodeButtons.tsx';
+import { Code, CollectButton } from './CodeButtons.tsx';
 import { cutAt } from './mark-quote.ts';
-import { useActions } from './panel-actions.tsx';
 import { HITS_ID, hitId } from './SearchField.tsx';
 import type { SearchBox } from './use-search-box.ts';
 import { count, STANDING_WORDS, SYSTEM_NAMES } from './words.ts';
@@ -37,16 +36,8 @@ export function SystemFilter({ box }: { readonly box: SearchBox }) {
           {name}
         </button>
       ))}
-      {box.result !== undefined && <span className="dim total">{writeTotal(box)}</span>}
     </fieldset>
   );
-}
-
-function writeTotal({ result }: SearchBox): string {
-  if (result === undefined || result.total === 0) return '';
-  return result.total > result.hits.length
-    ? `${result.hits.length} of ${result.total.toLocaleString('en-US')}`
-    : String(result.total);
 }
 
 /** The hits of the search, or what to try when there are none. */
@@ -80,8 +71,9 @@ export function SearchResults({ box }: { readonly box: SearchBox }) {
         </table>
       )}
       {result.total > result.hits.length && (
-        <p className="bar">
-          <button type="button" className="button quiet" onClick={box.showMore}>
+        <p className="more-hits">
+          {result.hits.length} of {result.total.toLocaleString('en-US')} shown.{' '}
+          <button type="button" className="link" onClick={box.showMore}>
             Show more
           </button>
         </p>
@@ -92,12 +84,10 @@ export function SearchResults({ box }: { readonly box: SearchBox }) {
 
 /** Buttons in a row are for the mouse; the keys reach the row from the search box, so Tab passes them by. */
 function HitRow({ box, hit, index }: { readonly box: SearchBox; readonly hit: Hit; readonly index: number }) {
-  const { basket } = useActions();
   const isActive = index === box.activeIndex;
-  const isHeld = basket.items.some((item) => item.system === hit.system && item.code === hit.code);
   const notes = [
     hit.standing === 'billable' ? '' : STANDING_WORDS[hit.standing],
-    hit.why,
+    isRepair(hit, box) ? '' : hit.why,
     hit.system === 'icd10cm' ? '' : SYSTEM_NAMES[hit.system],
   ].filter((note) => note !== '');
   return (
@@ -134,19 +124,15 @@ function HitRow({ box, hit, index }: { readonly box: SearchBox; readonly hit: Hi
         </td>
       )}
       <td {...CELL}>
-        <button
-          type="button"
-          tabIndex={-1}
-          className="button quiet"
-          aria-label={isHeld ? `${hit.code} is in the basket` : `Add ${hit.code} to the basket`}
-          title={isHeld ? 'In the basket' : 'Add to the basket (Shift+Enter)'}
-          onClick={() => box.act(hit, 'collect')}
-        >
-          <span aria-hidden="true">{isHeld ? '✓' : '+'}</span>
-        </button>
+        <CollectButton item={hit} isForMouse />
       </td>
     </tr>
   );
+}
+
+/** Said once above the hits, it need not be said on each. */
+function isRepair({ why }: Hit, { result }: SearchBox): boolean {
+  return result?.repairs.some(([typed, taken]) => why === `${typed} taken for ${taken}`) ?? false;
 }
 
 function Repairs({ box }: { readonly box: SearchBox }) {

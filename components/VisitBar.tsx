@@ -46,7 +46,7 @@ export function VisitBar({ visit, situation, facts }: VisitBarProps) {
             {main.beforeStart && <span className="past-end"> starts later</span>}
           </span>
         )}
-        <span className="read-status">{readStatus(situation)}</span>
+        {site === null && <span className="read-status">{readStatus(situation)}</span>}
       </div>
       {site !== null && (
         <div className="visit-row">
@@ -59,9 +59,10 @@ export function VisitBar({ visit, situation, facts }: VisitBarProps) {
           >
             {site.replace(/^https?:\/\//, '')}
           </button>
+          <span className="read-status">{readStatus(situation)}</span>
         </div>
       )}
-      <div id={drawerId} hidden={open === null}>
+      <div id={drawerId} className="visit-more" hidden={open === null}>
         {open === 'date' && <DateDrawer visit={visit} answering={answering} />}
         {open === 'site' && site !== null && <SiteDrawer site={site} onDone={() => setOpen(null)} />}
       </div>
@@ -160,9 +161,7 @@ function readStatus(situation: Situation): string {
       return 'page lost';
     case 'no-note':
       return 'no note found';
-    case 'asking':
-      return '';
     default:
-      return 'nothing read';
+      return '';
   }
 }

@@ -25,7 +25,9 @@ const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Prom
   basket: {
     state: 'visit',
     act: async (page) => {
-      await type(page, 'bcc nose');
+      await type(page, 'melanocytic nevi');
+      await page.locator('[role=grid][aria-busy=false]').waitFor();
+      await page.waitForTimeout(300);
       for (const key of [
         'Shift+Enter',
         'ArrowDown',
