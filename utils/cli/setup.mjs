@@ -72,7 +72,8 @@ function bringDependencies() {
       .filter((folder) => !folder.includes('node_modules'));
     const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
       cwd: ROOT,
-      env: { ...process.env, PATH: path.join(delimiter) },
+      // “npm --silent” would silence this npm too, and with it the reason for a failure.
+      env: { ...process.env, PATH: path.join(delimiter), npm_config_loglevel: 'error' },
       stdio: ['ignore', 2, 2],
       shell: WINDOWS,
     });
