@@ -34,7 +34,7 @@ export function joinPlaces(text: string, mentions: readonly Mention[]): Places {
   }
   const places = sites.map((site) => {
     const own = owners.get(site) ?? adjacentSides(text, site, sites, owners);
-    return { site, side: joinSides(own), sideMentions: own };
+    return { site, side: joinSides(own) ?? builtInSide(site), sideMentions: own };
   });
   return { places, freeSides };
 }
@@ -69,6 +69,12 @@ function siteBefore(text: string, side: Mention, sites: readonly Mention[]): Men
   const words = between.match(/[A-Za-z0-9]+/g) ?? [];
   if (words.some((word) => /^(?:and|or|plus|but)$/i.test(word))) return undefined;
   return words.length < WORDS_AFTER ? site : undefined;
+}
+
+/** "LLE" is a site with its side. */
+function builtInSide(site: Mention): Side | null {
+  if (site.value.startsWith('left ')) return 'left';
+  return site.value.startsWith('right ') ? 'right' : null;
 }
 
 function joinSides(sides: readonly Mention[]): Side | null {

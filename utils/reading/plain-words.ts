@@ -13,7 +13,7 @@ const EVERYDAY: ReadonlyMap<string, Everyday> = new Map([
       after: set(
         'come came comes coming go goes went going get gets got brought bring refer referred report call called results result send sent look looking cut scale scaled hold held pull pulled feel dating date set step hear heard be been is was bounce bounced put',
       ),
-      before: set('to up again pain if'),
+      before: set('to up again pain if of'),
     },
   ],
   [
@@ -21,7 +21,7 @@ const EVERYDAY: ReadonlyMap<string, Everyday> = new Map([
     { after: set('other second first one by'), before: set('hygiene out washing wash sanitizer cream') },
   ],
   ['face', { after: set('to'), before: set('to wash mask lift masks cream') }],
-  ['head', { before: set('to') }],
+  ['head', { before: set('to of') }],
   ['sole', { before: set('purpose reason source provider') }],
   ['chest', { before: set('x xray radiograph pain ct tightness clear') }],
   ['temple', { before: set('university street') }],

@@ -3,6 +3,7 @@ import type { CodeBook } from '../codes/types.ts';
 import { type Lexicon, parseLexicon, type Side, type Term } from '../lexicon/lexicon.ts';
 import type { Word } from '../lexicon/words.ts';
 import type { NoteText } from '../note/types.ts';
+import { definedAbbreviations, isMeant } from './abbreviations.ts';
 import { isPlainWord } from './plain-words.ts';
 import { type PreparedNote, prepareNote } from './prepare-note.ts';
 import { meansSide } from './sides.ts';
@@ -79,13 +80,14 @@ interface Found {
 }
 
 function readTerms(text: string, note: PreparedNote, vocabulary: Vocabulary, mentions: Mention[]): void {
+  const defined = definedAbbreviations(text);
   note.sentences.forEach((_, sentence) => {
     const from = note.firstWords[sentence] ?? 0;
     const to = note.firstWords[sentence + 1] ?? from;
     const words = note.words.slice(from, to);
     const folded = words.map((word) => word.text);
     for (let at = 0; at < words.length; ) {
-      const found = readAt(text, words, folded, at, vocabulary);
+      const found = readAt(text, words, folded, at, vocabulary, defined);
       const start = words[at]?.start ?? 0;
       const end = words[at + (found?.length ?? 1) - 1]?.end ?? start;
       const assertion = note.assertions[from + at] ?? 'present';
@@ -101,6 +103,7 @@ function readAt(
   folded: readonly string[],
   at: number,
   vocabulary: Vocabulary,
+  defined: ReadonlyMap<string, readonly string[]>,
 ): Found | null {
   const term = longestOver(vocabulary.terms, folded, at);
   const wording = longestOver(vocabulary.wordings, folded, at);
@@ -109,7 +112,9 @@ function readAt(
   const side = longer.terms.find((one) => one.kind === 'side');
   if (side) return readSide(text, words, folded, at, longer.length, side, vocabulary);
   const raw = text.slice(words[at]?.start, words[at + longer.length - 1]?.end);
-  const fitting = longer.terms.filter((one) => isWrittenAs(one, raw, words[at - 1]));
+  const fitting = longer.terms.filter((one) =>
+    isMeant(one, raw, { text, words, at, length: longer.length, defined }),
+  );
   const site = fitting.find((one) => one.kind === 'site');
   const condition = fitting.find((one) => CONDITION_KINDS.has(one.kind) && one.wordings.length > 0);
   if (site && !isPlainWord(words, at, longer.length))
@@ -164,17 +169,6 @@ function readSide(
 function asSide(term: Term): Side | null {
   const [word] = term.wordings;
   return word === 'left' || word === 'right' || word === 'bilateral' ? word : null;
-}
-
-/**
- * Two-letter abbreviations count only in capitals ("as" is a word, "AS" is not), and "5 MM" is a size.
- * A plural may carry its small s: "AKs".
- */
-function isWrittenAs(term: Term, raw: string, before: Word | undefined): boolean {
-  if (term.kind !== 'abbreviation') return true;
-  if (/^mm$/i.test(raw) && /^\d/.test(before?.text ?? '')) return false;
-  if (term.term.length > 2 || !/^[A-Z]+$/.test(term.term)) return true;
-  return raw === term.term || raw === `${term.term}s`;
 }
 
 /** A term does not run over the end of a clause: "face. Lift" is no facelift. */

@@ -61,7 +61,7 @@ export const TRIGGERS: readonly Trigger[] = [
   ...forward(
     'suspected',
     SENTENCE,
-    'suspected|suspect|suspects|suspicious for|suspicion for|suspicion of|possible|possibly',
+    'suspected|suspect|suspects|suspicious for|suspicion for|suspicion of|possible|possibly|considered',
   ),
   ...forward(
     'suspected',
@@ -86,7 +86,7 @@ export const TRIGGERS: readonly Trigger[] = [
   ...forward(
     'suspected',
     SENTENCE,
-    'screen for|screening for|to exclude|assess for|equivocal for|question of|test for|c w|s f',
+    'screen for|screening for|to exclude|assess for|equivocal for|question of|test for|c w|s f|similar to',
   ),
   ...make('suspected', 'backward', 8, 'vs|versus'),
   ...make(

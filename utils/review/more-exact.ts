@@ -59,8 +59,8 @@ function candidateOf(id: EntryId, base: string, book: CodeBook, date: IsoDate): 
 function namer(title: string, candidates: readonly Candidate[]): (stems: ReadonlySet<string>) => boolean {
   const own = contentWords(title);
   const others = candidates
-    .map((candidate) => allFacts(candidate.title).filter((fact) => fact.kind !== 'other-part'))
-    .filter((facts) => facts.length > 0);
+    .map((candidate) => allFacts(candidate.title))
+    .filter((facts) => facts.length > 0 && facts.every((fact) => fact.kind !== 'other-part'));
   return (stems) =>
     (own.length > 0 && own.every((word) => stems.has(word))) ||
     others.some((facts) =>
@@ -70,12 +70,11 @@ function namer(title: string, candidates: readonly Candidate[]): (stems: Readonl
 
 /** The strongest of those that rest on the same words; those on other words speak of another lesion and stay. */
 function strongest(pointed: readonly Pointed[]): Pointed[] {
-  const sorted = [...pointed].sort((a, b) => b.weight - a.weight || a.width - b.width);
   const kept: Pointed[] = [];
-  for (const one of sorted) {
+  for (const one of [...pointed].sort(compareStrength)) {
     const beaten = kept.some(
       (better) =>
-        (better.weight > one.weight || better.width < one.width) &&
+        compareStrength(better, one) < 0 &&
         one.evidence.some((span) => better.evidence.some((other) => overlap(span, other))),
     );
     if (!beaten) kept.push(one);
@@ -83,13 +82,18 @@ function strongest(pointed: readonly Pointed[]): Pointed[] {
   return kept;
 }
 
+/** More facts first; then the note's narrower word ("finger" before "upper limb"); then the longer statement. */
+function compareStrength(a: Pointed, b: Pointed): number {
+  return b.facts - a.facts || a.width - b.width || b.words - a.words;
+}
+
 /** "leg" proves the lower limb better than "a limb": what lacks only its side may still come first. */
 function joinLacking(whole: readonly Pointed[], lacking: readonly Pointed[]): Pointed[] {
   const related = lacking.filter((one) =>
     whole.some((other) => other.evidence.every((span) => one.evidence.some((mine) => overlap(span, mine)))),
   );
-  const heavier = related.filter((one) => whole.every((other) => one.weight > other.weight));
-  return [...heavier, ...whole, ...related.filter((one) => !heavier.includes(one))];
+  const stronger = related.filter((one) => whole.every((other) => compareStrength(one, other) < 0));
+  return [...stronger, ...whole, ...related.filter((one) => !stronger.includes(one))];
 }
 
 function overlap(a: Span, b: Span): boolean {
@@ -140,11 +144,19 @@ function areJoined(a: SaidSide, b: SaidSide, text: string): boolean {
   return between.length <= 60 && !/[.;\n]/.test(between) && /\b(?:and|plus)\b|[&,+/]/.test(between);
 }
 
-/** The words of the note as evidence: each once, in reading order. */
+/** The words of the note as evidence, in reading order: each once, at its first place, without parts of longer ones. */
 export function toEvidence(spans: readonly Span[], text: string): Evidence[] {
-  const byStart = new Map<number, Evidence>();
-  for (const { start, end } of spans) byStart.set(start, { start, end, quote: text.slice(start, end) });
-  return [...byStart.values()].sort((a, b) => a.start - b.start);
+  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept = new Map<string, Evidence>();
+  let reached = 0;
+  for (const { start, end } of sorted) {
+    if (end <= reached) continue;
+    reached = end;
+    const quote = text.slice(start, end);
+    const key = quote.toLowerCase();
+    if (!kept.has(key)) kept.set(key, { start, end, quote });
+  }
+  return [...kept.values()];
 }
 
 /** "“left” and “nose”". */
@@ -164,10 +176,11 @@ export function toSuggestion(one: Pointed, context: RuleContext): Suggestion {
   return { system: 'icd10cm', code, title, why };
 }
 
-/** Where the code itself stands in the note. */
+/** Where the code itself stands in the note: every place. */
 export function placesInNote(code: CodeOnPage, text: string): Evidence[] {
-  return toEvidence(
-    code.places.flatMap((place) => (place.in === 'note' ? [place] : [])),
-    text,
+  return code.places.flatMap((place) =>
+    place.in === 'note'
+      ? [{ start: place.start, end: place.end, quote: text.slice(place.start, place.end) }]
+      : [],
   );
 }

@@ -22,8 +22,10 @@ export interface Pointed {
   readonly evidence: readonly Span[];
   /** Only the side is missing. */
   readonly lacksSide: boolean;
-  /** Facts that the note proves. */
-  readonly weight: number;
+  /** How many facts the note proves, the side among them. */
+  readonly facts: number;
+  /** How many words these facts have: "lower limb" is more than "limb". */
+  readonly words: number;
   /** How wide the words are that prove them: 0 for the note's own words, more for "cheek" read as "face". */
   readonly width: number;
 }
@@ -59,8 +61,15 @@ interface Proof {
 
 /** A word that is not a site speaks for the code only this near to what it describes. */
 const ADJACENT = 4;
+/** Outside the code's own problem a site must be named this near to the condition. */
+const SITE_REACH = 12;
 /** A short line speaks of one thing. */
 const SHORT_PASSAGE = 10;
+const ELSEWHERE = new Set(
+  'node lymph lymphadenopathy adenopathy sentinel donor metastasis metastatic met graft flap radiculopathy'.split(
+    ' ',
+  ),
+);
 const CAUSES = new Set([
   'due',
   'from',
@@ -113,7 +122,13 @@ function makeReady(passage: Passage, content: ReadonlySet<string>, title: string
       anchors.push(wordAt(mention, passage, ground));
   }
   const { places, freeSides } = joinPlaces(ground.context.note.text, passage.mentions);
-  return { passage, stems, usable, places, freeSides, anchors };
+  const own = places.filter((place) => !isElsewhere(wordAt(place.site, passage, ground), stems));
+  return { passage, stems, usable, places: own, freeSides, anchors };
+}
+
+/** "node in the right groin", "donor site on the thigh": not where the disease is. */
+function isElsewhere(at: number, stems: readonly string[]): boolean {
+  return stems.slice(Math.max(0, at - 5), at + 3).some((stem) => ELSEWHERE.has(stem));
 }
 
 function wordAt(span: Span, passage: Passage, ground: Ground): number {
@@ -133,14 +148,12 @@ function prove(candidate: Candidate, question: Question): Pointed | null {
   }
   const fixed = side ?? sideOf(candidate.title);
   const fitting = proofs.filter((proof) => !disagrees(proof.place, fixed));
-  const weight = facts.reduce(
-    (sum, fact) => sum + Math.min(...fact.alternatives.map((words) => words.length)),
-    0,
-  );
+  const words = facts.reduce((sum, fact) => sum + Math.min(...fact.alternatives.map((one) => one.length)), 0);
   const width = proofs.reduce((sum, proof) => Math.max(sum, proof.width), 0);
   const spans = fitting.flatMap((proof) => proof.spans);
   if (side === null) {
-    return spans.length === 0 ? null : { candidate, weight, width, evidence: spans, lacksSide: false };
+    if (spans.length === 0 || (fixed !== null && !agreesOn(fixed, question))) return null;
+    return { candidate, facts: facts.length, words, width, evidence: spans, lacksSide: false };
   }
   const sides = sidesFor(proofs, question.ready, question.content);
   const proving = sides.filter(
@@ -148,10 +161,16 @@ function prove(candidate: Candidate, question: Question): Pointed | null {
   );
   if (proving.length > 0) {
     const evidence = [...spans, ...proving.flatMap((one) => one.spans)];
-    return { candidate, weight: weight + 1, width, evidence, lacksSide: false };
+    return { candidate, facts: facts.length + 1, words, width, evidence, lacksSide: false };
   }
   const silent = facts.length > 0 && sides.length === 0;
-  return silent ? { candidate, weight, width, evidence: spans, lacksSide: true } : null;
+  return silent ? { candidate, facts: facts.length, words, width, evidence: spans, lacksSide: true } : null;
+}
+
+/** Words about the left ear choose no code of the right one. */
+function agreesOn(side: Side, { ready, content }: Question): boolean {
+  const said = sidesFor([], ready, content);
+  return said.length === 0 || said.some((one) => one.side === side || one.side === 'bilateral');
 }
 
 /** A code of the right hand is not proved by words about the left one. */
@@ -211,27 +230,29 @@ function asSide(value: string): Side | null {
 
 function proveFact(fact: Fact, one: Ready, question: Question): Proof[] {
   return fact.alternatives.flatMap((words) => [
-    ...proveBySites(words, one),
+    ...proveBySites(words, one, question.ground),
     ...proveByConditions(words, one),
     ...(fact.kind === 'other-part' ? [] : proveByWords(words, fact.kind === 'cause', one, question)),
   ]);
 }
 
-function proveBySites(words: readonly string[], one: Ready): Proof[] {
+function proveBySites(words: readonly string[], one: Ready, ground: Ground): Proof[] {
   return one.places.flatMap((place) => {
+    if (!one.passage.own && !isWithin(wordAt(place.site, one.passage, ground), SITE_REACH, one)) return [];
     const wordings = [place.site.value, ...(place.site.also ?? [])];
     const width = wordings.findIndex((wording) => holdsAll(wording, words));
     return width < 0 ? [] : [{ spans: [place.site], width, place }];
   });
 }
 
-/** Only the first meaning of an abbreviation is proof; its others are a hint for search. */
+/** An abbreviation of two letters, or one with several meanings, is a hint for search and no proof. */
 function proveByConditions(words: readonly string[], one: Ready): Proof[] {
-  return one.passage.mentions.flatMap((mention) =>
-    mention.kind === 'condition' && holdsAll(mention.value, words)
-      ? [{ spans: [mention], width: 0, place: null }]
-      : [],
-  );
+  return one.passage.mentions.flatMap((mention) => {
+    if (mention.kind !== 'condition' || !holdsAll(mention.value, words)) return [];
+    const isShort = /^[A-Z]{2}s?$/.test(mention.quote);
+    const isOpen = /^[A-Z]+s?$/.test(mention.quote) && mention.also !== undefined;
+    return isShort || isOpen ? [] : [{ spans: [mention], width: 0, place: null }];
+  });
 }
 
 function holdsAll(wording: string, words: readonly string[]): boolean {
@@ -280,6 +301,10 @@ function findWindow(words: readonly string[], one: Ready): { from: number; to: n
 
 function hasCause(stems: readonly string[], at: number): boolean {
   return stems.slice(Math.max(0, at - 4), at).some((stem) => CAUSES.has(stem));
+}
+
+function isWithin(at: number, reach: number, one: Ready): boolean {
+  return one.anchors.length === 0 || one.anchors.some((anchor) => Math.abs(anchor - at) <= reach);
 }
 
 function isNear(from: number, to: number, one: Ready): boolean {

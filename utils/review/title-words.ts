@@ -21,6 +21,13 @@ const EMPTY = new Set(
     ' ',
   ),
 );
+/** What an unspecified statement leaves open: "unspecified severity" states nothing. */
+const OPEN = new Set('severity stage degree cause agent laterality thickness behavior'.split(' '));
+/** Words that name the same disease in titles of one family. */
+const SAME: ReadonlyMap<string, readonly string[]> = new Map([
+  ['dermatitis', ['eczema']],
+  ['eczema', ['dermatitis']],
+]);
 const SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
   ['left', 'left'],
   ['right', 'right'],
@@ -43,7 +50,7 @@ export function sideOf(title: string): Side | null {
 
 /** @returns what `title` states beyond `base`; no facts and no side where it states nothing more */
 export function difference(title: string, base: string): Difference {
-  const known = new Set(wordsOf(plainTitle(base)));
+  const known = new Set(wordsOf(plainTitle(base)).flatMap((word) => [word, ...(SAME.get(word) ?? [])]));
   const side = sideOf(title);
   const facts = segments(plainTitle(title)).flatMap((segment) => factOf(segment, known) ?? []);
   return { facts, side: side === sideOf(base) ? null : side };
@@ -66,7 +73,7 @@ function plainTitle(title: string): string {
     .replace(/,? (?:not )?including [^,]*/g, ' ')
     .replace(/,? except [^,]*/g, ' ')
     .replace(/, not elsewhere classified/g, ' ')
-    .replace(/ without foreign body/g, ' ');
+    .replace(/ without (?:(?! of | with |,).)*/g, ' ');
 }
 
 interface Segment {
@@ -104,9 +111,10 @@ function factOf(segment: Segment, known: ReadonlySet<string>): Fact | null {
   }
   // "Other X" is what remains; no word of a note states it.
   if (/\bother\b/.test(segment.text)) return { kind: 'other-part', alternatives: [wordsOf(segment.text)] };
-  const alternatives = segment.text
-    .split(/ and | or /)
-    .map((part) => wordsOf(part).filter((word) => !EMPTY.has(word) && !SIDES.has(word)));
+  const isOpen = /\bunspecified\b/.test(segment.text);
+  const states = (word: string): boolean =>
+    !EMPTY.has(word) && !SIDES.has(word) && !(isOpen && OPEN.has(word));
+  const alternatives = segment.text.split(/ and | or /).map((part) => wordsOf(part).filter(states));
   if (alternatives.some((words) => words.length > 0 && words.every((word) => known.has(word)))) return null;
   const stated = alternatives.map((words) => newWords(words, known)).filter((words) => words.length > 0);
   return stated.length === 0 ? null : { kind: segment.isCause ? 'cause' : 'words', alternatives: stated };

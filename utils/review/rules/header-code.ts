@@ -30,14 +30,17 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
       const { code: longer, title } = book.entry(other, date);
       return { system: 'icd10cm', code: longer, title, why: `a billable code of ${code.code}` };
     });
-  const spans = [...placesInNote(code, note.text), ...pointed.flatMap((one) => one.evidence)];
+  const words = toEvidence(
+    pointed.flatMap((one) => one.evidence),
+    note.text,
+  );
   return [
     {
       rule: 'header-code',
       grade: 'block',
       system: code.system,
       code: code.code,
-      evidence: toEvidence(spans, note.text),
+      evidence: [...placesInNote(code, note.text), ...words],
       message: `${code.code} is not billable. ${stand.reason}`.trim(),
       suggestions: [...chosen, ...rest].slice(0, MOST_SUGGESTIONS),
       source: SOURCE,

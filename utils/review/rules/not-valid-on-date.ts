@@ -26,6 +26,10 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
   const { pointed } = below.length > 0 ? askNote({ ...code, id }, below, false, context) : { pointed: [] };
   const rest = below.filter((other) => !pointed.some((one) => one.candidate.id === other));
   const above = below.length === 0 ? billableAbove(id, context) : [];
+  const words = toEvidence(
+    pointed.flatMap((one) => one.evidence),
+    note.text,
+  );
   const word = stand.standing === 'retired' ? 'no longer valid' : 'not valid yet';
   return [
     {
@@ -33,10 +37,7 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
       grade: 'block',
       system: code.system,
       code: code.code,
-      evidence: toEvidence(
-        [...placesInNote(code, note.text), ...pointed.flatMap((one) => one.evidence)],
-        note.text,
-      ),
+      evidence: [...placesInNote(code, note.text), ...words],
       message: `${code.code} is ${word} on ${date}. ${stand.reason}`.trim(),
       suggestions: [
         ...pointed.map((one) => toSuggestion(one, context)),
