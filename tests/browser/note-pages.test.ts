@@ -25,6 +25,8 @@ describe('plain pages', () => {
       'History of present illness: New spot on the left forearm, growing.',
       'Exam: Left forearm: 9 mm scaly plaque.',
       'Assessment: Squamous cell carcinoma in situ, D04.62.\nDiscussed treatment.',
+      'Plan: Curettage today, 17262.',
+      'Addendum: Pathology sent.',
     ]);
     expect(reading.dateOfService?.date).toBe('2026-11-10');
   });
@@ -37,6 +39,41 @@ describe('plain pages', () => {
     ]);
     expect(codesOf(reading)).toEqual([]);
     expect(reading.dateOfService?.date).toBe('2026-11-10');
+  });
+});
+
+/** Shapes measured on running systems, in our own words. */
+describe('boxes of real charts', () => {
+  const style = '<style>textarea { width: 300px; height: 80px; }</style>';
+
+  test.each([
+    [
+      'a heading far above, a random id',
+      '<h2>Fill chart note</h2><div><div><textarea id="m-r4">Rash.</textarea></div></div>',
+    ],
+    [
+      'a header box beside it',
+      '<div class="form-section"><div class="section-header">HPI</div><textarea>Rash.</textarea></div>',
+    ],
+    [
+      'a test id on the box around it',
+      '<div data-testid="hpi-notes"><div><textarea>Rash.</textarea></div></div>',
+    ],
+    ['a name in one word', '<div><textarea name="caseNote_note">Rash.</textarea></div>'],
+    [
+      'an editor without any name',
+      '<div class="richtext" contenteditable="true">Itchy red rash on both arms.</div>',
+    ],
+    ['a cell before it', '<table><tr><td>Plan</td><td><textarea>Rash.</textarea></td></tr></table>'],
+    [
+      'a box that is locked',
+      '<label>Plan <textarea readonly>Rash.</textarea></label><label>X <input disabled></label>',
+    ],
+  ])('%s', async (_, html) => {
+    const reading = readPage(await openPage(style + html));
+    expect(reading.fields.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      expect.stringMatching(/^note: (Rash\.|Itchy red rash on both arms\.)$/),
+    ]);
   });
 });
 

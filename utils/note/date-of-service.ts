@@ -6,12 +6,12 @@ import type { PageDate } from './types.ts';
 import { isShown } from './visible.ts';
 import { MAX_LABEL_CHARS } from './wire.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-/** Words that name the day of the visit. "DOS" only in capitals. */
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+/** Words that name the day of the visit. */
 const LABEL =
-  /\b(?:(?:[Dd]ates?|DATES?) (?:of|OF) (?:[Ss]ervices?|SERVICES?|[Vv]isit|VISIT|[Ee]ncounter|ENCOUNTER)|(?:[Ss]ervice|SERVICE|[Vv]isit|VISIT|[Ee]ncounter|ENCOUNTER) (?:[Dd]ate|DATE)|DOS|D\.O\.S\.|(?:[Dd]ate|DATE) (?:[Ss]een|SEEN))/u;
+  /\b(?:dates? of (?:services?|visit|encounter)|(?:service|visit|encounter) date|date seen|dos\b|d\.o\.s\.)/iu;
 /** Words before the label that make it another day. */
 const OTHER_DAY =
   /\b(next|last|previous|prior|past|first|initial|follow.up|scheduled|requested|end|birth|printed)\s*$/iu;
@@ -23,12 +23,12 @@ const SHAPES = [
   { pattern: /^(\d{4})-(\d{2})-(\d{2})(?!\d)/u, order: [1, 2, 3], named: false },
   { pattern: /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/u, order: [4, 1, 3], named: false },
   {
-    pattern: new RegExp(`^${MONTH}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, 'iu'),
+    pattern: /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/iu,
     order: [3, 1, 2],
     named: true,
   },
   {
-    pattern: new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH}\\.?,?[\\s-]+(\\d{4})(?!\\d)`, 'iu'),
+    pattern: /^(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)/iu,
     order: [3, 2, 1],
     named: true,
   },
@@ -63,7 +63,7 @@ function firstMatch(text: string): readonly [(typeof SHAPES)[number], RegExpExec
 
 /** Whether words name the day of the visit: for labels of date inputs. */
 export function namesDateOfService(words: string): boolean {
-  const label = LABEL.exec(words.replace(/\bdos\b/u, 'DOS'));
+  const label = LABEL.exec(words);
   return label !== null && !OTHER_DAY.test(words.slice(0, label.index));
 }
 
@@ -117,15 +117,17 @@ function dateFrom(node: Text, root: Root): PageDate | null {
 }
 
 function dateAfter(before: string, label: string, after: string): PageDate | null {
-  if (OTHER_DAY.test(before)) return null;
+  // "dos" is also a word: in running text only the capitals mean the date.
+  if (OTHER_DAY.test(before) || label === 'dos' || label === 'Dos') return null;
   const gap = BETWEEN.exec(after)?.[0] ?? '';
   const found = matchDate(after.slice(gap.length));
   if (found === null) return null;
   return { date: found.date, from: squeeze(`${label}: ${found.words}`, MAX_LABEL_CHARS) };
 }
 
+/** "0" for words that are no month, which no calendar has. */
 function monthNumber(name = ''): string {
-  return String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1);
+  return String(MONTHS.findIndex((month) => month.startsWith(name.toLowerCase())) + 1);
 }
 
 /** `null` for days that no calendar has, and for years that no visit on a screen is from. */

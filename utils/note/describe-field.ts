@@ -74,6 +74,12 @@ export function visibleLabel(element: Element, facts: FieldFacts): string {
 
 function hintWords(element: Element): string {
   const names = ['name', 'id', 'data-testid', 'data-test'].map((name) => attr(element, name));
+  // Component libraries put the test id on the box around the control.
+  let level = 0;
+  for (const around of ancestorsOf(element)) {
+    if (names.some((name) => name !== '') || level++ >= NEAR_LEVELS) break;
+    names.push(attr(around, 'data-testid'));
+  }
   return [attr(element, 'placeholder'), attr(element, 'data-placeholder'), partWords(names.join(' '))].join(
     ' ',
   );

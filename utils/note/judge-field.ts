@@ -45,7 +45,7 @@ const TALK =
   /\b(chat\w*|messag(e|es|ing|enger)|reply|replies|inbox|e-?mails?|sms|compose[r]?|prompts?|ask|(?<!physician |medical |surgical )assistant|copilot|chatbot|feedback|forum)\b/iu;
 const SEARCH = /\b(search|find|filter|look ?up|query|jump to|go to)\b/iu;
 const ELSE =
-  /\b(address|signatures?|schedul\w*|appointments?|tasks?|to-?do|reminders?|sticky|insurance|payer|pharmacy|sql|css|html|json|captcha|login)\b/iu;
+  /\b(address|signatures?|schedul\w*|appointments?|tasks?|to-?do|reminders?|sticky|insurance|payer|pharmacy|(billing|payment|internal|front desk|staff|shipping|delivery|cancellation) (notes?|comments?|instructions?)|sql|css|html|json|captcha|login)\b/iu;
 const CODES =
   /\b(icd ?-?(9|10)?( ?-?cm)?( codes?)?|cpt4?|hcpcs|(diagnos[ie]s|dx|procedure|billing|charge|service|visit) codes?|codes?)\b/iu;
 /** A one-line field for a diagnosis holds a code or its title. */

@@ -27,7 +27,7 @@ import {
   tagOf,
   viewOf,
 } from './dom.ts';
-import { namesCodeList } from './judge-field.ts';
+import { namesCodeList, namesNoteSection } from './judge-field.ts';
 import { isShown } from './visible.ts';
 
 /** A heading and how far it reaches. */
@@ -70,7 +70,14 @@ const HEADING = `${HEADING_TAGS}, [class*="header" i], [class*="heading" i], [cl
 const INNER_PARTS = `${HEADING_TAGS}, ${FIELD}, ul, ol, table, select`;
 const SCOPE =
   'section, article, fieldset, aside, dialog, details, table, nav, [role=region], [role=tabpanel], [role=dialog], [role=group]';
-const ANY = `${FIELD}, ${ROW}, ${HEADING}, select[name], ${FOREIGN}`;
+const LEADS = 'dt, th:has(+ td), b, strong';
+const HEADING_CLASS = /header|heading|title/iu;
+const TAGS = new Set(
+  'textarea input select tr li dd dt th b strong h1 h2 h3 h4 h5 h6 legend caption summary iframe frame embed object canvas'.split(
+    ' ',
+  ),
+);
+const ROLES = new Set('textbox row listitem heading'.split(' '));
 const HEADING_LIMIT = 80;
 /** A hostile page can nest frames without end. */
 const MAX_DEPTH = 8;
@@ -122,7 +129,7 @@ function scanRoot(root: Root, walk: Walk): void {
   for (const element of queryAll(root, '*')) {
     attempt(() => {
       const shadow = shadowOf(element, walk);
-      if (matches(element, ANY)) visit(element, walk);
+      if (matters(element)) visit(element, walk);
       else if (headingOf(element, walk)?.codes === true && holdsCode(element)) add('row', element, walk);
       if (shadow !== null) scanRoot(shadow, inside(element, walk));
     });
@@ -144,11 +151,21 @@ function scanDesignMode(document: Document, walk: Walk): boolean {
 }
 
 function shadowOf(element: Element, walk: Walk): ShadowRoot | null {
-  const open: unknown = Reflect.get(Element.prototype, 'shadowRoot', element);
-  if (isShadowRoot(open)) return open;
+  if (element.shadowRoot !== null && isShadowRoot(element.shadowRoot)) return element.shadowRoot;
   if (!tagOf(element).includes('-')) return null;
   if (matches(element, ':not(:defined)')) walk.scan.awaitsElements = true;
   return walk.openShadow(element);
+}
+
+/** A quick first sieve: most elements of a page are nothing to us, and selectors are slow to say so. */
+function matters(element: Element): boolean {
+  if (TAGS.has(tagOf(element))) return true;
+  if (!Element.prototype.hasAttributes.call(element)) return false;
+  return (
+    HEADING_CLASS.test(attr(element, 'class')) ||
+    ROLES.has(attr(element, 'role')) ||
+    hasAttr(element, 'contenteditable')
+  );
 }
 
 function visit(element: Element, walk: Walk): void {
@@ -171,7 +188,7 @@ function visit(element: Element, walk: Walk): void {
     add('named', element, walk);
     return;
   }
-  if (matches(element, HEADING)) enterHeading(element, walk);
+  if (matches(element, HEADING) || leadsSection(element)) enterHeading(element, walk);
   if (matches(element, ROW)) add('row', element, walk);
 }
 
@@ -196,11 +213,11 @@ function headingOf(element: Element, walk: Walk): Heading | null {
 }
 
 function enterHeading(element: Element, walk: Walk): void {
-  const isByClass = !matches(element, HEADING_TAGS);
-  if (isByClass && (!matches(element, 'div, p, span, header') || queryAll(element, INNER_PARTS).length > 0))
+  const isByTag = matches(element, `${HEADING_TAGS}, ${LEADS}`);
+  if (!isByTag && (!matches(element, 'div, p, span, header') || queryAll(element, INNER_PARTS).length > 0))
     return;
   if (parentElementOf(element)?.closest(HEADING_TAGS) != null) return;
-  const text = shortText(element, HEADING_LIMIT);
+  const text = shortText(element, HEADING_LIMIT).replace(/[\s:]+$/u, '');
   if (text === '') return;
   const scope = closest(element, SCOPE);
   const level = levelOf(element);
@@ -212,6 +229,12 @@ function enterHeading(element: Element, walk: Walk): void {
   const heading = { element, text, scope, level, codes: namesCodeList(text) };
   walk.headings.push(heading);
   walk.scan.items.push({ kind: 'heading', element, heading });
+}
+
+/** Saved notes often have no headings but words that lead a paragraph or a row: "Assessment:" in bold. */
+function leadsSection(element: Element): boolean {
+  if (!matches(element, LEADS) || closest(element, EDITABLE) !== null) return false;
+  return namesNoteSection(shortText(element, HEADING_LIMIT).replace(/\s*:$/u, ''));
 }
 
 function levelOf(element: Element): number {

@@ -31,8 +31,6 @@ export interface TextMap {
   readonly segments: readonly Segment[];
   /** Where `text[start..end)` stands on the page; `null` where it holds nothing that is on the page. */
   placeOf(start: number, end: number): PagePlace | null;
-  /** The offset in `text` of a place in a node of the field; `null` for a node outside it. */
-  offsetOf(node: Node, offset: number): number | null;
 }
 
 /** Which part of an element to read. */
@@ -67,13 +65,12 @@ export function readControl(element: TextControl, limit: number): TextMap {
     segments: [],
     placeOf: (start, end) =>
       start < end && start >= 0 && end <= text.length ? { kind: 'control', element, start, end } : null,
-    offsetOf: (node, offset) => (node === element ? Math.min(offset, text.length) : null),
   };
 }
 
 /** Text that was put together from several places of the page and leads back to none of them. */
 export function fixedText(text: string): TextMap {
-  return { text, segments: [], placeOf: () => null, offsetOf: () => null };
+  return { text, segments: [], placeOf: () => null };
 }
 
 /** The text of an editor or of a stretch of the page. */
@@ -259,12 +256,6 @@ function mapOf(text: string, segments: readonly Segment[]): TextMap {
       range.setStart(first.node, first.from + Math.max(0, start - first.start));
       range.setEnd(last.node, last.from + Math.min(end, last.end) - last.start);
       return { kind: 'range', range };
-    },
-    offsetOf(node, offset) {
-      const inNode = segments.filter((segment) => segment.node === node);
-      const run = inNode.find(({ start, end, from }) => offset <= from + end - start) ?? inNode.at(-1);
-      if (run === undefined) return null;
-      return run.start + Math.max(0, Math.min(offset - run.from, run.end - run.start));
     },
   };
 }

@@ -8,7 +8,7 @@ import { readText } from './read-text.ts';
 import { isShown } from './visible.ts';
 
 /** Less than this is a button's help or an empty section. */
-const MIN_WORDS = 3;
+const MIN_WORDS = 2;
 const NOT_NOTE =
   'nav, aside, footer, button, select, textarea, [role=navigation], [role=button], [role=menu], [role=toolbar], [role=tablist], [role=search], [role=dialog], [contenteditable]';
 
