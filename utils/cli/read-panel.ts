@@ -45,7 +45,7 @@ export async function readPanel(panel: Page): Promise<SeenReview> {
 async function readCode(row: Locator): Promise<SeenCode> {
   return {
     code: await text(row.locator('code').first()),
-    title: await text(row.locator('.title').first()),
+    title: await text(row.locator('.code-facts p').first()),
     standing: await text(row.locator('.standing').first()),
   };
 }
