@@ -79,7 +79,7 @@ describe('in Firefox', () => {
   it('stops when the site is taken back', async () => {
     await firefox.run(panel, "browser.permissions.remove({ origins: ['http://127.0.0.1/*'] })");
     await vi.waitFor(async () => expect(await findings()).toBe(''), { timeout: 10_000 });
-    await seen('nothing read');
+    await seen('Read notes on');
     const scripts = await firefox.run(
       panel,
       'browser.scripting.getRegisteredContentScripts().then((scripts) => scripts.length)',

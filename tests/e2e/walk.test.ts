@@ -65,7 +65,7 @@ describe('a coder opens the panel beside a chart', () => {
   });
 
   it('reads nothing before the site is granted', async () => {
-    await seeText('nothing read');
+    await seeText('Check the codes of this visit');
     expect(await panel.locator('article.finding').count()).toBe(0);
   });
 

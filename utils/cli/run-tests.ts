@@ -16,7 +16,7 @@ interface Step {
 }
 
 const CHECKS: readonly Step[] = [
-  { name: 'format and lint', commands: [['biome', 'ci', '.']] },
+  { name: 'format and lint', commands: [['biome', 'ci', '--colors=off', '.']] },
   {
     name: 'types',
     commands: [

@@ -67,12 +67,11 @@ async function stayOpen(driven: DrivenChromium, origin: string): Promise<void> {
 }
 
 async function report(driven: DrivenChromium, panel: Page): Promise<void> {
-  const review = await readPanel(panel);
   mkdirSync(PICTURES, { recursive: true });
   const pictures = { page: join(PICTURES, 'page.png'), panel: join(PICTURES, 'panel.png') };
   await driven.page.screenshot({ path: pictures.page });
   await panel.screenshot({ path: pictures.panel });
-  printReview(review);
+  printReview(await readPanel(panel));
   console.log('\nPictures');
   for (const picture of Object.values(pictures)) console.log(`  ${relative(process.cwd(), picture)}`);
 }
