@@ -35,6 +35,8 @@ export function definedAbbreviations(text: string): Map<string, readonly string[
  */
 export function isMeant(term: Term, raw: string, place: TermPlace): boolean {
   if (!/^[A-Z]{2,}$/.test(term.term)) return true;
+  if (raw.toUpperCase().replace(/S$/, '') !== term.term.replace(/S$/, '') || raw.length < term.term.length)
+    return false;
   const written = raw === term.term || raw === `${term.term}s`;
   if (!written && !(term.term.length > 2 && /^[^aeiouy]+$/i.test(raw))) return false;
   const { text, words, at, length, defined } = place;

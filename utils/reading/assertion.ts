@@ -85,7 +85,7 @@ type Gap = 'none' | 'comma' | 'break' | 'question' | 'asked';
 
 function readGaps(text: string, words: readonly Word[]): Gap[] {
   const gaps = words.map((word, index) => {
-    const from = words[index - 1]?.end ?? word.start;
+    const from = words[index - 1]?.end ?? Math.max(0, word.start - 1);
     return readGap(text.slice(from, word.start).slice(-12));
   });
   const last = words.at(-1);

@@ -45,6 +45,7 @@ function standsAlone(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? ' ';
   const after = text[end] ?? ' ';
   if (WORD_CHARACTER.test(before) || WORD_CHARACTER.test(after) || after === '°') return false;
+  if (before === '/' && /(?:\/\/|www\.)\S*$/.test(text.slice(Math.max(0, start - 80), start))) return false;
   const next = text[end + 1] ?? ' ';
   if ((after === '.' || after === ',') && /\d/.test(next) && !isListComma(text, end)) return false;
   return before !== '.' && !(before === ',' && /\d{1,3},$/.test(text.slice(Math.max(0, start - 4), start)));

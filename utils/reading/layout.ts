@@ -14,6 +14,8 @@ export interface Block extends Span {
   /** First and last sentence, `to` exclusive. */
   readonly from: number;
   readonly to: number;
+  /** How it is marked as an item of a list. */
+  readonly mark: 'number' | 'bullet' | null;
 }
 
 export interface Layout {
@@ -134,6 +136,7 @@ class LayoutBuilder {
       end: line.end,
       from: this.#sentences.length,
       to: this.#sentences.length,
+      mark: line.mark,
     });
     this.#mayContinue = false;
   }
@@ -198,7 +201,10 @@ function cutSentences(text: string, line: Line): Cut[] {
     const number = Number(match[2]);
     if (number !== expected && !(expected === 1 && number === 2 && line.mark === 'number')) continue;
     expected = number + 1;
-    starts.set(match.index + (match[1]?.length ?? 0), true);
+    const from = match.index + (match[1]?.length ?? 0);
+    // The dot behind an item's number ends no sentence.
+    starts.delete(match.index + match[0].trimEnd().length);
+    starts.set(from, true);
   }
   const ordered = [...starts].sort((a, b) => a[0] - b[0]);
   return ordered.flatMap(([from, numbered], index) => {

@@ -22,6 +22,7 @@ const EVERYDAY: ReadonlyMap<string, Everyday> = new Map([
   ],
   ['face', { after: set('to'), before: set('to wash mask lift masks cream') }],
   ['head', { before: set('to of') }],
+  ['toe', { after: set('to') }],
   ['sole', { before: set('purpose reason source provider') }],
   ['chest', { before: set('x xray radiograph pain ct tightness clear') }],
   ['temple', { before: set('university street') }],

@@ -23,7 +23,9 @@ const NO_LEFT_BEFORE = new Set(
     ' ',
   ),
 );
-const NO_RIGHT_BEFORE = new Set('all that thats not be quite about just alright exactly yes yeah'.split(' '));
+const NO_RIGHT_BEFORE = new Set(
+  'all that thats not be is quite about just alright exactly yes yeah'.split(' '),
+);
 const MODIFIERS_BETWEEN = 4;
 
 /** Whether a word that the lexicon knows as a side means one here. */
@@ -34,7 +36,8 @@ export function meansSide(side: Side, context: SideContext): boolean {
   if (!word) return false;
   const raw = text.slice(word.start, words[at + length - 1]?.end ?? word.end);
   const beforeSite = reachesSite(context);
-  if (/^[LRlr]$/.test(raw)) return /[LR]/.test(raw) && (beforeSite || followsSite(context));
+  if (/^[LRlr]$/.test(raw))
+    return /[LR]/.test(raw) && next?.text !== 'spine' && (beforeSite || followsSite(context));
   if (/^(?:LT|RT|lt|rt)$/.test(raw) && /[-\d]\s?$/.test(text.slice(Math.max(0, word.start - 2), word.start)))
     return false;
   if (side === 'bilateral') return raw.toLowerCase() !== 'both' || beforeSite;

@@ -8,7 +8,7 @@ import type { Evidence, RuleContext, Suggestion } from './types.ts';
 
 /** What the note says about a code's open facts. */
 export interface Verdict {
-  /** Codes the note points at, best first; those that lack only the side follow. */
+  /** Codes the note points at, best first; those that lack one thing follow. */
   readonly pointed: readonly Pointed[];
   /** Left and right are both said of what can only be one. */
   readonly contradiction: readonly SaidSide[];
@@ -40,8 +40,8 @@ export function askNote(
   let partial: Pointed[] = [];
   for (const passages of scope) {
     const pointed = pointAt(candidates, passages, title, ground, onlySites);
-    const whole = strongest(pointed.filter((one) => !one.lacksSide));
-    const lacking = strongest(pointed.filter((one) => one.lacksSide));
+    const whole = strongest(pointed.filter((one) => one.lacks === null));
+    const lacking = strongest(pointed.filter((one) => one.lacks !== null));
     const contradiction = contradicts(whole, passages, title, context);
     if (contradiction.length > 0) return { pointed: [], contradiction };
     if (whole.length > 0) return { pointed: joinLacking(whole, lacking), contradiction: [] };
@@ -170,9 +170,9 @@ export function quoteWords(evidence: readonly Evidence[]): string {
 
 /** A pointed code as a suggestion that says which words chose it. */
 export function toSuggestion(one: Pointed, context: RuleContext): Suggestion {
-  const { code, title, states } = one.candidate;
+  const { code, title } = one.candidate;
   const said = `the note says ${quoteWords(toEvidence(one.evidence, context.note.text))}`;
-  const why = one.lacksSide ? `${said}; if the ${states.side ?? ''} side is documented` : said;
+  const why = one.lacks === null ? said : `${said}; if the note documents “${one.lacks}”`;
   return { system: 'icd10cm', code, title, why };
 }
 

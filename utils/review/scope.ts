@@ -41,6 +41,9 @@ const GROUNDS = new WeakMap<RuleContext, Ground>();
 const NEAR = 3;
 /** A code that a note repeats more often than this says nothing new. */
 const MOST_PLACES = 20;
+const MOST_NAMING = 200;
+/** Longer sentences are text without punctuation: what stands further away is about something else. */
+const LONGEST_PASSAGE = 400;
 
 export function groundOf(context: RuleContext): Ground {
   const known = GROUNDS.get(context);
@@ -102,14 +105,18 @@ export function scopeOf(
   const ownSentences = new Set(own.map(({ sentence }) => sentence));
   const near = nearSentences(code, ground, ownSentences, title);
   const used = new Set([...ownSentences, ...near]);
+  const isItem = [...ownSentences].some((sentence) => isNumbered(sentence, ground));
   const naming = ground.note.sentences.flatMap((_, sentence) => {
+    if (isItem && isNumbered(sentence, ground)) return [];
     if (used.has(sentence) || !mayNameElsewhere(sentence, code, ground, title)) return [];
     return names(stemsOf(sentence, ground, allowed)) ? [sentence] : [];
   });
   const toPassage = (sentence: number): Passage => passageOf(sentence, ground, allowed, false);
   const inner = own.map(({ passage }) => passage);
   const middle = [...inner, ...near.map((sentence) => ({ ...toPassage(sentence), own: true }))];
-  return [inner, middle, [...middle, ...naming.map(toPassage)]].filter((circle) => circle.length > 0);
+  return [inner, middle, [...middle, ...naming.slice(0, MOST_NAMING).map(toPassage)]].filter(
+    (circle) => circle.length > 0,
+  );
 }
 
 function ownPassages(
@@ -121,7 +128,7 @@ function ownPassages(
   return inNote.flatMap((place) => {
     const sentence = sentenceAt(ground.note, place.start);
     const span = ownSpan(place.start, ground.codesBySentence.get(sentence) ?? [], sentence, ground);
-    return [{ sentence, passage: { ...passageOf(sentence, ground, allowed, true, span) } }];
+    return [{ sentence, passage: passageOf(sentence, ground, allowed, true, span, place.start) }];
   });
 }
 
@@ -166,6 +173,11 @@ function nearSentences(code: CodeOnPage, ground: Ground, own: ReadonlySet<number
   return near;
 }
 
+/** Numbered problems are different problems, though they name the same disease. */
+function isNumbered(sentence: number, { note }: Ground): boolean {
+  return note.blocks[note.sentences[sentence]?.block ?? -1]?.mark === 'number';
+}
+
 function mayNameElsewhere(sentence: number, code: CodeOnPage, ground: Ground, title: string): boolean {
   if (isSetAside(sentence, ground, title)) return false;
   // What stands in the problem of a code of the same family speaks for that code.
@@ -202,14 +214,23 @@ function passageOf(
   allowed: ReadonlySet<Assertion>,
   own: boolean,
   span?: { start: number; end: number },
+  code?: number,
 ): Passage {
   const { note } = ground;
   let from = note.firstWords[sentence] ?? 0;
   let to = note.firstWords[sentence + 1] ?? from;
   while (span && from < to && (note.words[from]?.start ?? 0) < span.start) from++;
   while (span && from < to && (note.words[to - 1]?.end ?? 0) > span.end) to--;
+  if (to - from > LONGEST_PASSAGE) {
+    let at = from;
+    while (code !== undefined && at < to && (note.words[at]?.end ?? 0) < code) at++;
+    from = Math.max(from, at - LONGEST_PASSAGE / 2);
+    to = Math.min(to, from + LONGEST_PASSAGE);
+  }
+  const start = note.words[from]?.start ?? 0;
+  const end = note.words[to - 1]?.end ?? 0;
   const mentions = (ground.bySentence[sentence] ?? []).filter(
-    (one) => allowed.has(one.assertion) && (!span || (one.start >= span.start && one.end <= span.end)),
+    (one) => allowed.has(one.assertion) && one.start >= start && one.end <= end,
   );
   return { from, to, own, mentions };
 }

@@ -68,9 +68,15 @@ function warn(
     shown.flatMap((one) => one.evidence),
     context.note.text,
   );
-  const lacksSide = shown.every((one) => one.lacksSide);
-  const message = `The note says ${quoteWords(evidence)}; ${code.code} leaves the ${missing(axes)} open.${lacksSide ? ' The side is still missing.' : ''}`;
+  const message = `The note says ${quoteWords(evidence)}; ${code.code} leaves the ${missing(axes)} open.${stillMissing(shown)}`;
   return { grade: 'warn', evidence, message, suggestions: shown.map((one) => toSuggestion(one, context)) };
+}
+
+function stillMissing(shown: readonly Pointed[]): string {
+  if (shown.some((one) => one.lacks === null)) return '';
+  return shown.every((one) => one.lacks?.endsWith(' side'))
+    ? ' The side is still missing.'
+    : ' Upper or lower is still missing.';
 }
 
 function askWhichSide(verdict: Verdict, context: RuleContext): Said {

@@ -1,0 +1,131 @@
+/** Whether a passage of the note proves one fact of a title, and by which words. */
+import type { Place } from '../reading/places.ts';
+import { isPlainWord } from '../reading/plain-words.ts';
+import { stemWord } from '../reading/stems.ts';
+import type { Span } from '../reading/types.ts';
+import { type Ready, wordAt } from './ready-passage.ts';
+import type { Ground } from './scope.ts';
+import type { Fact } from './title-words.ts';
+
+/** What all candidates of one code are asked. */
+export interface Question {
+  /** Content words of the code's own title. */
+  readonly content: ReadonlySet<string>;
+  readonly ground: Ground;
+  readonly ready: readonly Ready[];
+  /** Only sites and sides are open: words need not stand beside the condition. */
+  readonly onlySites: boolean;
+  /** There is a code for both sides; without one, both sides take a code each. */
+  readonly hasBilateral: boolean;
+}
+
+/** The words that prove a fact. */
+export interface Proof {
+  readonly spans: readonly Span[];
+  readonly width: number;
+  readonly place: Place | null;
+}
+
+/** A word that is not a site speaks for the code only this near to what it describes. */
+const ADJACENT = 4;
+/** Outside the code's own problem a site must be named this near to the condition. */
+const SITE_REACH = 12;
+/** A short line speaks of one thing. */
+const SHORT_PASSAGE = 10;
+const CAUSES = new Set([
+  'due',
+  'from',
+  'caused',
+  'after',
+  'secondary',
+  'reaction',
+  'exposure',
+  'contactant',
+  'to',
+  'by',
+]);
+
+/** All proofs of a fact in one passage. */
+export function proveFact(fact: Fact, one: Ready, question: Question): Proof[] {
+  return fact.alternatives.flatMap((words) => [
+    ...proveBySites(words, one, question.ground),
+    ...proveByConditions(words, one),
+    ...(fact.kind === 'other-part' ? [] : proveByWords(words, fact.kind === 'cause', one, question)),
+  ]);
+}
+
+function proveBySites(words: readonly string[], one: Ready, ground: Ground): Proof[] {
+  return one.places.flatMap((place) => {
+    if (!one.passage.own && !isWithin(wordAt(place.site, one.passage, ground), SITE_REACH, one)) return [];
+    const wordings = [place.site.value, ...(place.site.also ?? [])];
+    const width = wordings.findIndex((wording) => holdsAll(wording, words));
+    return width < 0 ? [] : [{ spans: [place.site], width, place }];
+  });
+}
+
+/** An abbreviation of two letters, or one with several meanings, is a hint for search and no proof. */
+function proveByConditions(words: readonly string[], one: Ready): Proof[] {
+  return one.passage.mentions.flatMap((mention) => {
+    if (mention.kind !== 'condition' || !holdsAll(mention.value, words)) return [];
+    const isShort = /^[A-Z]{2}s?$/.test(mention.quote);
+    const isOpen = /^[A-Z]+s?$/.test(mention.quote) && mention.also !== undefined;
+    return isShort || isOpen ? [] : [{ spans: [mention], width: 0, place: null }];
+  });
+}
+
+function holdsAll(wording: string, words: readonly string[]): boolean {
+  const stems =
+    wording
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.map(stemWord) ?? [];
+  return words.every((word) => stems.includes(word));
+}
+
+/** The words themselves, close together; unless they are sites, also close to what they describe. */
+function proveByWords(
+  words: readonly string[],
+  isCause: boolean,
+  one: Ready,
+  { ground, onlySites }: Question,
+): Proof[] {
+  const window = findWindow(words, one);
+  if (!window) return [];
+  const { from, to } = window;
+  const all = ground.note.words;
+  if (words.length === 1 && isPlainWord(all, one.passage.from + from, 1)) return [];
+  if (isCause && !hasCause(one.stems, from)) return [];
+  if (!onlySites && words.length < 3 && !isNear(from, to, one)) return [];
+  const spans = [];
+  for (let at = from; at < to; at++) {
+    const word = all[one.passage.from + at];
+    if (word && words.includes(one.stems[at] ?? '')) spans.push({ start: word.start, end: word.end });
+  }
+  return [{ spans, width: 0, place: null }];
+}
+
+function findWindow(words: readonly string[], one: Ready): { from: number; to: number } | null {
+  // "stage III, 4 x 3 cm" is stage 3: a number stands directly beside its word.
+  const reach = words.length + (words.some((word) => /^\d/.test(word)) ? 0 : 1);
+  for (let from = 0; from < one.stems.length; from++) {
+    if (!words.includes(one.stems[from] ?? '')) continue;
+    const to = Math.min(one.stems.length, from + reach);
+    const inside = one.stems.slice(from, to);
+    const usable = inside.every((stem, at) => !words.includes(stem) || one.usable[from + at] === true);
+    if (usable && words.every((word) => inside.includes(word))) return { from, to };
+  }
+  return null;
+}
+
+function hasCause(stems: readonly string[], at: number): boolean {
+  return stems.slice(Math.max(0, at - 4), at).some((stem) => CAUSES.has(stem));
+}
+
+function isWithin(at: number, reach: number, one: Ready): boolean {
+  return one.anchors.length === 0 || one.anchors.some((anchor) => Math.abs(anchor - at) <= reach);
+}
+
+function isNear(from: number, to: number, one: Ready): boolean {
+  if (one.passage.own && one.stems.length <= SHORT_PASSAGE) return true;
+  return one.anchors.some((anchor) => anchor >= from - ADJACENT && anchor < to + ADJACENT);
+}
