@@ -55,7 +55,7 @@ export function BasketView({ date, style, onStyle }: BasketViewProps) {
                   <span aria-hidden="true">×</span>
                 </button>
                 <div className="code-facts">
-                  <p>{card?.title || item.title || SYSTEM_NAMES[item.system]}</p>
+                  <p className="title">{card?.title || item.title || SYSTEM_NAMES[item.system]}</p>
                   {!isBillable && <p className="reason">{card.stand.reason}</p>}
                 </div>
               </li>

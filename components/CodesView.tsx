@@ -45,7 +45,7 @@ function CodeOnPageRow({ code, date }: { readonly code: ReviewedCode; readonly d
       </p>
       <CodeButtons item={code} />
       <div className="code-facts">
-        <p>{code.title || 'No title in the code book'}</p>
+        <p className="title">{code.title || 'No title in the code book'}</p>
         {reason !== '' && <p className="reason">{reason}</p>}
         <p className="dim">
           {facts.join(', ')}. {SYSTEM_NAMES[code.system]} {code.stand.release}

@@ -1,0 +1,236 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DeskReply, DeskRequest, DeskTrouble } from '../../../components/book-client.ts';
+import { findReleases } from '../../../components/release-on.ts';
+import { createDesk, type OpenedTables } from '../../../entrypoints/sidepanel/book-desk.ts';
+import { createBookClient, type DeskLineEvents } from '../../../entrypoints/sidepanel/worker-client.ts';
+import { readBook } from '../../../utils/cli/read-book.ts';
+import { noteFromText } from '../../../utils/note/note-text.ts';
+
+const tables: OpenedTables = readBook();
+const DATE = '2026-11-10';
+
+/** A desk whose turns the test takes by hand. */
+function openDesk(openTables: () => Promise<OpenedTables> = () => Promise.resolve(tables)) {
+  const replies: (DeskReply | DeskTrouble)[] = [];
+  const faults: unknown[] = [];
+  const turns: (() => void)[] = [];
+  const ask = createDesk({
+    openTables,
+    post: (reply) => replies.push(reply),
+    later: (task) => turns.push(task),
+    onFault: (fault) => faults.push(fault),
+  });
+  const work = async () => {
+    for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) {
+      turn();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  };
+  return { ask, work, replies, faults };
+}
+
+function search(id: number, text: string): DeskRequest {
+  return { kind: 'search', id, job: { query: { text, date: DATE } } };
+}
+
+function review(id: number, text: string): DeskRequest {
+  return { kind: 'review', id, job: { note: noteFromText(text), date: DATE } };
+}
+
+describe('the desk in the worker', () => {
+  let desk = openDesk();
+  beforeEach(() => {
+    desk = openDesk();
+  });
+
+  it('answers only the newest of several searches: the user has typed on', async () => {
+    desk.ask(search(1, 'b'));
+    desk.ask(search(2, 'bc'));
+    desk.ask(search(3, 'bcc nose'));
+    await desk.work();
+    expect(desk.replies.map(({ kind, id }) => `${id} ${kind}`)).toEqual([
+      '1 trouble',
+      '2 trouble',
+      '3 search',
+    ]);
+  });
+
+  it('lets a keystroke go before a review', async () => {
+    desk.ask(review(1, 'Psoriasis L40.9'));
+    desk.ask(search(2, 'bcc'));
+    await desk.work();
+    expect(desk.replies.map(({ id }) => id)).toEqual([2, 1]);
+  });
+
+  it('forgets a question that nobody wants answered', async () => {
+    desk.ask(review(1, 'Psoriasis L40.9'));
+    desk.ask({ kind: 'cancel', id: 1 });
+    await desk.work();
+    expect(desk.replies).toMatchObject([{ kind: 'trouble', id: 1, trouble: 'cancelled' }]);
+  });
+
+  it('says what it can be asked: releases and rules', async () => {
+    desk.ask({ kind: 'open', id: 1, job: {} });
+    await desk.work();
+    const [reply] = desk.replies;
+    if (reply?.kind !== 'open') throw new Error('No answer.');
+    expect(reply.answer.size).toBe(tables.book.size);
+    expect(reply.answer.rules.length).toBeGreaterThan(0);
+  });
+
+  it('tries the tables again after they would not open', async () => {
+    let tries = 0;
+    desk = openDesk(() => {
+      tries += 1;
+      return tries === 1 ? Promise.reject(new Error('gone')) : Promise.resolve(tables);
+    });
+    desk.ask(search(1, 'bcc'));
+    await desk.work();
+    desk.ask(search(2, 'bcc'));
+    await desk.work();
+    expect(desk.replies).toMatchObject([
+      { id: 1, kind: 'trouble', trouble: 'tables' },
+      { id: 2, kind: 'search' },
+    ]);
+  });
+
+  it('survives a mistake of ours, reports it, and lets no word of the note out', async () => {
+    const text = 'Mrs Secret has psoriasis L40.9';
+    desk = openDesk(() =>
+      Promise.resolve({
+        ...tables,
+        book: {
+          ...tables.book,
+          findAll: () => {
+            throw new TypeError('A mistake.');
+          },
+          find: () => {
+            throw new TypeError('A mistake.');
+          },
+        },
+      }),
+    );
+    desk.ask(review(1, text));
+    await desk.work();
+    desk.ask(search(2, 'psoriasis'));
+    await desk.work();
+    expect(desk.faults.length).toBe(1);
+    expect(desk.replies[0]).toMatchObject({ id: 1, kind: 'trouble', trouble: 'fault' });
+    expect(JSON.stringify(desk.replies[0])).not.toContain('Secret');
+    expect(desk.replies[1]).toMatchObject({ id: 2, kind: 'search' });
+  });
+
+  it('shows a code, and what would say more', async () => {
+    desk.ask({
+      kind: 'cards',
+      id: 1,
+      job: {
+        date: DATE,
+        refs: [
+          { system: 'icd10cm', code: 'L57.0' },
+          { system: 'icd10cm', code: 'C44.31' },
+          { system: 'icd10cm', code: 'C44.91' },
+          { system: 'icd10cm', code: 'X99.ZZ' },
+        ],
+      },
+    });
+    await desk.work();
+    const [reply] = desk.replies;
+    if (reply?.kind !== 'cards') throw new Error('No answer.');
+    const [plain, header, unspecified, unknown] = reply.answer;
+    expect(plain).toMatchObject({
+      title: 'Actinic keratosis',
+      stand: { standing: 'billable' },
+      moreSpecific: null,
+    });
+    expect(header?.moreSpecific?.codes.map(({ code }) => code)).toEqual(['C44.310', 'C44.311', 'C44.319']);
+    expect(unspecified?.moreSpecific?.axes).toContain('site');
+    expect(unspecified?.moreSpecific?.total).toBeGreaterThan(0);
+    expect(unknown).toMatchObject({ title: '', stand: { standing: 'unknown' }, moreSpecific: null });
+  });
+});
+
+describe('the panel side of the worker', () => {
+  /** A client over lines whose desks answer nothing by themselves. */
+  function connect() {
+    const lines: { events: DeskLineEvents; sent: { kind: string; id: number }[]; isClosed: boolean }[] = [];
+    const client = createBookClient((events) => {
+      const line = { events, sent: [] as { kind: string; id: number }[], isClosed: false };
+      lines.push(line);
+      return {
+        send: (message) => line.sent.push(message),
+        close: () => {
+          line.isClosed = true;
+        },
+      };
+    });
+    return { client, lines };
+  }
+
+  it('starts the worker at once, before anything is asked', () => {
+    expect(connect().lines.length).toBe(1);
+  });
+
+  it('tells the worker when an answer is no longer wanted', async () => {
+    const { client, lines } = connect();
+    const stop = new AbortController();
+    const answer = client.search({ text: 'b', date: DATE }, stop.signal);
+    stop.abort();
+    await expect(answer).rejects.toMatchObject({ trouble: 'cancelled' });
+    expect(lines[0]?.sent.map(({ kind }) => kind)).toEqual(['search', 'cancel']);
+  });
+
+  it('asks nothing for a question already given up', async () => {
+    const { client, lines } = connect();
+    await expect(client.search({ text: 'b', date: DATE }, AbortSignal.abort())).rejects.toMatchObject({
+      trouble: 'cancelled',
+    });
+    expect(lines[0]?.sent).toEqual([]);
+  });
+
+  it('fails what waits when the worker dies, and starts a new one for the next question', async () => {
+    const { client, lines } = connect();
+    const waiting = client.open();
+    lines[0]?.events.onLost();
+    await expect(waiting).rejects.toMatchObject({ trouble: 'tables' });
+    expect(lines[0]?.isClosed).toBe(true);
+    const again = client.open();
+    const sent = lines[1]?.sent[0];
+    lines[1]?.events.onReply({
+      kind: 'open',
+      id: sent?.id ?? 0,
+      answer: { size: 1, releases: [], rules: [] },
+    });
+    await expect(again).resolves.toMatchObject({ size: 1 });
+  });
+
+  it('ignores an answer that came too late', async () => {
+    const { client, lines } = connect();
+    const stop = new AbortController();
+    const first = client.search({ text: 'b', date: DATE }, stop.signal);
+    stop.abort();
+    await expect(first).rejects.toMatchObject({ trouble: 'cancelled' });
+    const late = { hits: [], total: 0, repairs: [] };
+    expect(() => lines[0]?.events.onReply({ kind: 'search', id: 1, answer: late })).not.toThrow();
+  });
+});
+
+describe('the release named in the header', () => {
+  const PROBES = { icd10cm: 'L57.0', hcpcs: 'J3301', cpt: '11102' } as const;
+
+  it.each([
+    '2015-10-01',
+    '2019-09-30',
+    '2019-10-01',
+    '2024-04-01',
+    '2025-01-01',
+    '2026-05-01',
+    DATE,
+    '2030-01-01',
+  ])('is the one that answers in the book on %s', (date) => {
+    for (const { system, release, pastEnd } of findReleases(tables.book.releases, date)) {
+      const stand = tables.book.standOf(PROBES[system], system, date);
+      expect([system, release.name, pastEnd]).toEqual([system, stand.release, stand.pastEnd]);
+    }
+  });
+});
