@@ -122,6 +122,19 @@ describe('pages that change by themselves', () => {
   });
 });
 
+test('a note that comes late into a page with a ticking clock is read soon all the same', async () => {
+  const page = await openPage('<p id="clock"></p><main></main>');
+  const watch = follow(page);
+  const clock = setInterval(() => page.getElementById('clock')?.replaceChildren(String(Math.random())), 30);
+  await wait(2000);
+  const main = page.querySelector('main');
+  if (main !== null) main.innerHTML = '<label>Plan <textarea>Come back in May.</textarea></label>';
+  await wait(1000);
+  clearInterval(clock);
+  expect(watch.said.at(-1)?.fields.map(({ text }) => text)).toEqual(['Come back in May.']);
+  watch.stop();
+});
+
 describe('leaving no trace', () => {
   test('nothing is read any more once the panel is gone', async () => {
     const page = await openPage('plain-textareas.html');

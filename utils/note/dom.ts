@@ -112,12 +112,6 @@ export function rootElementOf(document: Document): Element | null {
   return isElement(element) ? element : null;
 }
 
-/** The body, or the frameset that stands in its place. */
-export function bodyOf(document: Document): Element | null {
-  const body: unknown = Reflect.get(Document.prototype, 'body', document);
-  return isElement(body) ? body : null;
-}
-
 /** The window a node's document is shown in. */
 export function viewOf(node: Node): Window | null {
   const owner = isDocument(node) ? node : node.ownerDocument;

@@ -2,12 +2,12 @@
  * Follows a page: reads it now, and again when something may have changed.
  *
  * No polling, and no timer while nothing happens. Typing is read 150 ms after it pauses. Changes that the page makes
- * by itself are gathered; as long as they turn out not to touch the note, the pause before the next look doubles up
- * to five seconds, so that a ticking clock or a chart costs nothing worth measuring. Attributes are not observed:
+ * by itself are gathered; as long as they turn out not to touch the note, the pause before the next look grows up to
+ * five seconds, so that a ticking clock or a chart costs nothing worth measuring. New fields end the pause. Attributes are not observed:
  * what shows or hides fields without a change of content follows a click or a key, and those are listened to.
  */
 import type { Root } from './dom.ts';
-import { isNode, viewOf } from './dom.ts';
+import { isElement, isNode, matches, queryAll, viewOf } from './dom.ts';
 import type { OpenShadow } from './page-scan.ts';
 import type { FrameReader } from './read-frame.ts';
 import { createFrameReader } from './read-frame.ts';
@@ -25,10 +25,13 @@ const PAUSE_MS = 150;
 /** Endless typing is read all the same, this long after it began. */
 const LONGEST_WAIT_MS = 600;
 const LONGEST_PAUSE_MS = 5000;
+const PAUSE_GROWTH = 4;
 /** Looks for custom elements whose code is still loading: a shadow root comes without any mutation. */
 const LATE_LOOKS = 5;
 /** Of a large batch of changes, so many are looked at; then the whole page is read. */
 const RECORDS_LOOKED_AT = 100;
+
+const FIELDS = 'textarea, iframe, [contenteditable]';
 
 /** What the user does. `input` is composed: it comes out of shadow roots that nobody knew of. */
 const USER_EVENTS = ['input', 'change', 'click', 'keyup', 'focusin', 'reset'] as const;
@@ -92,9 +95,8 @@ class PageWatch {
 
   private readonly onUser = (event: Event): void => {
     const target = event.composedPath()[0];
-    const isTyping = event.type === 'input' && isNode(target) && this.reader.isInField(target);
     this.pause = PAUSE_MS;
-    this.schedule(isTyping ? 'fields' : 'page');
+    this.schedule(isNode(target) && this.reader.isInField(target) ? 'fields' : 'page');
   };
 
   private readonly onPage = (): void => {
@@ -102,10 +104,19 @@ class PageWatch {
   };
 
   private onMutations(records: readonly MutationRecord[]): void {
+    if (this.pause > PAUSE_MS && records.slice(0, RECORDS_LOOKED_AT).some(bringsFields)) this.endPause();
     if (this.due === 'page') return;
     const looked = records.length <= RECORDS_LOOKED_AT;
     const isText = looked && records.every(({ target }) => this.reader.isInField(target));
     this.schedule(isText ? 'fields' : 'page');
+  }
+
+  /** Something new is worth a look now, however long the page was dull before. */
+  private endPause(): void {
+    this.pause = PAUSE_MS;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.schedule('page');
   }
 
   private onMove(): void {
@@ -143,7 +154,7 @@ class PageWatch {
     if (due === 'page') this.bind(reader.roots());
     const words = JSON.stringify(reading);
     if (words === this.sent) {
-      this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);
+      this.pause = Math.min(this.pause * PAUSE_GROWTH, LONGEST_PAUSE_MS);
     } else {
       this.sent = words;
       this.pause = PAUSE_MS;
@@ -160,6 +171,14 @@ class PageWatch {
     this.lastChange = 0;
     this.timer = setTimeout(() => this.onTimer(), PAUSE_MS * 2 ** this.lateLooks);
   }
+}
+
+/** Whether a change put boxes to type into on the page. */
+function bringsFields({ addedNodes }: MutationRecord): boolean {
+  for (const node of addedNodes) {
+    if (isElement(node) && (matches(node, FIELDS) || queryAll(node, FIELDS).length > 0)) return true;
+  }
+  return false;
 }
 
 /** The Navigation API, where the browser has it: it tells of `history.pushState`, which no event does. */
