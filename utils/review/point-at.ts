@@ -146,7 +146,7 @@ export function saidSides(passages: readonly Passage[], title: string, ground: G
 function ownPlaces(ready: readonly Ready[], content: ReadonlySet<string>): Place[] {
   return ready.flatMap((one) =>
     one.places.filter((place) =>
-      [place.site.value, ...(place.site.also ?? []), place.site.quote].some((wording) => {
+      [place.site.value, ...(place.site.also ?? [])].some((wording) => {
         const words = contentWords(wording);
         return words.length > 0 && words.every((word) => content.has(word));
       }),

@@ -28,6 +28,8 @@ export interface Ground {
   readonly codesBySentence: ReadonlyMap<number, readonly PlacedCode[]>;
   /** The same by problem. */
   readonly codesByBlock: ReadonlyMap<number, readonly PlacedCode[]>;
+  /** Stems of sentences, read once for all codes that ask. */
+  readonly stems: Map<string, ReadonlySet<string>>;
 }
 
 interface PlacedCode {
@@ -61,7 +63,7 @@ export function groundOf(context: RuleContext): Ground {
     if (list) for (const one of codes) list.push(one);
     else codesByBlock.set(block, [...codes]);
   }
-  const ground = { context, note, bySentence, codesBySentence, codesByBlock };
+  const ground = { context, note, bySentence, codesBySentence, codesByBlock, stems: new Map() };
   GROUNDS.set(context, ground);
   return ground;
 }
@@ -236,9 +238,13 @@ function passageOf(
 }
 
 /** The stems of a sentence's words and of what its mentions mean, as far as they are meant the right way. */
-function stemsOf(sentence: number, ground: Ground, allowed: ReadonlySet<Assertion>): Set<string> {
+function stemsOf(sentence: number, ground: Ground, allowed: ReadonlySet<Assertion>): ReadonlySet<string> {
+  const key = `${sentence} ${[...allowed].join(' ')}`;
+  const known = ground.stems.get(key);
+  if (known) return known;
   const { note } = ground;
   const stems = new Set<string>();
+  ground.stems.set(key, stems);
   const to = note.firstWords[sentence + 1] ?? 0;
   for (let at = note.firstWords[sentence] ?? 0; at < to; at++) {
     if (allowed.has(note.assertions[at] ?? 'present')) stems.add(stemWord(note.words[at]?.text ?? ''));

@@ -61,8 +61,17 @@ export function allFacts(title: string): readonly Fact[] {
   return segments(plainTitle(title)).flatMap((segment) => factOf(segment, new Set()) ?? []);
 }
 
-function wordsOf(text: string): string[] {
-  return splitWords(text).map((word) => stemWord(word.text));
+/** Titles and wordings come again with every code that asks. */
+const CUT = new Map<string, readonly string[]>();
+const MOST_CUT = 20_000;
+
+function wordsOf(text: string): readonly string[] {
+  const known = CUT.get(text);
+  if (known) return known;
+  if (CUT.size >= MOST_CUT) CUT.clear();
+  const words = splitWords(text).map((word) => stemWord(word.text));
+  CUT.set(text, words);
+  return words;
 }
 
 /** Without brackets and without what is only included or excepted. */
