@@ -160,13 +160,9 @@ function ChoiceRow({ choice }: { readonly choice: ChoiceCode }) {
   const { code, title } = choice;
   return (
     <>
-      <button
-        type="button"
-        className="choice"
-        aria-label={`Copy ${code} ${title}`}
-        onClick={() => copy(code, `${code} copied.`)}
-      >
-        <Code>{code}</Code>
+      <button type="button" className="choice" onClick={() => copy(code, `${code} copied.`)}>
+        <span className="unseen">Copy </span>
+        <Code>{code}</Code>{' '}
         <span>
           {title} {copied === code && <b className="copied">Copied</b>}
         </span>

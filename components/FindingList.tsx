@@ -69,7 +69,12 @@ export function FindingList({ review, note, onSearch }: FindingListProps) {
 
   return (
     <div ref={listRef} className="findings">
-      {loud.length > 0 && <ul>{loud.map(renderItem)}</ul>}
+      {loud.length > 0 && (
+        <>
+          <h2 className="unseen">{count(loud.length, 'finding')} to act on</h2>
+          <ul>{loud.map(renderItem)}</ul>
+        </>
+      )}
       {quiet.length > 0 && (
         <section aria-labelledby="quiet-heading">
           <h2 id="quiet-heading" className="quiet-heading">

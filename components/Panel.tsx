@@ -118,20 +118,20 @@ function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
         <h1 className="unseen">Clear Margin</h1>
         <SearchField box={box} inputRef={searchRef} />
         <VisitBar visit={visit} situation={situation} facts={book.data} />
+        {isSearching ? (
+          <SystemFilter box={box} />
+        ) : (
+          <Tabs
+            tab={tab}
+            onTab={setTab}
+            counts={{
+              review: shown?.findings.length ?? null,
+              codes: shown?.codes.length ?? null,
+              basket: basket.items.length,
+            }}
+          />
+        )}
       </header>
-      {isSearching ? (
-        <SystemFilter box={box} />
-      ) : (
-        <Tabs
-          tab={tab}
-          onTab={setTab}
-          counts={{
-            review: shown?.findings.length ?? null,
-            codes: shown?.codes.length ?? null,
-            basket: basket.items.length,
-          }}
-        />
-      )}
       <main>
         {book.isError && (
           <BookFailure error={book.error} onRetry={() => void book.refetch()} isTrying={book.isFetching} />

@@ -44,9 +44,13 @@ export function SearchField({
         <button
           type="button"
           className="button quiet"
-          aria-label="Clear the search"
-          onClick={() => box.setText('')}
+          onClick={(event) => {
+            // The button goes with the text; the focus must not go with it.
+            event.currentTarget.closest('search')?.querySelector('input')?.focus();
+            box.setText('');
+          }}
         >
+          <span className="unseen">Clear the search: </span>
           <kbd>esc</kbd>
         </button>
       ) : (

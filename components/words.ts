@@ -1,5 +1,5 @@
 /** The panel's words for things that the code book and the review name by id. */
-import type { Axis, CodeSystem, IsoDate, Standing } from '../utils/codes/types.ts';
+import type { CodeSystem, IsoDate, Standing } from '../utils/codes/types.ts';
 import type { CodePlace } from '../utils/reading/types.ts';
 import type { Grade } from '../utils/review/types.ts';
 
@@ -26,26 +26,6 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   retired: 'Retired',
   unknown: 'Not in the code book',
 };
-
-const AXIS_WORDS: Readonly<Record<Axis, string>> = {
-  side: 'side',
-  site: 'site',
-  histology: 'histology',
-  type: 'type',
-  stage: 'stage',
-  degree: 'degree',
-  severity: 'severity',
-  depth: 'depth',
-  organism: 'organism',
-  agent: 'agent',
-  encounter: 'encounter',
-  other: 'detail',
-};
-
-/** "side and site" */
-export function nameAxes(axes: readonly Axis[]): string {
-  return joinWords(axes.map((axis) => AXIS_WORDS[axis]));
-}
 
 /** "a, b and c" */
 export function joinWords(words: readonly string[]): string {

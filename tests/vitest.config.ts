@@ -22,6 +22,18 @@ export default defineConfig({
         test: { name: 'dom', include: ['tests/dom/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
       },
       {
+        // The panel's worker fetches the compiled tables from here, as it does in the extension.
+        publicDir: new URL('../assets/public', import.meta.url).pathname,
+        // Found late, these would reload the page in the middle of a test.
+        optimizeDeps: {
+          include: [
+            'axe-core',
+            'react',
+            'react/jsx-dev-runtime',
+            'react-dom/client',
+            '@tanstack/react-query',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

@@ -137,6 +137,14 @@ describe('search', () => {
     expect(document.activeElement).not.toBe(screen.getByRole('combobox'));
   });
 
+  it('cleared with the mouse keeps the focus in the box', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/bcc');
+    await user.click(screen.getByRole('button', { name: /^Clear the search/ }));
+    expect(screen.getByRole('combobox')).toHaveProperty('value', '');
+    expect(document.activeElement).toBe(screen.getByRole('combobox'));
+  });
+
   it('tells a screen reader how many codes fit', async () => {
     const { user } = openPanel(NO_PAGE);
     await user.keyboard('/actinic keratosis');

@@ -1,0 +1,195 @@
+/** The panel in a real browser with its real worker: can everybody read it, reach it and fit it on the screen? */
+import axe from 'axe-core';
+import { createElement } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../assets/styles/panel.css';
+import { Panel } from '../../components/Panel.tsx';
+import { startBookWorker } from '../../entrypoints/sidepanel/start-worker.ts';
+import { createBookClient } from '../../entrypoints/sidepanel/worker-client.ts';
+import { createPlainHost } from '../fixtures/panel/plain-host.ts';
+import { STATES } from '../fixtures/panel/states.ts';
+
+const client = createBookClient(startBookWorker);
+let root: Root | null = null;
+
+beforeAll(async () => {
+  document.documentElement.lang = 'en';
+  document.title = 'Clear Margin';
+  await client.open();
+});
+
+afterEach(() => {
+  root?.unmount();
+  document.body.replaceChildren();
+  document.documentElement.style.colorScheme = '';
+});
+
+interface Look {
+  readonly theme: 'light' | 'dark';
+  readonly width: number;
+}
+
+const LOOKS: readonly Look[] = [
+  { theme: 'light', width: 320 },
+  { theme: 'dark', width: 360 },
+  { theme: 'light', width: 600 },
+];
+
+/** What is opened on top of a state. */
+const SCENES: Readonly<Record<string, { readonly state: string; readonly act: () => Promise<void> }>> = {
+  'a search': { state: 'visit', act: () => search('nevus', () => document.querySelector('[role=row]')) },
+  'a heading found': { state: 'visit', act: () => search('c44.3', () => document.querySelector('.faint')) },
+  'a misspelt search': {
+    state: 'visit',
+    act: () => search('roseacea', () => document.querySelector('.repairs')),
+  },
+  'a search for nothing': {
+    state: 'visit',
+    act: () => search('qqqqzz', () => document.querySelector('.state h2')),
+  },
+  'the codes': { state: 'visit', act: () => userEvent.keyboard('2') },
+  'the empty basket': { state: 'visit', act: () => userEvent.keyboard('3') },
+  'a full basket': {
+    state: 'visit',
+    act: async () => {
+      await search('nevus', () => document.querySelector('[role=grid][aria-busy=false]'));
+      await userEvent.keyboard('{Shift>}{Enter}{/Shift}');
+      await userEvent.keyboard('{ArrowDown}');
+      await userEvent.keyboard('{Shift>}{Enter}{/Shift}{Escape}{Escape}3');
+    },
+  },
+  'the keys': { state: 'visit', act: () => userEvent.keyboard('?') },
+  'the date': { state: 'visit', act: () => press('.visit .chip') },
+  'the site': { state: 'visit', act: () => press('.visit .site') },
+  'an open question': { state: 'visit', act: () => press('.quiet-findings button') },
+  'a paste box': { state: 'ungranted', act: () => press('.paste summary') },
+};
+
+async function search(text: string, isThere: () => Element | null): Promise<void> {
+  await userEvent.keyboard(`/${text}`);
+  await expect.poll(isThere, { timeout: 5000 }).not.toBeNull();
+}
+
+async function press(selector: string): Promise<void> {
+  document.querySelector<HTMLElement>(selector)?.click();
+}
+
+async function show(state: string, { theme, width }: Look): Promise<void> {
+  const beside = STATES[state];
+  if (beside === undefined) throw new Error(`There is no state ${state}.`);
+  await page.viewport(width, 780);
+  document.documentElement.style.colorScheme = theme;
+  const place = document.createElement('div');
+  place.id = 'root';
+  document.body.replaceChildren(place);
+  root = createRoot(place);
+  root.render(createElement(Panel, { services: { client, host: createPlainHost(beside) } }));
+  await expect.poll(() => document.querySelector('.release'), { timeout: 5000 }).not.toBeNull();
+  const hasNote = ['visit', 'quiet', 'no-codes', 'half-read', 'long', 'lost-with-note'].includes(state);
+  if (hasNote) await expect.poll(() => document.querySelector('#tab-review .count')).not.toBeNull();
+}
+
+/** Everything axe finds, one line each. */
+async function findBarriers(): Promise<string[]> {
+  const { violations } = await axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      (node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? node.failureSummary ?? ''}`,
+    ),
+  );
+}
+
+/** What sticks out of the panel sideways. */
+function findOverflow(): string[] {
+  const limit = document.documentElement.clientWidth;
+  return [...document.querySelectorAll<HTMLElement>('.panel *')]
+    .filter((element) => element.getBoundingClientRect().right > limit + 0.5 && !element.closest('.unseen'))
+    .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 40)}`);
+}
+
+/** Things to press that are smaller than a finger or a shaking hand needs. */
+function findSmallTargets(): string[] {
+  const targets = document.querySelectorAll<HTMLElement>(
+    '.panel button, .panel summary, .panel input[type=date]',
+  );
+  return [...targets]
+    .filter((target) => target.checkVisibility())
+    .filter((target) => {
+      const { width, height } = target.getBoundingClientRect();
+      return width < 27.5 || height < 27.5;
+    })
+    .map((target) => `${target.className}: ${target.textContent}`);
+}
+
+/** Codes that break over two lines. */
+function findBrokenCodes(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('.code')]
+    .filter((code) => code.checkVisibility() && code.getClientRects().length !== 1)
+    .map((code) => code.textContent ?? '');
+}
+
+describe.each(LOOKS)('$theme, $width px wide', (look) => {
+  it.each(Object.keys(STATES))('the state “%s” can be read, reached and fits', async (state) => {
+    await show(state, look);
+    expect(await findBarriers()).toEqual([]);
+    expect(findOverflow()).toEqual([]);
+    expect(findSmallTargets()).toEqual([]);
+    expect(findBrokenCodes()).toEqual([]);
+  });
+
+  it.each(Object.entries(SCENES))('%s can be read, reached and fits', async (_, { state, act }) => {
+    await show(state, look);
+    await act();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await findBarriers()).toEqual([]);
+    expect(findOverflow()).toEqual([]);
+    expect(findSmallTargets()).toEqual([]);
+    expect(findBrokenCodes()).toEqual([]);
+  });
+});
+
+describe('with the keyboard alone', () => {
+  it('the focus can always be seen', async () => {
+    await show('visit', { theme: 'light', width: 360 });
+    const blind: string[] = [];
+    for (let step = 0; step < 30; step++) {
+      await userEvent.keyboard('{Tab}');
+      const focused = document.activeElement;
+      if (!(focused instanceof HTMLElement) || focused === document.body) continue;
+      const shown = focused.matches('.search input') ? focused.closest('.search') : focused;
+      const style = shown === null ? null : getComputedStyle(shown);
+      const isSeen = style !== null && (style.outlineStyle !== 'none' || style.boxShadow !== 'none');
+      if (!isSeen) blind.push(`${focused.tagName}.${focused.className}`);
+    }
+    expect(blind).toEqual([]);
+  });
+
+  it('the keys sheet holds the focus and Escape closes it', async () => {
+    await show('visit', { theme: 'light', width: 360 });
+    await userEvent.keyboard('?');
+    await expect.poll(() => document.activeElement?.closest('dialog')).not.toBeNull();
+    await userEvent.keyboard('{Escape}');
+    expect(document.querySelector('dialog[open]')).toBeNull();
+  });
+
+  it('the active hit of a long list is always in sight', async () => {
+    await show('visit', { theme: 'light', width: 320 });
+    await search('nevus', () => document.querySelector('[role=grid][aria-busy=false]'));
+    for (let step = 0; step < 15; step++) await userEvent.keyboard('{ArrowDown}');
+    const hit = document.querySelector('[role=row][aria-selected=true]')?.getBoundingClientRect();
+    const main = document.querySelector('main')?.getBoundingClientRect();
+    expect(hit && main && hit.top >= main.top - 1 && hit.bottom <= main.bottom + 1).toBe(true);
+  });
+});
+
+describe('the first answer', () => {
+  it('leaves a mark on the timeline that a benchmark can read', async () => {
+    performance.clearMarks('cm-first-answer');
+    await show('visit', { theme: 'light', width: 360 });
+    await expect.poll(() => performance.getEntriesByName('cm-first-answer').length).toBe(1);
+  });
+});
