@@ -1,7 +1,9 @@
 /** Which of several more exact codes the words of a note point at. */
 import type { EntryId } from '../codes/types.ts';
 import type { Side } from '../lexicon/lexicon.ts';
+import { splitWords } from '../lexicon/words.ts';
 import type { Place } from '../reading/places.ts';
+import { stemWord } from '../reading/stems.ts';
 import type { Span } from '../reading/types.ts';
 import { type Proof, proveFact, type Question } from './prove-fact.ts';
 import { makeReady, type Ready } from './ready-passage.ts';
@@ -144,12 +146,13 @@ export function saidSides(passages: readonly Passage[], title: string, ground: G
 
 /** Places that are the code's own site: "left forearm" for a code of the forearm or of the upper limb. */
 function ownPlaces(ready: readonly Ready[], content: ReadonlySet<string>): Place[] {
+  const isOwn = (words: readonly string[]): boolean =>
+    words.length > 0 && words.every((word) => content.has(word));
   return ready.flatMap((one) =>
-    one.places.filter((place) =>
-      [place.site.value, ...(place.site.also ?? [])].some((wording) => {
-        const words = contentWords(wording);
-        return words.length > 0 && words.every((word) => content.has(word));
-      }),
+    one.places.filter(
+      ({ site }) =>
+        isOwn(splitWords(site.quote).map((word) => stemWord(word.text))) ||
+        [site.value, ...(site.also ?? [])].some((wording) => isOwn(contentWords(wording))),
     ),
   );
 }

@@ -27,7 +27,7 @@ export interface Proof {
 }
 
 /** A word that is not a site speaks for the code only this near to what it describes. */
-const ADJACENT = 4;
+const ADJACENT = 6;
 /** Outside the code's own problem a site must be named this near to the condition. */
 const SITE_REACH = 12;
 /** A short line speaks of one thing. */
@@ -96,12 +96,16 @@ function proveByWords(
   if (words.length === 1 && isPlainWord(all, one.passage.from + from, 1)) return [];
   if (isCause && !hasCause(one.stems, from)) return [];
   if (!onlySites && words.length < 3 && !isNear(from, to, one)) return [];
-  const spans = [];
+  const spans: Span[] = [];
   for (let at = from; at < to; at++) {
     const word = all[one.passage.from + at];
     if (word && words.includes(one.stems[at] ?? '')) spans.push({ start: word.start, end: word.end });
   }
-  return [{ spans, width: 0, place: null }];
+  // "right scapular region": the words are also a site, with its side.
+  const place = one.places.find(({ site }) =>
+    spans.some((span) => span.start < site.end && site.start < span.end),
+  );
+  return [{ spans, width: 0, place: place ?? null }];
 }
 
 function findWindow(words: readonly string[], one: Ready): { from: number; to: number } | null {

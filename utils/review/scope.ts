@@ -1,5 +1,4 @@
 /** Where in the note the words stand that may speak for a code: its own problem first, then where its condition is named. */
-import type { CodeBook } from '../codes/types.ts';
 import { type PreparedNote, prepareNote, sentenceAt } from '../reading/prepare-note.ts';
 import { stemWord } from '../reading/stems.ts';
 import type { Assertion, CodeOnPage, Mention } from '../reading/types.ts';
@@ -255,9 +254,4 @@ function stemsOf(sentence: number, ground: Ground, allowed: ReadonlySet<Assertio
       for (const word of contentWords(wording)) stems.add(word);
   }
   return stems;
-}
-
-/** The title of a code on a date, newest where the date has none. */
-export function titleOf(book: CodeBook, id: number, date: string): string {
-  return book.entry(id, date).title || book.entry(id).title;
 }

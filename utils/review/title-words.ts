@@ -82,6 +82,7 @@ function plainTitle(title: string): string {
     .replace(/,? (?:not )?including [^,]*/g, ' ')
     .replace(/,? except [^,]*/g, ' ')
     .replace(/, not elsewhere classified/g, ' ')
+    .replace(/ without evidence of \w+/g, ' ')
     .replace(/ without (?:(?! of | with |,).)*/g, ' ');
 }
 
@@ -90,13 +91,15 @@ interface Segment {
   readonly isCause: boolean;
 }
 
-/** A title falls into statements at its prepositions and commas. */
+/** A title falls into statements at its prepositions and commas; what comes "with" stays together. */
 function segments(title: string): Segment[] {
-  const pieces = title.split(/(, | of | with | due to | in | without |-induced )/);
+  const pieces = title.split(/(, | with | due to | without | limited to |-induced )/);
   const found: Segment[] = [];
   for (let index = 0; index < pieces.length; index += 2) {
-    const isCause = pieces[index - 1] === ' due to ';
-    found.push({ text: pieces[index] ?? '', isCause });
+    const before = pieces[index - 1];
+    const text = pieces[index] ?? '';
+    const parts = before === ' with ' ? [text] : text.split(/ of | in /);
+    for (const part of parts) found.push({ text: part, isCause: before === ' due to ' });
   }
   return joinOtherParts(found);
 }

@@ -166,3 +166,23 @@ describe('an unspecified code and the words of the note', () => {
     }
   });
 });
+
+describe('a note that states the very title of a more exact code', () => {
+  it('is answered with that code, for every skin cancer, melanoma, in situ and benign neoplasm of skin', () => {
+    const wrong: string[] = [];
+    let asked = 0;
+    for (let id = 0; id < book.size; id++) {
+      const { code, system } = book.entry(id, '2026-11-10');
+      if (system !== 'icd10cm' || !/^(?:C43|C44\.[0-79]1|C4A|D03|D04|D22)/.test(code)) continue;
+      for (const candidate of book.unspecified(id, '2026-11-10')?.candidates ?? []) {
+        const better = book.entry(candidate, '2026-11-10');
+        if (/unspecified|other|overlapping/i.test(better.title)) continue;
+        asked++;
+        const outcome = outcomeOf(`Assessment: ${better.title}.`, code, code);
+        if (outcome !== better.code) wrong.push(`${code}: ${better.title} -> ${outcome}`);
+      }
+    }
+    expect(asked).toBeGreaterThan(100);
+    expect(wrong).toEqual([]);
+  });
+});
