@@ -18,7 +18,7 @@ export default defineConfig({
   publicDir: 'assets/public',
   webExt: { disabled: true },
   // Assets under 4 kB would become data: addresses, which our content security policy rightly refuses.
-  vite: () => ({ build: { assetsInlineLimit: 0 }, plugins: [nativeApiInPages()] }),
+  vite: () => ({ build: { assetsInlineLimit: 0 }, plugins: [ownCodeInPages()] }),
   hooks: {
     'prepare:publicPaths': (_, paths) => {
       paths.push(...BOOK_FILES);
@@ -55,19 +55,14 @@ export default defineConfig({
 });
 
 /**
- * What WXT itself brings into a content script looks at `runtime.id` and nothing else. With the polyfill it would
- * carry 10 kB into every frame of every page, so it gets the browser's own API.
+ * Every frame of a granted site carries the content script, so nothing but our own code goes into it: WXT's context
+ * gives way to an empty one of ours, and with it goes the polyfill that it would bring along.
  */
-function nativeApiInPages() {
-  const native = fileURLToPath(import.meta.resolve('wxt/browser'));
+function ownCodeInPages() {
+  const context = fileURLToPath(new URL('./utils/browser/page-context.ts', import.meta.url));
   return {
-    name: 'native-api-in-pages',
+    name: 'own-code-in-pages',
     enforce: 'pre' as const,
-    resolveId(id: string, importer: string | undefined) {
-      const wanted = id === 'wxt/browser' || id === '@wxt-dev/webextension-polyfill/browser';
-      return wanted && importer !== undefined && /[\\/]wxt[\\/]dist[\\/]utils[\\/]/.test(importer)
-        ? native
-        : null;
-    },
+    resolveId: (id: string) => (id === 'wxt/utils/content-script-context' ? context : null),
   };
 }

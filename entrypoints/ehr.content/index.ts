@@ -21,11 +21,11 @@ export default defineContentScript({
   matchAboutBlank: true,
   matchOriginAsFallback: true,
   noScriptStartedPostMessage: true,
-  main(ctx) {
+  main() {
     const runtime = pageRuntime();
     if (runtime === null) return;
     const own = { id: runtime.id, pages: runtime.getURL('') };
-    const stepDown = AbortSignal.any([ctx.signal, takeOver()]);
+    const stepDown = takeOver();
 
     const onConnect = (port: PagePort) => {
       if (port.name === NOTE_PORT && isOwnPage(port.sender, own)) serve(port, stepDown);
