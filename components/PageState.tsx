@@ -38,7 +38,7 @@ function Reason({ situation }: Pick<PageStateProps, 'situation'>): ReactNode {
         </>
       );
     case 'ungranted':
-      return <GrantPage site={situation.site} />;
+      return <GrantPage key={situation.site} site={situation.site} />;
     case 'lost':
       return <LostPage />;
     case 'no-note':
@@ -89,7 +89,7 @@ function HiddenPage({ canAsk }: { readonly canAsk: boolean }) {
       <h2>Is the note on this tab?</h2>
       <p>
         You switched tabs. The browser keeps the new one to itself until you press the toolbar button of Clear
-        Margin there, or its keys <kbd>Alt</kbd>+<kbd>Shift</kbd>+<kbd>C</kbd>.
+        Margin there, or its keys: <kbd>Alt</kbd>+<kbd>Shift</kbd>+<kbd>C</kbd> unless you changed them.
       </p>
       {canAsk && (
         <p>

@@ -9,6 +9,7 @@ import { makeQueryClient, useBook, useReview } from './book-queries.ts';
 import { CodesView } from './CodesView.tsx';
 import { KeysSheet } from './KeysSheet.tsx';
 import { PageState } from './PageState.tsx';
+import { PanelBoundary } from './PanelBoundary.tsx';
 import { PanelActionsProvider, useActions } from './panel-actions.tsx';
 import { type PanelServices, PanelServicesContext, useServices } from './panel-services.ts';
 import { ReviewView } from './ReviewView.tsx';
@@ -33,7 +34,9 @@ export function Panel({ services }: { readonly services: PanelServices }) {
       <PanelServicesContext value={services}>
         <PanelActionsProvider>
           <SingleKeysContext value={singleKeys}>
-            <PanelBody singleKeys={singleKeys} onSingleKeys={setSingleKeys} />
+            <PanelBoundary>
+              <PanelBody singleKeys={singleKeys} onSingleKeys={setSingleKeys} />
+            </PanelBoundary>
           </SingleKeysContext>
         </PanelActionsProvider>
       </PanelServicesContext>

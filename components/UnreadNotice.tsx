@@ -8,11 +8,13 @@ export function UnreadNotice({ unread }: { readonly unread: readonly Unread[] })
     <details className="unread" open={unread.length <= 2}>
       <summary>{count(unread.length, 'part')} of the page could not be read</summary>
       <ul>
-        {unread.map(({ what, why }) => (
-          <li key={`${what} ${why}`}>
-            <b>{what}</b>: {why}
-          </li>
-        ))}
+        {[...new Map(unread.map((part) => [`${part.what} ${part.why}`, part]))].map(
+          ([key, { what, why }]) => (
+            <li key={key}>
+              <b>{what}</b>: {why}
+            </li>
+          ),
+        )}
       </ul>
     </details>
   );

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { BookFacts } from './book-client.ts';
 import { useServices } from './panel-services.ts';
 import { findReleases } from './release-on.ts';
@@ -78,13 +78,19 @@ function DateDrawer({
   readonly answering: ReturnType<typeof findReleases>;
 }) {
   const inputId = useId();
+  const inputRef = useRef<HTMLInputElement>(null);
+  // The field keeps what is being typed: half a date is none to React, and a new field would lose the focus.
+  useEffect(() => {
+    const input = inputRef.current;
+    if (input !== null && input !== document.activeElement) input.value = visit.date;
+  }, [visit.date]);
   return (
     <div className="drawer">
       <p>
         <label htmlFor={inputId}>Date of service</label>{' '}
         <input
+          ref={inputRef}
           id={inputId}
-          key={visit.from === 'user' ? 'user' : visit.date}
           type="date"
           min={OLDEST_DATE}
           defaultValue={visit.date}

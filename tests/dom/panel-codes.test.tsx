@@ -88,6 +88,18 @@ describe('the date of service', () => {
     expect(screen.getByRole('button', { name: /10 Nov 2026 from the page/ })).toBeTruthy();
   });
 
+  it('can be typed without losing the field, and the field follows the page again after', async () => {
+    const { user } = openPanel(VISIT_PAGE);
+    await user.click(screen.getByRole('button', { name: /Date of service/ }));
+    const field = screen.getByLabelText('Date of service');
+    field.focus();
+    setDate('2025-12-01');
+    expect(document.activeElement).toBe(field);
+    expect(field.isConnected).toBe(true);
+    await user.click(screen.getByRole('button', { name: /^Back to the page/ }));
+    expect(screen.getByLabelText('Date of service')).toHaveProperty('value', '2026-11-10');
+  });
+
   it('set for one visit is not carried into the next', async () => {
     const { user, host } = openPanel(VISIT_PAGE);
     await user.click(screen.getByRole('button', { name: /Date of service/ }));

@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createBrokenTables, createDirectClient, openPanel } from '../fixtures/panel/open-panel.tsx';
 import {
   HALF_READ_PAGE,
@@ -45,6 +45,16 @@ describe('when there is no note to review, the panel says why and what to do', (
     expect(screen.getByText(/press the toolbar button/)).toBeTruthy();
     expect(screen.getByText('Alt')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Ask the browser' })).toBeNull();
+  });
+
+  it('does not reproach the next site with the no to the last one', async () => {
+    const { host, user } = openPanel({ state: 'ungranted', site: SITE });
+    host.answer = false;
+    await user.click(screen.getByRole('button', { name: /^Read notes on/ }));
+    await screen.findByText(/You said no/);
+    act(() => host.show({ state: 'ungranted', site: 'https://other.example.org' }));
+    expect(screen.getByRole('button', { name: 'Read notes on https://other.example.org' })).toBeTruthy();
+    expect(screen.queryByText(/You said no/)).toBeNull();
   });
 
   it('lets the browser ask where it can', async () => {
@@ -149,6 +159,24 @@ describe('when there is a note', () => {
   });
 });
 
+describe('when the panel itself makes a mistake', () => {
+  it('says so instead of going blank, and starts again', async () => {
+    const { host, user } = openPanel(QUIET_PAGE);
+    await screen.findByRole('heading', { name: /Nothing to say/ });
+    const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    const beside = host.beside;
+    host.beside = () => {
+      throw new TypeError('A mistake.');
+    };
+    act(() => host.show(VISIT_PAGE));
+    expect(screen.getByRole('heading', { name: 'The panel stopped' })).toBeTruthy();
+    host.beside = beside;
+    await user.click(screen.getByRole('button', { name: 'Start again' }));
+    expect(await screen.findByText(/C44.91 leaves the/)).toBeTruthy();
+    quiet.mockRestore();
+  });
+});
+
 describe('when the code tables do not open', () => {
   it('says so, and opens them on the next try', async () => {
     const broken = createBrokenTables();
@@ -162,7 +190,7 @@ describe('when the code tables do not open', () => {
     expect(screen.queryByRole('heading', { name: 'The code tables are not open' })).toBeNull();
   });
 
-  it('keeps what was collected', async () => {
+  it('still shows the basket', async () => {
     const broken = createBrokenTables();
     const { user } = openPanel({ state: 'asking' }, createDirectClient(broken.open));
     await screen.findByRole('heading', { name: 'The code tables are not open' });
