@@ -58,7 +58,16 @@ const FIREFOX_NAMES = ['firefox-esr', 'firefox'];
  */
 export function findChromium(env = process.env) {
   if (env.CHROMIUM_PATH) return existsSync(env.CHROMIUM_PATH) ? env.CHROMIUM_PATH : undefined;
-  return findOnPath(CHROMIUM_NAMES, env) ?? findInPlaces(CHROMIUM_PLACES) ?? findDownloaded();
+  return listChromium(env)[0];
+}
+
+/**
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {string[]} everything that by its name and place can be such a browser, the likeliest first
+ */
+export function listChromium(env = process.env) {
+  const found = [...listOnPath(CHROMIUM_NAMES, env), ...listInPlaces(CHROMIUM_PLACES), ...listDownloaded()];
+  return [...new Set(found)];
 }
 
 /**
@@ -67,32 +76,28 @@ export function findChromium(env = process.env) {
  */
 export function findFirefox(env = process.env) {
   if (env.FIREFOX_PATH) return existsSync(env.FIREFOX_PATH) ? env.FIREFOX_PATH : undefined;
-  return findOnPath(FIREFOX_NAMES, env) ?? findInPlaces(FIREFOX_PLACES);
+  return listOnPath(FIREFOX_NAMES, env)[0] ?? listInPlaces(FIREFOX_PLACES)[0];
 }
 
 /**
  * @param {string[]} names
  * @param {NodeJS.ProcessEnv} env
  */
-function findOnPath(names, env) {
+function listOnPath(names, env) {
   const ends = process.platform === 'win32' ? ['.exe', '.cmd', ''] : [''];
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
-  for (const name of names) {
-    for (const folder of folders) {
-      const found = ends.map((end) => join(folder, name + end)).find((file) => existsSync(file));
-      if (found) return found;
-    }
-  }
-  return undefined;
+  return names
+    .flatMap((name) => folders.flatMap((folder) => ends.map((end) => join(folder, name + end))))
+    .filter((file) => existsSync(file));
 }
 
 /** @param {Record<string, string[]>} places */
-function findInPlaces(places) {
-  return (places[process.platform] ?? []).find((file) => existsSync(file));
+function listInPlaces(places) {
+  return (places[process.platform] ?? []).filter((file) => existsSync(file));
 }
 
 /** Chrome for Testing as its own installer and Playwright keep it: a folder a version, below the home folder. */
-function findDownloaded() {
+function listDownloaded() {
   const inside = {
     linux: ['chrome-linux64/chrome', 'chrome-linux/chrome'],
     darwin: [
@@ -109,11 +114,13 @@ function findDownloaded() {
     join(homedir(), 'Library', 'Caches', 'ms-playwright'),
     join(process.env.LOCALAPPDATA ?? homedir(), 'ms-playwright'),
   ];
-  for (const home of homes.filter((folder) => existsSync(folder))) {
-    for (const version of readdirSync(home).sort().reverse()) {
-      const found = executables.map((file) => join(home, version, file)).find((file) => existsSync(file));
-      if (found) return found;
-    }
-  }
-  return undefined;
+  return homes
+    .filter((home) => existsSync(home))
+    .flatMap((home) =>
+      readdirSync(home)
+        .sort()
+        .reverse()
+        .flatMap((version) => executables.map((file) => join(home, version, file))),
+    )
+    .filter((file) => existsSync(file));
 }

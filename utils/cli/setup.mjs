@@ -5,19 +5,15 @@
  * Plain JavaScript with no dependencies, for Node 20 and later: nothing is installed yet when it runs.
  * It speaks on stderr only; stdout belongs to the step.
  */
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium } from './find-browser.mjs';
+import { bringChromium } from './bring-browser.mjs';
+import { bringDependencies, ownNode, runsTypeScript } from './bring-dependencies.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const MODULES = join(ROOT, 'node_modules');
-const BIN = join(MODULES, '.bin');
-const STAMP = join(MODULES, '.clear-margin-setup');
-const WINDOWS = process.platform === 'win32';
 
 /** The steps, and whether they drive a browser. */
 const STEPS = /** @type {Record<string, { file: string, browser: boolean }>} */ ({
@@ -27,132 +23,75 @@ const STEPS = /** @type {Record<string, { file: string, browser: boolean }>} */ 
   cm: { file: 'utils/cli/cm.ts', browser: false },
 });
 
-process.exitCode = main(process.argv[2] ?? '', process.argv.slice(3));
+const [name = '', ...words] = process.argv.slice(2);
+process.exitCode = await main(name, words);
 
 /**
  * @param {string} name of the step
  * @param {string[]} args for the step
- * @returns {number} exit code
+ * @returns {Promise<number>} exit code
  */
-function main(name, args) {
-  const step = STEPS[name];
-  if (!step) return fail(`There is no step “${name}”. Steps: ${Object.keys(STEPS).join(', ')}.`);
-  if (!bringDependencies()) return fail('The dependencies could not be installed. What npm said is above.');
-  const node = findNode();
+async function main(name, args) {
+  const prepared = prepare(name);
+  if ('problem' in prepared) {
+    process.stderr.write(`${prepared.problem}\n`);
+    // Whoever counts reads the last line, also where not one test could run.
+    if (name === 'test') process.stdout.write('0 passed, 1 failed\n');
+    return 1;
+  }
+  const { node, file, env } = prepared;
+  // Files named on the command line are meant from where the user stands, which npm keeps in INIT_CWD.
+  const cwd = name === 'cm' ? (process.env.INIT_CWD ?? process.cwd()) : ROOT;
+  return runStep(node, ['--disable-warning=ExperimentalWarning', file, ...args], { cwd, env });
+}
+
+/**
+ * @param {string} name of the step
+ * @returns {{ node: string, file: string, env: NodeJS.ProcessEnv } | { problem: string }} what the step runs with,
+ *   or the sentence that says why it cannot run and what to do
+ */
+function prepare(name) {
+  const step = Object.hasOwn(STEPS, name) ? STEPS[name] : undefined;
+  if (!step) return { problem: `There is no step “${name}”. Steps: ${Object.keys(STEPS).join(', ')}.` };
+  const problem = bringDependencies(ROOT);
+  if (problem) return { problem };
+  const node = ownNode(ROOT) ?? (runsTypeScript(process.versions.node) ? process.execPath : undefined);
   if (!node) {
-    return fail('Node 22.18 or later is needed. Run “npm ci” with install scripts allowed: it brings one.');
+    return {
+      problem: `Node 22.18 or later is needed, and this is ${process.versions.node}. Run “npm ci” with install scripts allowed: it brings one.`,
+    };
   }
+  const bin = join(ROOT, 'node_modules', '.bin');
   /** @type {NodeJS.ProcessEnv} */
-  const env = { ...process.env, PATH: [BIN, process.env.PATH ?? ''].join(delimiter) };
+  const env = { ...process.env, PATH: [bin, process.env.PATH ?? ''].join(delimiter) };
+  // Each tool sets it for itself. Set from outside, it would make the tests and the build into others.
+  delete env.NODE_ENV;
   if (step.browser) {
-    const chromium = bringChromium();
-    if (!chromium) return 1;
-    env.CHROMIUM_PATH = chromium;
+    const browser = bringChromium();
+    if ('problem' in browser) return browser;
+    env.CHROMIUM_PATH = browser.executable;
   }
-  const run = spawnSync(node, ['--disable-warning=ExperimentalWarning', join(ROOT, step.file), ...args], {
-    // Files named on the command line are meant from where the user stands, which npm keeps in INIT_CWD.
-    cwd: name === 'cm' ? (process.env.INIT_CWD ?? process.cwd()) : ROOT,
-    env,
-    stdio: 'inherit',
-  });
-  if (run.error) return fail(`The step could not be started: ${run.error.message}`);
-  return run.status ?? 128 + (run.signal ? constants.signals[run.signal] : 1);
-}
-
-/** @returns {boolean} whether `node_modules` is what the lock file says */
-function bringDependencies() {
-  const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8');
-  const hash = createHash('sha256').update(lock).digest('hex');
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return true;
-  if (!isInstalled(lock)) {
-    say('Installing the dependencies (npm ci) …');
-    // Our own Node lies in node_modules, which npm is about to remove: npm must run with the machine's.
-    const path = (process.env.PATH ?? '')
-      .split(delimiter)
-      .filter((folder) => !folder.includes('node_modules'));
-    const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-      cwd: ROOT,
-      // “npm --silent” would silence this npm too, and with it the reason for a failure.
-      env: { ...process.env, PATH: path.join(delimiter), npm_config_loglevel: 'error' },
-      stdio: ['ignore', 2, 2],
-      shell: WINDOWS,
-    });
-    if (run.status !== 0) return false;
-  }
-  writeFileSync(STAMP, hash);
-  return true;
+  const file = join(ROOT, step.file);
+  return existsSync(file) ? { node, file, env } : { problem: `${step.file} is missing from this folder.` };
 }
 
 /**
- * npm keeps a lock file of what it really installed. Where that agrees with ours, nothing needs doing, however
- * it came there.
- * @param {string} lock text of package-lock.json
+ * Run a step to its end. A signal goes on to it, so that it can close its browser before it ends.
+ * @param {string} node
+ * @param {string[]} args
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv }} where
+ * @returns {Promise<number>} its exit code
  */
-function isInstalled(lock) {
-  const hidden = join(MODULES, '.package-lock.json');
-  if (!existsSync(hidden) || !existsSync(BIN)) return false;
-  const wanted = readPackages(lock);
-  const present = readPackages(readFileSync(hidden, 'utf8'));
-  return Object.entries(wanted).every(([path, { version, optional }]) => {
-    if (path === '') return true;
-    return present[path] ? present[path].version === version : optional === true;
-  });
-}
-
-/**
- * @param {string} text of a lock file
- * @returns {Record<string, { version?: string, optional?: boolean }>}
- */
-function readPackages(text) {
-  return JSON.parse(text).packages ?? {};
-}
-
-/** The Node that came with the dependencies; else the one we run on, where it can run TypeScript. */
-function findNode() {
-  const own = join(MODULES, 'node', 'bin', WINDOWS ? 'node.exe' : 'node');
-  if (existsSync(own) && spawnSync(own, ['--version']).status === 0) return own;
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  return major > 22 || (major === 22 && minor >= 18) ? process.execPath : undefined;
-}
-
-/** @returns {string | undefined} the browser's executable; without one, the user has been told what to do */
-function bringChromium() {
-  const found = findChromium();
-  if (found) return found;
-  if (process.env.CHROMIUM_PATH) {
-    fail(`CHROMIUM_PATH names ${process.env.CHROMIUM_PATH}, which is not there.`);
-    return undefined;
-  }
-  const root = asRoot();
-  if (existsSync('/etc/debian_version') && root) {
-    say('No browser found. Installing the distribution’s Chromium (apt-get) …');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
-      const [command = 'apt-get', ...rest] = [...root, 'apt-get', ...args];
-      spawnSync(command, rest, { env, stdio: ['ignore', 2, 2] });
+function runStep(node, args, { cwd, env }) {
+  return new Promise((resolve) => {
+    const child = spawn(node, args, { cwd, env, stdio: 'inherit' });
+    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+      process.on(signal, () => child.kill(signal));
     }
-    const installed = findChromium();
-    if (installed) return installed;
-  }
-  fail(
-    'No browser found that can load the extension. Install Chromium, Chrome for Testing or Microsoft Edge, or set CHROMIUM_PATH to one. Google Chrome itself will not do: it no longer loads extensions from the command line.',
-  );
-  return undefined;
-}
-
-/** @returns {string[] | null} what goes before a command that needs rights; `null` where we have none */
-function asRoot() {
-  if (process.getuid?.() === 0) return [];
-  return spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status === 0 ? ['sudo', '-n'] : null;
-}
-
-/** @param {string} line */
-function say(line) {
-  process.stderr.write(`${line}\n`);
-}
-
-/** @param {string} line */
-function fail(line) {
-  say(line);
-  return 1;
+    child.on('error', ({ message }) => {
+      process.stderr.write(`The step could not be started: ${message}\n`);
+      resolve(1);
+    });
+    child.on('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 1)));
+  });
 }
