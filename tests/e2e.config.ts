@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { findFirefox } from '../utils/cli/find-browser.mjs';
 
@@ -9,7 +10,7 @@ if (!hasFirefox) console.log('Firefox is not installed here: the walk in Firefox
 /** The whole extension in real browsers, one file at a time: each file has a browser of its own. */
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['tests/e2e/**/*.test.ts'],
     exclude: hasFirefox ? [] : [FIREFOX_TESTS],
     environment: 'node',

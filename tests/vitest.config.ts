@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
@@ -11,7 +12,7 @@ const chromium = findChromium();
  */
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
+    root: fileURLToPath(new URL('..', import.meta.url)),
     projects: [
       {
         plugins: [WxtVitest()],
@@ -23,7 +24,7 @@ export default defineConfig({
       },
       {
         // The panel's worker fetches the compiled tables from here, as it does in the extension.
-        publicDir: new URL('../assets/public', import.meta.url).pathname,
+        publicDir: fileURLToPath(new URL('../assets/public', import.meta.url)),
         // Found late, these would reload the page in the middle of a test.
         optimizeDeps: {
           include: [

@@ -4,6 +4,7 @@
  *
  * Run: `node tests/bench/note.ts`. Bar: less than 50 ms added, no task of 50 ms or more.
  */
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
 import { build } from 'vite';
 import { findChromium } from '../../utils/cli/find-browser.mjs';
@@ -30,7 +31,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Long note</title>
 
 /** The reader as one script that puts `watch(signal, send)` on the page. */
 async function bundle(): Promise<string> {
-  const entry = new URL('../../utils/note/watch.ts', import.meta.url).pathname;
+  const entry = join(import.meta.dirname, '../../utils/note/watch.ts');
   const built = await build({
     configFile: false,
     logLevel: 'silent',

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { z } from '../zod.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const RESULTS = join(ROOT, '.vitest');
+/** Below the project's folder, and named from there: a whole path may hold blanks, which a shell would cut at. */
+const RESULTS = '.vitest';
 
 interface Step {
   readonly name: string;
@@ -54,7 +55,7 @@ interface Count {
  * @param exit its exit code
  */
 export function countReport(text: string | null, exit: number): Count {
-  const parsed = text === null ? null : report.safeParse(JSON.parse(text));
+  const parsed = text === null ? null : report.safeParse(parse(text));
   if (!parsed?.success) return { passed: 0, failed: 1 };
   const { numPassedTests: passed, numFailedTests, testResults } = parsed.data;
   // A file that cannot even be loaded holds no failed test: it counts as one.
@@ -63,6 +64,15 @@ export function countReport(text: string | null, exit: number): Count {
   );
   const failed = numFailedTests + unloaded.length;
   return { passed, failed: exit !== 0 && failed === 0 ? 1 : failed };
+}
+
+/** A run that broke off may leave half a report. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function runCheck(step: Step): Count {
@@ -84,7 +94,7 @@ function runCheck(step: Step): Count {
 
 function runSuite({ name, config, results }: (typeof SUITES)[number]): Count {
   console.log(`\n${name}`);
-  const file = join(RESULTS, results);
+  const file = join(ROOT, RESULTS, results);
   rmSync(file, { force: true });
   const args = [
     'run',
@@ -92,7 +102,7 @@ function runSuite({ name, config, results }: (typeof SUITES)[number]): Count {
     config,
     '--reporter=default',
     '--reporter=json',
-    `--outputFile.json=${file}`,
+    `--outputFile.json=${RESULTS}/${results}`,
   ];
   const run = spawnSync('vitest', args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
   return countReport(existsSync(file) ? readFileSync(file, 'utf8') : null, run.status ?? 1);
@@ -104,7 +114,7 @@ function seconds(since: number): string {
 
 function main(): void {
   const started = Date.now();
-  mkdirSync(RESULTS, { recursive: true });
+  mkdirSync(join(ROOT, RESULTS), { recursive: true });
   const counts = [...CHECKS.map(runCheck), ...SUITES.map(runSuite)];
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);

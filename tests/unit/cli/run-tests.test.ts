@@ -23,6 +23,7 @@ describe('the count at the end of npm test', () => {
 
   it('is never green where the run broke off without a report, or failed without a failed test', () => {
     expect(countReport(null, 1)).toEqual({ passed: 0, failed: 1 });
+    expect(countReport('{"numPassedTests": 7, "numFai', 0)).toEqual({ passed: 0, failed: 1 });
     expect(countReport('{}', 0)).toEqual({ passed: 0, failed: 1 });
     expect(countReport(report(7, 0, [{ status: 'passed', tests: 7 }]), 1)).toEqual({ passed: 7, failed: 1 });
   });
