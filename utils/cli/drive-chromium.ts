@@ -19,6 +19,8 @@ export interface DriveOptions {
   readonly extension: string;
   readonly headless: boolean;
   readonly size?: { readonly width: number; readonly height: number };
+  /** The caller closes the browser when the process is told to end; else it is closed at once and the process ends. */
+  readonly ownSignals?: boolean;
   /** Further arguments for the browser. */
   readonly args?: readonly string[];
 }
@@ -56,6 +58,9 @@ function launch(options: DriveOptions, port: number): Promise<BrowserContext> {
   const { width, height } = options.size ?? { width: 1320, height: 900 };
   return chromium.launchPersistentContext('', {
     executablePath: options.executable,
+    handleSIGINT: !options.ownSignals,
+    handleSIGTERM: !options.ownSignals,
+    handleSIGHUP: !options.ownSignals,
     headless: options.headless,
     viewport: null,
     args: [

@@ -24,17 +24,32 @@ async function main(): Promise<number> {
   if (!process.argv.includes('--built')) build();
   const chart = await serveFolders(join(ROOT, 'assets/practice/ehr'));
   const headless = !hasDisplay() || process.argv.includes('--headless');
-  const driven = await driveChromium({ executable, extension: EXTENSION, headless });
+  const ended = toldToEnd();
+  const driven = await driveChromium({ executable, extension: EXTENSION, headless, ownSignals: true });
   try {
-    await driven.page.goto(`${chart.origin}/`);
-    const panel = await openReview(driven);
-    if (headless) await report(driven, panel);
-    else await stayOpen(driven, chart.origin);
+    const closed = driven.context.waitForEvent('close', { timeout: 0 });
+    await Promise.race([ended, closed, show(driven, chart.origin, headless)]);
+    if (!headless) await Promise.race([ended, closed]);
   } finally {
     await driven.close();
     chart.close();
   }
   return 0;
+}
+
+/** Ctrl+C and its kin: wanted, so the browser is closed in order and nothing failed. */
+function toldToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve());
+  });
+}
+
+async function show(driven: DrivenChromium, origin: string, headless: boolean): Promise<void> {
+  await driven.page.goto(`${origin}/`);
+  const panel = await openReview(driven);
+  if (headless) return report(driven, panel);
+  console.log(`Clear Margin is open beside the practice chart (${origin}).`);
+  console.log('Edit the note and watch the review follow. Close the window or press Ctrl+C to end.');
 }
 
 function build(): void {
@@ -58,12 +73,6 @@ async function openReview(driven: DrivenChromium): Promise<Page> {
 function hasDisplay(): boolean {
   if (process.platform === 'darwin' || process.platform === 'win32') return true;
   return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-}
-
-async function stayOpen(driven: DrivenChromium, origin: string): Promise<void> {
-  console.log(`Clear Margin is open beside the practice chart (${origin}).`);
-  console.log('Edit the note and watch the review follow. Close the window to end.');
-  await driven.context.waitForEvent('close', { timeout: 0 });
 }
 
 async function report(driven: DrivenChromium, panel: Page): Promise<void> {
