@@ -6,11 +6,23 @@ export type Address =
   | { readonly kind: 'hidden' }
   /** No extension may read it. */
   | { readonly kind: 'unreadable'; readonly why: string }
-  /** A web page. `site` is for the user, `pattern` for the browser. */
-  | { readonly kind: 'site'; readonly site: string; readonly pattern: string };
+  | Site;
 
-/** Firefox takes no port in a pattern, Chromium does: there a grant is for the exact origin. */
+/** A web page. `site` is for the user, `pattern` for the browser. */
+export interface Site {
+  readonly kind: 'site';
+  readonly site: string;
+  readonly pattern: string;
+}
+
+/**
+ * Chromium takes a port in a pattern: there a grant is for the exact origin. Firefox takes none: there it is for the
+ * host on all its ports.
+ */
 export type PatternStyle = 'with-port' | 'host-only';
+
+/** Written out, because a pattern without a port stands for every port of the host. */
+const DEFAULT_PORTS = { 'https:': '443', 'http:': '80' } as const;
 
 const STORES = [
   /^https:\/\/chromewebstore\.google\.com\//,
@@ -26,7 +38,7 @@ const STORES = [
 export function readAddress(url: string | undefined, style: PatternStyle): Address {
   if (url === undefined || url === '') return { kind: 'hidden' };
   if (!URL.canParse(url)) return { kind: 'unreadable', why: 'This page has no web address.' };
-  const { protocol, hostname, host, origin } = new URL(url);
+  const { protocol, hostname, host, port } = new URL(url);
   if (protocol === 'file:') {
     return { kind: 'unreadable', why: 'This is a file on your computer. Open the note in your EHR.' };
   }
@@ -36,7 +48,8 @@ export function readAddress(url: string | undefined, style: PatternStyle): Addre
   if (STORES.some((store) => store.test(url))) {
     return { kind: 'unreadable', why: 'The browser lets no extension read its extension store.' };
   }
-  const pattern = style === 'with-port' ? `${origin}/*` : `${protocol}//${hostname}/*`;
+  const place = style === 'with-port' ? `${hostname}:${port || DEFAULT_PORTS[protocol]}` : hostname;
+  const pattern = `${protocol}//${place}/*`;
   return { kind: 'site', site: host, pattern };
 }
 
@@ -55,17 +68,30 @@ export function covers(granted: string, pattern: string): boolean {
   const inner = splitPattern(pattern);
   if (outer === null || inner === null) return false;
   if (outer.scheme !== '*' && outer.scheme !== inner.scheme) return false;
-  const [outerHost = '', outerPort] = outer.host.split(':');
-  const [innerHost = '', innerPort] = inner.host.split(':');
-  if (outerPort !== undefined && outerPort !== '*' && outerPort !== innerPort) return false;
-  if (outerHost === '*') return true;
-  if (!outerHost.startsWith('*.')) return outerHost === innerHost;
-  const domain = outerHost.slice(2);
-  return innerHost === domain || innerHost.endsWith(`.${domain}`);
+  if (outer.port !== '*' && outer.port !== inner.port) return false;
+  if (outer.host === '*') return true;
+  if (!outer.host.startsWith('*.')) return outer.host === inner.host;
+  const domain = outer.host.slice(2);
+  return inner.host === domain || inner.host.endsWith(`.${domain}`);
 }
 
-function splitPattern(pattern: string): { scheme: string; host: string } | null {
-  if (pattern === '<all_urls>') return { scheme: '*', host: '*' };
-  const [, scheme, host] = /^(\*|https?):\/\/([^/]+)\//.exec(pattern) ?? [];
-  return scheme === undefined || host === undefined ? null : { scheme, host };
+/** True where a granted origin names one host, whatever its scheme and port. */
+export function isForOneHost(granted: string): boolean {
+  const host = splitPattern(granted)?.host;
+  return host !== undefined && !host.startsWith('*');
+}
+
+interface PatternParts {
+  readonly scheme: string;
+  readonly host: string;
+  readonly port: string;
+}
+
+/** The host of an address in version 6 stands in brackets and holds colons of its own. */
+const PATTERN = /^(?<scheme>\*|https?):\/\/(?<host>\[[^\]]*\]|[^/:]+)(?::(?<port>[^/]+))?\//;
+
+function splitPattern(pattern: string): PatternParts | null {
+  if (pattern === '<all_urls>') return { scheme: '*', host: '*', port: '*' };
+  const { scheme, host, port = '*' } = PATTERN.exec(pattern)?.groups ?? {};
+  return scheme === undefined || host === undefined ? null : { scheme, host, port };
 }

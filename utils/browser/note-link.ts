@@ -1,11 +1,10 @@
 /**
- * The panel's line to one granted tab: starts the content script in every frame, holds a port to each,
- * and keeps the newest reading of each. A frame that goes takes its reading with it.
+ * The panel's line to one granted tab: starts the content script in every frame, holds a line to each, and says how
+ * far the reading is. A frame that goes takes its reading with it: nothing read outlives the page it was read from.
  */
 import { browser } from 'wxt/browser';
-import { frameMessage } from '../messages.ts';
 import type { FrameState } from '../note/types.ts';
-import { NOTE_PORT, type PanelCommand } from '../note/wire.ts';
+import { createFrameLines } from './frame-lines.ts';
 import { NOTE_SCRIPT } from './sites.ts';
 
 /** Long enough for any frame that is going to answer; a frame that hangs must not hide the others. */
@@ -14,14 +13,14 @@ const PATIENCE_MS = 2000;
 /** A page on its way from one document to the next has no frames for a moment; that is not a lost page. */
 const GRACE_MS = 400;
 
-export interface NoteLinkView {
-  readonly status: 'reading' | 'read' | 'lost';
-  /** Newest reading of every frame that answered, top first. */
-  readonly frames: readonly FrameState[];
-}
+export type PageView =
+  /** `frames`: newest reading of every frame that answered, top first. */
+  | { readonly status: 'reading' | 'read'; readonly frames: readonly FrameState[] }
+  /** No frame can be reached. */
+  | { readonly status: 'lost' };
 
 export interface NoteLink {
-  view(): NoteLinkView;
+  view(): PageView;
   /** True while at least one frame is on the line, or may still be. */
   alive(): boolean;
   /** A content script has started in this frame of the tab. */
@@ -30,96 +29,85 @@ export interface NoteLink {
   close(): void;
 }
 
-type Port = ReturnType<typeof browser.tabs.connect>;
-
-interface Line {
-  readonly port: Port;
-  answered: boolean;
-}
-
 /**
  * Open the line to a tab whose site is granted.
  * @param onChange called whenever `view()` has changed
  */
 export function openNoteLink(tabId: number, onChange: () => void): NoteLink {
-  const lines = new Map<number, Line>();
-  const frames = new Map<number, FrameState>();
+  const lines = createFrameLines(tabId, follow);
+  const patience = createTimer(PATIENCE_MS, onChange);
+  const grace = createTimer(GRACE_MS, lose);
   let starting = true;
-  let patient = true;
+  let lost = false;
   let closed = false;
-  let grace: ReturnType<typeof setTimeout> | undefined;
-  let current: NoteLinkView = { status: 'reading', frames: [] };
 
-  const patience = setTimeout(() => {
-    patient = false;
-    update();
-  }, PATIENCE_MS);
-
-  function update(lost = false): void {
+  /** A frame came, answered or went. */
+  function follow(): void {
     if (closed) return;
-    const waiting = patient && (starting || [...lines.values()].some((line) => !line.answered));
-    const status = lost ? 'lost' : waiting || frames.size === 0 ? 'reading' : 'read';
-    current = { status, frames: [...frames.values()].sort((a, b) => comparePaths(a, b)) };
+    if (lines.count() > 0) {
+      grace.stop();
+      lost = false;
+    } else if (!starting) {
+      // The next document gets as much patience as the first.
+      patience.start();
+      grace.start();
+    }
     onChange();
   }
 
-  function connect(frameId: number): void {
-    if (closed) return;
-    clearTimeout(grace);
-    const before = lines.get(frameId);
-    const port = browser.tabs.connect(tabId, { frameId, name: NOTE_PORT });
-    lines.set(frameId, { port, answered: false });
-    before?.port.disconnect();
-    port.onMessage.addListener((message: unknown) => hear(frameId, port, message));
-    port.onDisconnect.addListener(() => hangUp(frameId, port));
-    port.postMessage({ kind: 'read' } satisfies PanelCommand);
-  }
-
-  function hear(frameId: number, port: Port, message: unknown): void {
-    const line = lines.get(frameId);
-    if (line?.port !== port) return;
-    const parsed = frameMessage.safeParse(message);
-    if (!parsed.success) return;
-    line.answered = true;
-    frames.set(frameId, { frameId, reading: parsed.data.reading });
-    update();
-  }
-
-  function hangUp(frameId: number, port: Port): void {
-    readLastError(port);
-    if (lines.get(frameId)?.port !== port) return;
-    lines.delete(frameId);
-    frames.delete(frameId);
-    if (lines.size === 0 && !starting) waitForFrames();
-    update();
-  }
-
-  function waitForFrames(): void {
-    clearTimeout(grace);
-    grace = setTimeout(() => update(lines.size === 0), GRACE_MS);
+  function lose(): void {
+    lost = true;
+    onChange();
   }
 
   async function start(): Promise<void> {
     const found = await runInAllFrames(tabId);
     if (closed) return;
     starting = false;
-    for (const frameId of found) if (!lines.has(frameId)) connect(frameId);
-    if (lines.size === 0) waitForFrames();
-    update();
+    for (const frameId of found) if (!lines.has(frameId)) lines.connect(frameId);
+    follow();
   }
 
+  function view(): PageView {
+    if (lost) return { status: 'lost' };
+    const frames = lines.frames();
+    const waiting = patience.runs() && (starting || lines.waiting());
+    return { status: waiting || frames.length === 0 ? 'reading' : 'read', frames };
+  }
+
+  patience.start();
   void start();
   return {
-    view: () => current,
-    alive: () => !closed && (starting || lines.size > 0),
-    frameReady: connect,
+    view,
+    alive: () => !closed && (starting || lines.count() > 0),
+    frameReady(frameId) {
+      if (!closed) lines.connect(frameId);
+    },
     close() {
       closed = true;
-      clearTimeout(patience);
-      clearTimeout(grace);
-      for (const { port } of lines.values()) port.disconnect();
-      lines.clear();
-      frames.clear();
+      patience.stop();
+      grace.stop();
+      lines.close();
+    },
+  };
+}
+
+/** A timer that starts over at each start. */
+function createTimer(ms: number, onEnd: () => void) {
+  let running: ReturnType<typeof setTimeout> | null = null;
+  const stop = () => {
+    if (running !== null) clearTimeout(running);
+    running = null;
+  };
+  return {
+    runs: () => running !== null,
+    stop,
+    start() {
+      stop();
+      running = setTimeout(() => {
+        running = null;
+        onEnd();
+      }, ms);
     },
   };
 }
@@ -135,20 +123,4 @@ async function runInAllFrames(tabId: number): Promise<number[]> {
   } catch {
     return [];
   }
-}
-
-/** Chrome logs an error that nobody has looked at; a frame that went is no error here. */
-function readLastError(port: Port): void {
-  void browser.runtime.lastError;
-  void Reflect.get(port, 'error');
-}
-
-/** The order of the page: a frame before the frames inside it. */
-function comparePaths(a: FrameState, b: FrameState): number {
-  const [one, two] = [a.reading.path, b.reading.path];
-  for (let at = 0; at < Math.min(one.length, two.length); at += 1) {
-    const apart = (one[at] ?? 0) - (two[at] ?? 0);
-    if (apart !== 0) return apart;
-  }
-  return one.length - two.length || a.frameId - b.frameId;
 }

@@ -18,9 +18,11 @@ export type Beside =
   | {
       readonly state: 'granted';
       readonly site: string;
-      readonly status: 'reading' | 'read' | 'lost';
+      readonly status: 'reading' | 'read';
       readonly frames: readonly FrameState[];
-    };
+    }
+  /** A granted site whose page went away or cannot be reached. What was read of it is forgotten. */
+  | { readonly state: 'lost'; readonly site: string };
 
 /** The browser, as the panel sees it. One implementation over `browser.*`, plain objects in tests. */
 export interface PanelHost {
@@ -29,7 +31,10 @@ export interface PanelHost {
   subscribe(listener: () => void): () => void;
   /** Ask the user for the site beside. Must be called synchronously in a click handler. Resolves to the answer. */
   grant(): Promise<boolean>;
-  /** Give the site beside back; reading stops at once. */
+  /**
+   * Give the site beside back. Reading stops at once and stays stopped in this panel, whatever the browser answers.
+   * @throws Error where the browser still holds a grant for the site; its message is a sentence for the user
+   */
   revoke(): Promise<void>;
   /** Raise the browser's own request for access to the tab beside, where it has one. */
   askForAccess(): Promise<void>;

@@ -17,8 +17,7 @@ interface PressedTab {
 /** Open the panel at a press on the toolbar button or its keyboard shortcut. Call in the background's first tick. */
 export function openPanelOnPress(): void {
   browser.action.onClicked.addListener((tab) => {
-    const opening = openPanel(tab);
-    void announce(tab, opening);
+    void announce(tab, openPanel(tab));
   });
 }
 
@@ -43,9 +42,12 @@ async function openWindow(tab: PressedTab): Promise<void> {
   });
 }
 
-/** A panel that is open already learns from this that it may look at the tab now. */
+/**
+ * A panel that is open already learns from this that it may look at the tab now. It does so too where the browser
+ * refused to open another: the press counts all the same, and there is nobody else to tell.
+ */
 async function announce(tab: PressedTab, opening: Promise<unknown>): Promise<void> {
-  await opening;
+  await opening.catch(() => undefined);
   if (tab.id !== undefined) await sendNotice('toolbar-pressed', body(tab.id, tab.windowId));
 }
 

@@ -49,7 +49,7 @@ export function noteFromText(text: string, claimCodes?: string): NoteText {
 }
 
 /** Tree order: a frame before the frames inside it, sisters by their place. */
-function comparePaths(a: readonly number[], b: readonly number[]): number {
+export function comparePaths(a: readonly number[], b: readonly number[]): number {
   const shared = Math.min(a.length, b.length);
   for (let depth = 0; depth < shared; depth++) {
     const step = (a[depth] ?? 0) - (b[depth] ?? 0);

@@ -2,7 +2,7 @@
 import { findDateInText, findDateOnPage, namesDateOfService, parseDate } from './date-of-service.ts';
 import { describeField } from './describe-field.ts';
 import type { Root } from './dom.ts';
-import { isInput, viewOf } from './dom.ts';
+import { isInput, squeeze, viewOf } from './dom.ts';
 import type { Field } from './field.ts';
 import { findFields } from './find-fields.ts';
 import { framePath } from './frame-path.ts';
@@ -12,7 +12,7 @@ import type { PagePlace } from './read-text.ts';
 import type { FieldReading, FrameReading, PageDate, Unread } from './types.ts';
 import { findUnread, unreadDocument } from './unread.ts';
 import { isShown } from './visible.ts';
-import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_FRAME_CHARS } from './wire.ts';
+import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_FRAME_CHARS, MAX_LABEL_CHARS } from './wire.ts';
 
 /** Reads one document. Between two looks at the whole page, only the fields it knows are read again. */
 export interface FrameReader {
@@ -129,8 +129,9 @@ function dateInInputs(items: readonly ScanItem[]): PageDate | null {
     if (date === null || !isShown(element)) continue;
     const facts = describeField(element, heading?.text ?? '');
     const label = [facts.own, facts.near, facts.hints].find(namesDateOfService);
-    if (label !== undefined)
-      return { date, from: `${label.replace(/[\s:*]+$/u, '')}: ${element.value.trim()}` };
+    if (label === undefined) continue;
+    const from = `${label.replace(/[\s:*]+$/u, '')}: ${element.value}`;
+    return { date, from: squeeze(from, MAX_LABEL_CHARS) };
   }
   return null;
 }

@@ -1,0 +1,39 @@
+/** The sites the user has granted, asked of the browser and given back to it. */
+import { browser } from 'wxt/browser';
+import { covers, isForOneHost } from './addresses.ts';
+
+/** @param pattern of a site, from `readAddress` */
+export function isGranted(pattern: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [pattern] });
+}
+
+/**
+ * Give a site back. Only grants for this very host are removed: one for many sites is the user's, or their
+ * organization's, to take back.
+ * @throws Error where the browser still holds a grant for the site; its message is a sentence for the user
+ */
+export async function giveBack(pattern: string): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const covering = origins.filter((origin) => covers(origin, pattern));
+  const own = covering.filter(isForOneHost);
+  if (own.length > 0 && !(await remove(own))) {
+    throw new Error(
+      'Reading has stopped, but the browser keeps the permission for this site. Your organization may have set it. Look in the browser’s settings for Clear Margin.',
+    );
+  }
+  const [wider] = covering.filter((origin) => !isForOneHost(origin));
+  if (wider !== undefined) {
+    throw new Error(
+      `Reading has stopped, but the browser also lets Clear Margin on ${wider}, which takes in this site. Take that back in the browser’s settings for Clear Margin.`,
+    );
+  }
+}
+
+/** @returns false where the browser keeps the grant: one set by policy or held from the start cannot be removed */
+async function remove(origins: string[]): Promise<boolean> {
+  try {
+    return await browser.permissions.remove({ origins });
+  } catch {
+    return false;
+  }
+}
