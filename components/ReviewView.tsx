@@ -1,7 +1,6 @@
 import type { Review } from '../utils/review/types.ts';
 import type { BookFacts } from './book-client.ts';
 import { FindingList } from './FindingList.tsx';
-import { useServices } from './panel-services.ts';
 import { PASTED, type Situation } from './situation.ts';
 import { UnreadNotice } from './UnreadNotice.tsx';
 import { count, formatDate, joinWords } from './words.ts';
@@ -16,7 +15,7 @@ interface ReviewViewProps {
 
 /** What the review has to say about the note. */
 export function ReviewView({ situation, review, facts, onBackToPage, onSearch }: ReviewViewProps) {
-  const { note, status, source } = situation;
+  const { note, source } = situation;
   return (
     <>
       {source === PASTED && (
@@ -27,7 +26,6 @@ export function ReviewView({ situation, review, facts, onBackToPage, onSearch }:
           </button>
         </p>
       )}
-      {status === 'lost' && <LostStrip />}
       <UnreadNotice unread={note.unread} />
       {review === undefined ? (
         <p className="dim state">Reviewing…</p>
@@ -37,18 +35,6 @@ export function ReviewView({ situation, review, facts, onBackToPage, onSearch }:
         <NothingToSay review={review} situation={situation} facts={facts} />
       )}
     </>
-  );
-}
-
-function LostStrip() {
-  const { host } = useServices();
-  return (
-    <p className="strip" role="status">
-      The page is gone; this was read before.{' '}
-      <button type="button" className="link" onClick={() => host.reconnect()}>
-        Reconnect
-      </button>
-    </p>
   );
 }
 

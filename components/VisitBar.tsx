@@ -1,5 +1,7 @@
+import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { BookFacts } from './book-client.ts';
+import { useActions } from './panel-actions.tsx';
 import { useServices } from './panel-services.ts';
 import { findReleases } from './release-on.ts';
 import { PASTED, type Situation } from './situation.ts';
@@ -125,6 +127,11 @@ function DateDrawer({
 
 function SiteDrawer({ site, onDone }: { readonly site: string; readonly onDone: () => void }) {
   const { host } = useServices();
+  const { report } = useActions();
+  const giveBack = useMutation({
+    mutationFn: (done: Promise<void>) => done,
+    onError: (error) => report(error.message),
+  });
   return (
     <div className="drawer">
       <p>Clear Margin reads notes on {site}. It never writes on the page.</p>
@@ -133,7 +140,7 @@ function SiteDrawer({ site, onDone }: { readonly site: string; readonly onDone: 
           type="button"
           className="button"
           onClick={() => {
-            void host.revoke();
+            giveBack.mutate(host.revoke());
             onDone();
           }}
         >
@@ -155,7 +162,6 @@ function readStatus(situation: Situation): string {
   switch (situation.state) {
     case 'note': {
       if (situation.source === PASTED) return 'pasted note';
-      if (situation.status === 'lost') return 'page lost';
       if (situation.status === 'reading') return 'reading…';
       const { fields, codeFields } = situation.note;
       if (fields.length === 0) return `${count(codeFields.length, 'code field')} read`;

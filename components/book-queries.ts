@@ -44,14 +44,17 @@ export interface SearchQuestion {
   readonly limit: number;
 }
 
+// The questions below do not wait for the book: they wait in the worker, and are answered the moment it is open. Where
+// it does not open they are put aside, and asked again once it does.
+
 /** The hits stay while the next ones are on their way: `isPlaceholderData` says so. */
 export function useSearch(question: SearchQuestion) {
   const { client } = useServices();
-  const { isSuccess } = useBook();
+  const { isError } = useBook();
   const { text, date, system, literal, limit } = question;
   return useQuery<SearchResult>({
     queryKey: ['search', text, date, system, literal, limit],
-    enabled: isSuccess && text !== '',
+    enabled: !isError && text !== '',
     gcTime: 60_000,
     placeholderData: (before) => (text === '' ? undefined : before),
     queryFn: ({ signal }) =>
@@ -65,10 +68,10 @@ export function useSearch(question: SearchQuestion) {
  */
 export function useReview(note: NoteText | null, date: IsoDate, source: string) {
   const { client } = useServices();
-  const { isSuccess } = useBook();
+  const { isError } = useBook();
   return useQuery<Review>({
     queryKey: ['review', source, note === null ? 0 : numberOf(note), date],
-    enabled: isSuccess && note !== null,
+    enabled: !isError && note !== null,
     gcTime: 0,
     placeholderData: (before, query) => (query?.queryKey[1] === source ? before : undefined),
     queryFn: ({ signal }) => {
@@ -81,10 +84,10 @@ export function useReview(note: NoteText | null, date: IsoDate, source: string) 
 /** Codes with their standing on the date and what says more. */
 export function useCards(refs: readonly CodeRef[], date: IsoDate, wanted = true) {
   const { client } = useServices();
-  const { isSuccess } = useBook();
+  const { isError } = useBook();
   return useQuery<readonly CodeCard[]>({
     queryKey: ['cards', refs.map(({ system, code }) => `${system} ${code}`), date],
-    enabled: isSuccess && wanted && refs.length > 0,
+    enabled: !isError && wanted && refs.length > 0,
     placeholderData: (before) => before,
     queryFn: ({ signal }) => client.cards(refs, date, signal),
   });

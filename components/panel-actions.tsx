@@ -34,6 +34,8 @@ export interface PanelActions {
   readonly remove: (ref: CodeRef) => void;
   readonly clear: () => void;
   readonly undo: () => void;
+  /** Say what went wrong. The sentence stays until the next thing happens. */
+  readonly report: (sentence: string) => void;
   readonly notice: Notice | null;
 }
 
@@ -107,6 +109,7 @@ export function PanelActionsProvider({ children }: { readonly children: ReactNod
         change({ do: 'undo' });
         say(`Brought back: ${count(basket.before.length, 'code')} in the basket.`);
       },
+      report: (sentence) => setNotice({ sentence, isTrouble: true }),
       notice,
     };
   }, [copy, data, basket, notice, say]);

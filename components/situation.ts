@@ -7,14 +7,13 @@ export type Situation =
   | Exclude<Beside, { readonly state: 'granted' }>
   /** The site is granted and nothing has been read yet. */
   | { readonly state: 'reading'; readonly site: string }
-  | { readonly state: 'lost'; readonly site: string }
   | { readonly state: 'no-note'; readonly site: string; readonly note: NoteText; readonly frames: number }
   | {
       readonly state: 'note';
       /** The site, or where the user pasted the note from: `PASTED`. */
       readonly source: string;
       readonly note: NoteText;
-      readonly status: 'reading' | 'read' | 'lost';
+      readonly status: 'reading' | 'read';
     };
 
 /** Source of a note that the user pasted. No site has this name. */
@@ -29,7 +28,6 @@ export function readSituation(beside: Beside, pasted: NoteText | null): Situatio
   if (note.fields.length > 0 || note.codeFields.length > 0) {
     return { state: 'note', source: site, note, status };
   }
-  if (status === 'lost') return { state: 'lost', site };
   if (status === 'reading') return { state: 'reading', site };
   return { state: 'no-note', site, note, frames: frames.length };
 }

@@ -29,6 +29,8 @@ export interface OpenedTables {
 export interface DeskSide {
   /** Fetch and open the tables. Called again after it failed. */
   readonly openTables: () => Promise<OpenedTables>;
+  /** What makes the first review quick; done once, when nothing waits. */
+  readonly warmUp?: (tables: OpenedTables) => void;
   readonly post: (reply: DeskReply | DeskTrouble) => void;
   /** Run the task after the messages that already wait, so that a waiting cancel is heard first. */
   readonly later: (task: () => void) => void;
@@ -50,6 +52,7 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
   const waiting: DeskRequest[] = [];
   let tables: Promise<OpenedTables> | null = null;
   let busy = false;
+  let isCold = true;
 
   function take(message: DeskRequest | DeskCancel): void {
     if (message.kind === 'cancel') {
@@ -74,10 +77,21 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
 
   async function work(): Promise<void> {
     const opened = await openOnce();
+    if (opened === null) {
+      for (const waits of waiting.splice(0)) side.post(noTables(waits.id));
+      busy = false;
+      return;
+    }
     const next = takeNext(waiting);
-    if (next !== undefined) side.post(opened === null ? noTables(next.id) : answerSafely(opened, next));
+    if (next !== undefined) side.post(answerSafely(opened, next));
     busy = waiting.length > 0;
     if (busy) side.later(() => void work());
+    else if (isCold) side.later(() => warmUp(opened));
+  }
+
+  function warmUp(opened: OpenedTables): void {
+    if (isCold && waiting.length === 0) side.warmUp?.(opened);
+    isCold = false;
   }
 
   async function openOnce(): Promise<OpenedTables | null> {

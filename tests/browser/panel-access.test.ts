@@ -87,7 +87,7 @@ async function show(state: string, { theme, width }: Look): Promise<void> {
   root = createRoot(place);
   root.render(createElement(Panel, { services: { client, host: createPlainHost(beside) } }));
   await expect.poll(() => document.querySelector('.release'), { timeout: 5000 }).not.toBeNull();
-  const hasNote = ['visit', 'quiet', 'no-codes', 'half-read', 'long', 'lost-with-note'].includes(state);
+  const hasNote = ['visit', 'quiet', 'no-codes', 'half-read', 'long'].includes(state);
   if (hasNote) await expect.poll(() => document.querySelector('#tab-review .count')).not.toBeNull();
 }
 

@@ -77,16 +77,17 @@ describe('when there is no note to review, the panel says why and what to do', (
   });
 
   it('reconnects to a page that went away', async () => {
-    const { host, user } = openPanel({ state: 'granted', site: SITE, status: 'lost', frames: [] });
+    const { host, user } = openPanel({ state: 'lost', site: SITE });
     await user.click(screen.getByRole('button', { name: 'Reconnect' }));
     expect(host.asked).toEqual(['reconnect']);
   });
 
-  it('keeps showing what it read of a page that went away, and says that it is old', async () => {
-    const { host, user } = openPanel(STATES['lost-with-note'] ?? { state: 'asking' });
-    expect(await screen.findByText(/C44.91 leaves the/)).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'Reconnect' }));
-    expect(host.asked).toEqual(['reconnect']);
+  it('shows nothing more of a page that went away', async () => {
+    const { host } = openPanel(VISIT_PAGE);
+    await screen.findByText(/C44.91 leaves the/);
+    act(() => host.show({ state: 'lost', site: SITE }));
+    expect(screen.getByRole('heading', { name: 'The page is gone' })).toBeTruthy();
+    expect(screen.queryByText(/C44.91/)).toBeNull();
   });
 
   it('reviews a pasted note with the codes of its claim, then goes back to the page', async () => {
@@ -147,6 +148,14 @@ describe('when there is a note', () => {
     await user.click(screen.getByRole('button', { name: 'ehr.example.com' }));
     await user.click(screen.getByRole('button', { name: 'Stop reading this site' }));
     expect(host.asked).toEqual(['revoke']);
+  });
+
+  it('says what to do when the browser keeps the grant all the same', async () => {
+    const { host, user } = openPanel(VISIT_PAGE);
+    host.keeps = 'The browser still lets Clear Margin on all sites. Change that in its settings.';
+    await user.click(screen.getByRole('button', { name: 'ehr.example.com' }));
+    await user.click(screen.getByRole('button', { name: 'Stop reading this site' }));
+    expect(await screen.findByText(host.keeps)).toBeTruthy();
   });
 
   it('reviews codes that stand beside no note at all', async () => {

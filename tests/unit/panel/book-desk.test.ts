@@ -94,6 +94,48 @@ describe('the desk in the worker', () => {
     ]);
   });
 
+  it('fails everything that waits when the tables do not open, in one try', async () => {
+    let tries = 0;
+    desk = openDesk(() => {
+      tries += 1;
+      return Promise.reject(new Error('gone'));
+    });
+    desk.ask({ kind: 'open', id: 1, job: {} });
+    desk.ask(search(2, 'bcc'));
+    desk.ask(review(3, 'Psoriasis L40.9'));
+    await desk.work();
+    expect(desk.replies.map((reply) => reply.kind === 'trouble' && reply.trouble)).toEqual(
+      Array(3).fill('tables'),
+    );
+    expect(tries).toBe(1);
+  });
+
+  it('warms up once, and only when nobody waits', async () => {
+    const order: string[] = [];
+    const turns: (() => void)[] = [];
+    const ask = createDesk({
+      openTables: () => Promise.resolve(tables),
+      warmUp: () => order.push('warm'),
+      post: (reply) => order.push(reply.kind),
+      later: (task) => turns.push(task),
+      onFault: (fault) => {
+        throw fault;
+      },
+    });
+    const work = async () => {
+      for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) {
+        turn();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    };
+    ask({ kind: 'open', id: 1, job: {} });
+    ask(search(2, 'bcc'));
+    await work();
+    ask(search(3, 'bcc nose'));
+    await work();
+    expect(order).toEqual(['open', 'search', 'warm', 'search']);
+  });
+
   it('survives a mistake of ours, reports it, and lets no word of the note out', async () => {
     const text = 'Mrs Secret has psoriasis L40.9';
     desk = openDesk(() =>

@@ -1,0 +1,8 @@
+import { createRoot } from 'react-dom/client';
+import { Panel } from '../../components/Panel.tsx';
+import type { PanelServices } from '../../components/panel-services.ts';
+
+/** Draw the panel into its page. */
+export function drawPanel(root: HTMLElement, services: PanelServices): void {
+  createRoot(root).render(<Panel services={services} />);
+}
