@@ -36,11 +36,12 @@ export function watchTabBeside(signal: AbortSignal, onChange: () => void): TabWa
   const memory = createTabMemory();
   let pinned = pinnedTab();
   let windowId: number | null = null;
+  /** `null` while the browser has not said which tab it is: until then news of any tab may be news of this one. */
   let current: number | null = pinned;
 
   followTabs(signal, onChange, (tabId, isNewPage) => {
     if (isNewPage) memory.forget(tabId);
-    if (tabId === current) onChange();
+    if (current === null || tabId === current) onChange();
   });
   listenForNotice(
     'toolbar-pressed',
@@ -55,6 +56,7 @@ export function watchTabBeside(signal: AbortSignal, onChange: () => void): TabWa
 
   return {
     async find() {
+      current = pinned;
       try {
         if (pinned !== null) return plainTab(await browser.tabs.get(pinned));
         windowId ??= (await browser.windows.getCurrent()).id ?? null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { covers, readAddress, siteOrigins } from '../../../utils/browser/addresses.ts';
+import { covers, isForOneHost, readAddress, siteOrigins } from '../../../utils/browser/addresses.ts';
 
 describe('the address of the page beside the panel', () => {
   it('asks Chromium for the exact origin, port and all', () => {
@@ -8,6 +8,20 @@ describe('the address of the page beside the panel', () => {
       site: 'ehr.hospital.example:8443',
       pattern: 'http://ehr.hospital.example:8443/*',
     });
+  });
+
+  it.each([
+    ['https://ehr.example/chart', 'https://ehr.example:443/*'],
+    ['http://ehr.example/chart', 'http://ehr.example:80/*'],
+    ['https://ehr.example:443/chart', 'https://ehr.example:443/*'],
+    ['https://[2001:db8::1]/chart', 'https://[2001:db8::1]:443/*'],
+    ['https://[2001:db8::1]:8443/chart', 'https://[2001:db8::1]:8443/*'],
+  ])('writes the port out, because a pattern without one stands for every port: %s', (url, pattern) => {
+    expect(readAddress(url, 'with-port')).toMatchObject({ pattern });
+  });
+
+  it('shows the user the address as the browser does, without the port that goes without saying', () => {
+    expect(readAddress('https://ehr.example:443/chart', 'with-port')).toMatchObject({ site: 'ehr.example' });
   });
 
   it('asks Firefox for the host, whose patterns take no port', () => {
@@ -61,8 +75,26 @@ describe('the sites a user has granted', () => {
     ['*://*.hospital.example/*', 'https://nohospital.example/*', false],
     ['<all_urls>', 'https://ehr.example/*', true],
     ['https://other.example/*', 'https://ehr.example/*', false],
+    ['https://ehr.example/*', 'https://ehr.example:443/*', true],
+    ['https://ehr.example:443/*', 'https://ehr.example:8443/*', false],
+    ['https://*:8443/*', 'https://ehr.example:443/*', false],
+    ['https://[2001:db8::1]/*', 'https://[2001:db8::1]:443/*', true],
+    ['https://[2001:db8::1]:443/*', 'https://[2001:db8::2]:443/*', false],
     ['nonsense', 'https://ehr.example/*', false],
   ])('%s takes in %s: %s', (granted, pattern, answer) => {
     expect(covers(granted, pattern)).toBe(answer);
+  });
+
+  it.each([
+    ['https://ehr.example:443/*', true],
+    ['*://ehr.example/*', true],
+    ['https://[2001:db8::1]/*', true],
+    ['https://*/*', false],
+    ['https://*:443/*', false],
+    ['*://*.hospital.example/*', false],
+    ['<all_urls>', false],
+    ['nonsense', false],
+  ])('%s is for one host: %s', (granted, answer) => {
+    expect(isForOneHost(granted)).toBe(answer);
   });
 });

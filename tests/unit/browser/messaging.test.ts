@@ -13,6 +13,12 @@ describe('notices between our own contexts', () => {
     expect(parseNotice('toolbar-pressed', PRESS, BACKGROUND, OWN)).toEqual({ tabId: 7, windowId: 1 });
   });
 
+  it('carry what was agreed and nothing else', () => {
+    const more = { name: 'toolbar-pressed', body: { ...PRESS.body, note: 'Psoriasis.' }, from: 'me' };
+    expect(parseNotice('toolbar-pressed', more, BACKGROUND, OWN)).toEqual(PRESS.body);
+    expect(parseNotice('frame-ready', { name: 'frame-ready', body: { url: 'x' } }, FRAME, OWN)).toEqual({});
+  });
+
   it('are not heard under another name', () => {
     expect(parseNotice('frame-ready', PRESS, BACKGROUND, OWN)).toBeNull();
   });
