@@ -1,5 +1,6 @@
 /** Pages that are too much: nothing is lost without a word. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { frameMessage } from '../../utils/messages.ts';
 import { createFrameReader } from '../../utils/note/read-frame.ts';
 import type { FrameReading } from '../../utils/note/types.ts';
 import { MAX_FIELDS } from '../../utils/note/wire.ts';
@@ -46,6 +47,17 @@ describe('fields', () => {
     const reading = readHere();
     expect(reading.fields).toHaveLength(MAX_FIELDS);
     expect(reading.unread.map(({ what }) => what)).toEqual(['Some fields']);
+  });
+
+  test('words without end behind the date of the visit are cut: the date still counts, and the reading goes through', () => {
+    document.body.innerHTML = '<label>Date of service <input></label><textarea>Rest.</textarea>';
+    const input = document.querySelector('input');
+    if (input === null) throw new Error('The page has an input.');
+    input.value = `11/10/2026 ${'and more '.repeat(1000)}`;
+    const reading = readHere();
+    expect(reading.dateOfService?.date).toBe('2026-11-10');
+    expect(reading.dateOfService?.from).toMatch(/^Date of service: 11\/10\/2026 and more/);
+    expect(frameMessage.safeParse({ kind: 'reading', reading }).success).toBe(true);
   });
 
   test('a box with a million letters is cut, and says so', () => {

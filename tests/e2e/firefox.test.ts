@@ -76,10 +76,14 @@ describe('in Firefox', () => {
     await seen('L20.9');
   });
 
-  it('stops when the site is taken back', async () => {
-    await firefox.run(panel, "browser.permissions.remove({ origins: ['http://127.0.0.1/*'] })");
+  it('gives the site back by its own button, and stops', async () => {
+    await firefox.click(panel, '.visit .site');
+    await firefox.click(panel, '.visit .drawer .button');
     await vi.waitFor(async () => expect(await findings()).toBe(''), { timeout: 10_000 });
     await seen('Read notes on');
+    expect(await firefox.run(panel, 'browser.permissions.getAll().then((held) => held.origins.join())')).toBe(
+      '',
+    );
     const scripts = await firefox.run(
       panel,
       'browser.scripting.getRegisteredContentScripts().then((scripts) => scripts.length)',

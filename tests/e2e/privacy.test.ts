@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A whole visit: grant, read, edit, search, take back. At the end one request of ours, to prove the log sees it. */
+/** A whole visit: grant, read, edit, search, take back. At the end one request of each of ours, to prove the log sees it. */
 async function readAndReview(): Promise<void> {
   const { page, served } = opened;
   await page.goto(`${served.origin}/plain-textareas.html`);
@@ -39,8 +39,16 @@ async function readAndReview(): Promise<void> {
   await panel.keyboard.type('bcc nose');
   await panel.getByText('C44.311', { exact: true }).first().waitFor();
   await opened.revoke();
-  await panel.evaluate(`fetch('${served.origin}/seen-by-the-log.json').catch(() => null)`);
+  await panel.evaluate(`fetch('${served.origin}/from-the-panel.json').catch(() => null)`);
+  await backgroundFetches(`${served.origin}/from-the-background.json`);
   await opened.close();
+}
+
+async function backgroundFetches(url: string): Promise<void> {
+  const { context, extensionId } = opened;
+  const background = context.serviceWorkers().find((worker) => worker.url().includes(extensionId));
+  if (!background) throw new Error('The background worker is not running.');
+  await background.evaluate(`fetch('${url}').catch(() => null)`);
 }
 
 /** The log is one JSON document with one event a line; a browser that ends early leaves it without its end. */
@@ -57,7 +65,10 @@ function readRequests(text: string): { url: string; initiator: string }[] {
 describe('the note stays in the browser', () => {
   it('sends no request of its own while a note is read, edited, reviewed and searched', () => {
     const ours = requests.filter(({ initiator }) => initiator.startsWith('chrome-extension://'));
-    expect(ours.map(({ url }) => new URL(url).pathname)).toEqual(['/seen-by-the-log.json']);
+    expect(ours.map(({ url }) => new URL(url).pathname)).toEqual([
+      '/from-the-panel.json',
+      '/from-the-background.json',
+    ]);
   });
 
   it('makes the page send none either, beyond its own files', () => {

@@ -101,6 +101,74 @@ describe.each(PAGES)('on $name', ({ path, field }) => {
   });
 });
 
+describe('a site that the user lets Clear Margin on', () => {
+  let other: Page;
+  let site: string;
+
+  beforeAll(async () => {
+    site = opened.served.origin.replace('127.0.0.1', 'localhost');
+    other = await opened.context.newPage();
+    await other.goto(`${site}/plain-textareas.html`);
+    await opened.pressToolbar(other);
+  });
+
+  afterAll(async () => {
+    await other.close();
+    await opened.page.bringToFront();
+  });
+
+  const held = () => panel.evaluate<string[]>('chrome.permissions.getAll().then((all) => all.origins)');
+
+  it('is asked for by the panel’s own button, on this port alone', async () => {
+    // Allowed in the settings, so that the browser answers the button without its prompt.
+    await opened.grant(`${site}/*`);
+    await panel.getByRole('button', { name: /^Read notes on localhost/ }).click();
+    await seeFinding('C44.31');
+    expect(await held()).toContain(`${site}/*`);
+  });
+
+  it('is given back by the panel’s own button, and nothing of it is read any more', async () => {
+    await panel.getByRole('button', { name: /^localhost/ }).click();
+    await panel.getByRole('button', { name: 'Stop reading this site' }).click();
+    await panel.getByRole('button', { name: /^Read notes on localhost/ }).waitFor({ timeout: 10_000 });
+    expect(await held()).not.toContain(`${site}/*`);
+    await typeAtEnd(other, other.locator('textarea[name=plan]'), TYPED);
+    await other.waitForTimeout(700);
+    expect(await panel.locator('article.finding').count()).toBe(0);
+  });
+});
+
+describe('a site whose grant the browser keeps', () => {
+  it('is not read any more all the same, and the panel says where the grant is', async () => {
+    await opened.page.goto(`${opened.served.origin}/plain-textareas.html`);
+    await seeFinding('C44.31');
+    // This build holds the loopback site from the start, as one does whose organization has set it.
+    await panel.getByRole('button', { name: /^127\.0\.0\.1/ }).click();
+    await panel.getByRole('button', { name: 'Stop reading this site' }).click();
+    const again = panel.getByRole('button', { name: /^Read notes on/ });
+    await again.waitFor({ timeout: 10_000 });
+    await seeText(/^Reading has stopped, but the browser keeps the permission/);
+    await opened.page.reload();
+    await opened.page.waitForTimeout(700);
+    expect(await panel.locator('article.finding').count()).toBe(0);
+    await again.click();
+    await seeFinding('C44.31');
+  });
+});
+
+describe('a tab that goes on to a site without a grant', () => {
+  it('takes its note with it', async () => {
+    const { page, served } = opened;
+    await page.goto(`${served.origin}/plain-textareas.html`);
+    await seeFinding('C44.31');
+    await page.goto(`${served.origin.replace('127.0.0.1', 'localhost')}/plain-textareas.html`);
+    await seeText(/^(Is the note on this tab|Check the codes of this visit)/);
+    expect(await panel.locator('article.finding').count()).toBe(0);
+    await page.goBack();
+    await seeFinding('C44.31');
+  });
+});
+
 describe('a page that swaps patients without loading', () => {
   it('shows the codes of the note on the screen, and no longer those of the one before', async () => {
     const { page } = opened;

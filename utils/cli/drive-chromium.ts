@@ -30,9 +30,15 @@ export interface DrivenChromium {
   /** The first tab. */
   readonly page: Page;
   readonly extensionId: string;
-  /** Give the extension the loopback site, or take it back, as the user does in the browser's settings. */
-  grant(): Promise<void>;
-  revoke(): Promise<void>;
+  /**
+   * Give the extension a site, or take it back, as the user does in the browser's settings. A site that the build
+   * does not hold from the start is thereby allowed: the panel's own button then gets it without a prompt.
+   * @param pattern the loopback site, where none is named
+   */
+  grant(pattern?: string): Promise<void>;
+  revoke(pattern?: string): Promise<void>;
+  /** Close the tab with the browser's settings. No site can be granted or taken back through them afterwards. */
+  closeSettings(): Promise<void>;
   /** Press the extension's toolbar button on a tab. */
   pressToolbar(page: Page): Promise<void>;
   /** The open side panel, once it is there. */
@@ -96,9 +102,16 @@ async function drive(context: BrowserContext, port: number): Promise<DrivenChrom
     context,
     page,
     extensionId,
-    grant: () => changeSite(settings, extensionId, 'addHostPermission'),
-    revoke: () => changeSite(settings, extensionId, 'removeHostPermission'),
-    pressToolbar: (tab) => pressToolbar(session, extensionId, tab),
+    grant: (pattern = LOOPBACK) => changeSite(settings, extensionId, 'addHostPermission', pattern),
+    revoke: (pattern = LOOPBACK) => changeSite(settings, extensionId, 'removeHostPermission', pattern),
+    closeSettings: () => settings.close(),
+    async pressToolbar(tab) {
+      try {
+        await pressToolbar(session, extensionId, tab);
+      } catch (error) {
+        throw explainPress(error, browser.version());
+      }
+    },
     async panel() {
       const found = await findPanel(port, extensionId);
       connections.push(found.browser);
@@ -126,9 +139,10 @@ async function changeSite(
   settings: Page,
   id: string,
   change: 'addHostPermission' | 'removeHostPermission',
+  pattern: string,
 ): Promise<void> {
   await settings.evaluate(
-    `${DEVELOPER_PRIVATE}.${change}(${JSON.stringify(id)}, ${JSON.stringify(LOOPBACK)})`,
+    `${DEVELOPER_PRIVATE}.${change}(${JSON.stringify(id)}, ${JSON.stringify(pattern)})`,
   );
 }
 
@@ -143,6 +157,18 @@ async function pressToolbar(session: CDPSession, id: string, page: Page): Promis
   const tab = targetInfos.find((target) => target.url === page.url());
   if (!tab) throw new Error(`No tab shows ${page.url()}.`);
   await session.send('Extensions.triggerAction', { id, targetId: tab.targetId });
+}
+
+/**
+ * Older browsers have no command for the toolbar button and answer in the words of the debugging protocol.
+ * @returns what to throw instead: which browser is needed, or the error itself where it is another
+ */
+export function explainPress(error: unknown, version: string): unknown {
+  if (!(error instanceof Error) || !/triggerAction' wasn't found/.test(error.message)) return error;
+  return new Error(
+    `This browser (version ${version}) is too old: it cannot press the toolbar button of an extension by itself. Install the newest Chromium or Chrome for Testing; version 156 is known to work.`,
+    { cause: error },
+  );
 }
 
 async function killBackground(session: CDPSession, id: string): Promise<void> {

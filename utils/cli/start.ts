@@ -66,6 +66,7 @@ async function openReview(driven: DrivenChromium): Promise<Page> {
   await driven.pressToolbar(driven.page);
   const panel = await driven.panel();
   await driven.grant();
+  await driven.closeSettings();
   await waitForReview(panel);
   return panel;
 }
