@@ -8,19 +8,25 @@ import { type Served, serveFolders } from '../../utils/cli/serve-folders.ts';
 export const ROOT = join(import.meta.dirname, '../..');
 const EXTENSION = join(ROOT, '.output/chrome-mv3-e2e');
 
+/** A site on the port that goes without saying. It also stands at port 8080. */
+export const DEFAULT_PORT_SITE = 'http://clinic';
+
 export interface Opened extends DrivenChromium {
   readonly served: Served;
 }
 
 /**
  * A browser with the extension in it and our own pages served: the fixtures, and the practice chart at `/chart`.
+ * The same pages stand at `DEFAULT_PORT_SITE`, an address without a port.
  * @throws Error where the extension was not built or no browser is installed
  */
-export async function openExtension(args: readonly string[] = []): Promise<Opened> {
+export async function openExtension(more: readonly string[] = []): Promise<Opened> {
   const executable = findChromium();
   if (executable === undefined) throw new Error('No browser found that can load the extension.');
   if (!existsSync(EXTENSION)) throw new Error('Build the extension first: npx wxt build --mode e2e');
   const served = await serveFolders(join(ROOT, 'tests/fixtures/pages'), join(ROOT, 'assets/practice'));
+  const { host } = new URL(served.origin);
+  const args = [`--host-resolver-rules=MAP clinic:80 ${host}, MAP clinic:8080 ${host}`, ...more];
   const driven = await driveChromium({ executable, extension: EXTENSION, headless: true, args });
   return {
     ...driven,

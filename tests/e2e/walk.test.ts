@@ -1,6 +1,13 @@
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findingsFor, type Opened, openExtension, takeBack, typeAtEnd } from './open-extension.ts';
+import {
+  DEFAULT_PORT_SITE,
+  findingsFor,
+  type Opened,
+  openExtension,
+  takeBack,
+  typeAtEnd,
+} from './open-extension.ts';
 
 /** A heading code: the claim must not go out with it, whatever the note says. */
 const HEADER = 'L20.8';
@@ -135,6 +142,29 @@ describe('a site that the user lets Clear Margin on', () => {
     await typeAtEnd(other, other.locator('textarea[name=plan]'), TYPED);
     await other.waitForTimeout(700);
     expect(await panel.locator('article.finding').count()).toBe(0);
+  });
+});
+
+describe('a site on the port that goes without saying', () => {
+  it('is granted on that port alone', async () => {
+    const { context, pressToolbar } = opened;
+    const page = await context.newPage();
+    await page.goto(`${DEFAULT_PORT_SITE}/plain-textareas.html`);
+    await pressToolbar(page);
+    await opened.grant(`${DEFAULT_PORT_SITE}:80/*`);
+    await panel.getByRole('button', { name: 'Read notes on clinic', exact: true }).click();
+    await seeFinding('C44.31');
+
+    await page.goto(`${DEFAULT_PORT_SITE}:8080/plain-textareas.html`);
+    await seeText('Is the note on this tab?');
+    await pressToolbar(page);
+    await panel.getByRole('button', { name: 'Read notes on clinic:8080', exact: true }).waitFor();
+    expect(await panel.locator('article.finding').count()).toBe(0);
+
+    await page.goto(`${DEFAULT_PORT_SITE}/plain-textareas.html`);
+    await seeFinding('C44.31');
+    await page.close();
+    await opened.page.bringToFront();
   });
 });
 
