@@ -1,5 +1,6 @@
 /** How the note means its words: present, absent, suspected, history, family, planned. */
 import type { Word } from '../lexicon/words.ts';
+import { unticked } from './checkboxes.ts';
 import type { Section } from './sections.ts';
 import { COMES_WITH, ENDS, HARMLESS, INFORMS, KIN, RESTARTS, TRIGGERS, type Trigger } from './triggers.ts';
 import type { Assertion } from './types.ts';
@@ -49,8 +50,14 @@ function indexEntries(): Map<string, Entry[]> {
  * The assertion of every word of one sentence.
  * @param text the note; what stands between two words ends or carries a scope
  * @param words the words of one sentence, in order
+ * @param year of the visit, where it is known: what is dated years before it is history
  */
-export function assertWords(text: string, words: readonly Word[], section: Section): Assertion[] {
+export function assertWords(
+  text: string,
+  words: readonly Word[],
+  section: Section,
+  year: number | null = null,
+): Assertion[] {
   const said: Assertion[] = new Array<Assertion>(words.length).fill(BY_SECTION[section] ?? 'present');
   const gaps = readGaps(text, words);
   for (let at = 0; at < words.length; ) {
@@ -59,11 +66,57 @@ export function assertWords(text: string, words: readonly Word[], section: Secti
       for (const trigger of entry.triggers) apply(trigger, at, entry.words.length, words, gaps, said);
     }
     if (KIN.has(words[at]?.text ?? '') && isRelative(words, at)) markClause(at, words, gaps, said);
+    if (year !== null && isPastYear(words, at, year)) markDated(text, at, words, gaps, said);
+    if (gaps[at] === 'break' && isClosingNo(words, gaps, at))
+      mark(said, clauseStart(at - 1, gaps, 8), at, 'absent');
+    if (hasMinus(text, words, at)) mark(said, at, clauseEnd(at, gaps, 8), 'absent');
+    else if (hasMinus(text, words, at + 1)) mark(said, clauseStart(at, gaps, 6), at + 1, 'absent');
     if (gaps[at] === 'question') mark(said, at, Math.min(words.length, at + 4), 'suspected');
     if (gaps[at + 1] === 'asked') mark(said, clauseStart(at, gaps, 6), at + 1, 'suspected');
     at += entry?.words.length ?? 1;
   }
+  for (const { from, to } of unticked(text, words)) mark(said, from, to, 'absent');
   return said;
+}
+
+/** "2018", two years and more before the visit; "since 2018" goes on until today. */
+function isPastYear(words: readonly Word[], at: number, year: number): boolean {
+  const word = words[at]?.text ?? '';
+  if (!/^(?:19|20)\d\d$/.test(word) || year - Number(word) < 2) return false;
+  return !/^(?:since|from|onset|born|dob)$/.test(words[at - 1]?.text ?? '');
+}
+
+/** "2018: BCC of the cheek" dates what follows; otherwise a year dates the clause it closes. */
+function markDated(
+  text: string,
+  at: number,
+  words: readonly Word[],
+  gaps: readonly Gap[],
+  said: Assertion[],
+): void {
+  const leads = at === 0 && /^\s?[:–—-]/.test(text.slice(words[at]?.end, (words[at]?.end ?? 0) + 3));
+  if (leads) mark(said, at, words.length, 'history');
+  else mark(said, clauseStart(at, gaps, 14, true), at + 1, 'history');
+}
+
+/** "Guttate psoriasis: no". */
+function isClosingNo(words: readonly Word[], gaps: readonly Gap[], at: number): boolean {
+  if (at === 0 || words[at]?.text !== 'no') return false;
+  const next = gaps[at + 1];
+  return at + 1 === words.length || next === 'break' || next === 'comma';
+}
+
+/** "(-)" before a word, or at the end. */
+function hasMinus(text: string, words: readonly Word[], at: number): boolean {
+  const from = words[at - 1]?.end ?? Math.max(0, (words[at]?.start ?? 0) - 4);
+  const between = text.slice(from, words[at]?.start ?? from + 5);
+  return between.length < 12 && /\([-–−]\)|\bneg\)/.test(between);
+}
+
+function clauseEnd(from: number, gaps: readonly Gap[], most: number): number {
+  let to = from + 1;
+  while (to < gaps.length - 1 && to - from < most && gaps[to] !== 'break' && gaps[to] !== 'comma') to++;
+  return to;
 }
 
 function entryAt(words: readonly Word[], at: number): Entry | undefined {
@@ -109,6 +162,10 @@ function apply(
   gaps: readonly Gap[],
   said: Assertion[],
 ): void {
+  if (trigger.reach === 'rest') {
+    mark(said, at, words.length, trigger.assertion);
+    return;
+  }
   if (trigger.reach === 'forward') {
     mark(said, at, scopeEnd(trigger, at + length, words, gaps), trigger.assertion);
     return;
@@ -165,6 +222,7 @@ function clauseStart(at: number, gaps: readonly Gap[], most: number, overComma =
 
 function isRelative(words: readonly Word[], at: number): boolean {
   const next = words[at + 1]?.text ?? '';
+  if (next === 'site' || next === 'sites') return false;
   const second = words[at + 2]?.text ?? '';
   if (INFORMS.has(next) || (INFORMS.has(second) && next !== 'had')) return false;
   const before = words[at - 1]?.text ?? '';
@@ -175,8 +233,11 @@ function isRelative(words: readonly Word[], at: number): boolean {
 /** "melanoma in her mother", "father had psoriasis": the clause speaks of the relative. */
 function markClause(at: number, words: readonly Word[], gaps: readonly Gap[], said: Assertion[]): void {
   let end = at + 1;
-  while (end < words.length && end < at + 60 && gaps[end] !== 'break' && !ENDS.has(words[end]?.text ?? ''))
+  // "Dad - melanoma", "Niece: psoriasis": the mark behind the relative joins.
+  while (end < words.length && end < at + 60 && !ENDS.has(words[end]?.text ?? '')) {
+    if (gaps[end] === 'break' && end > at + 1) break;
     end++;
+  }
   mark(said, clauseStart(at, gaps, 10, true), end, 'family');
 }
 

@@ -171,7 +171,7 @@ class LayoutBuilder {
 function readHeading(text: string, line: Line): { section: Section } | null {
   if (line.mark === 'bullet') return null;
   const start = text.slice(line.body, Math.min(line.end, line.body + 60));
-  const colon = /^([A-Za-z][A-Za-z /&,()-]{0,44}):/.exec(start);
+  const colon = /^([A-Za-z][A-Za-z0-9 /&,()-]{0,44}):/.exec(start);
   const words = colon?.[1] ?? (isHeadingWords(start) ? start : null);
   if (words === null) return null;
   const section = sectionOf(words);

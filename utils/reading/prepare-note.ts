@@ -1,4 +1,5 @@
 /** A note cut up once for everyone who reads it: words, sentences, problems, and how each word is meant. */
+import type { IsoDate } from '../codes/types.ts';
 import { splitWords, type Word } from '../lexicon/words.ts';
 import type { NoteText } from '../note/types.ts';
 import { assertWords } from './assertion.ts';
@@ -14,17 +15,20 @@ export interface PreparedNote extends Layout {
 }
 
 /** Lives as long as the note it was made from: rules ask for the same note many times. */
-const PREPARED = new WeakMap<NoteText, PreparedNote>();
+const PREPARED = new WeakMap<NoteText, { readonly note: PreparedNote; readonly year: number | null }>();
 
-export function prepareNote(note: NoteText): PreparedNote {
+/** @param date of the visit; who asks without one gets the note as it was prepared last */
+export function prepareNote(note: NoteText, date?: IsoDate): PreparedNote {
   const known = PREPARED.get(note);
-  if (known) return known;
-  const prepared = prepare(note);
-  PREPARED.set(note, prepared);
+  const stated = date ?? note.dateOfService?.date;
+  const year = stated === undefined ? (known?.year ?? null) : Number(stated.slice(0, 4));
+  if (known && (date === undefined || known.year === year)) return known.note;
+  const prepared = prepare(note, year);
+  PREPARED.set(note, { note: prepared, year });
   return prepared;
 }
 
-function prepare(note: NoteText): PreparedNote {
+function prepare(note: NoteText, year: number | null): PreparedNote {
   const layout = readLayout(note);
   const words = splitWords(note.text);
   const assertions: Assertion[] = [];
@@ -38,7 +42,8 @@ function prepare(note: NoteText): PreparedNote {
     firstWords.push(at);
     const from = at;
     while (at < words.length && (words[at]?.start ?? 0) < sentence.end) at++;
-    for (const one of assertWords(note.text, words.slice(from, at), sentence.section)) assertions.push(one);
+    for (const one of assertWords(note.text, words.slice(from, at), sentence.section, year))
+      assertions.push(one);
   }
   while (assertions.length < words.length) assertions.push('present');
   firstWords.push(at);

@@ -24,6 +24,11 @@ const SECTIONS: readonly (readonly [RegExp, Section])[] = [
     /^(?:pmh|pmhx|psh|pshx|pmsh|past history|surgical history|skin cancer history|dermatologic history|medical history)$/,
     'history',
   ],
+  [
+    /^(?:(?:personal )?(?:history|hx|h\/o) of (?!present)[a-z ]+|(?:outside|old|prior|previous) records?|(?:prior|previous) (?:visits?|notes?|diagnos[ei]s|skin cancers?|cancers?))$/,
+    'history',
+  ],
+  [/^(?:today|todays visit|this visit|now|current(?:ly)?|interval)$/, 'other'],
   [/^(?:differential|differential diagnos[ei]s|ddx|dd|rule out)$/, 'differential'],
   [
     /^(?:allerg(?:y|ies)|medications?|meds|current medications|social (?:history|hx)|shx?|review of systems|ros|immunizations|vitals|vital signs)$/,
@@ -49,8 +54,10 @@ const SECTIONS: readonly (readonly [RegExp, Section])[] = [
 
 /** The section a heading or a field's label opens; `null` where the words are none we know. */
 export function sectionOf(heading: string): Section | null {
+  if (/\b(?:copied|carried) (?:forward|from)\b/i.test(heading)) return 'history';
   const words = heading
     .toLowerCase()
+    .replace(/\([^)]*\)/g, ' ')
     .replace(/[^a-z&/ -]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -60,5 +67,7 @@ export function sectionOf(heading: string): Section | null {
 
 /** Whether a whole line can be a heading without a colon: a known one, alone on its line. */
 export function isHeadingWords(line: string): boolean {
+  // "Hx of BCC. New BCC left ear." is a statement; only its colon makes "History of skin cancer:" a heading.
+  if (/^\s*(?:personal )?(?:history|hx|h\/o) of (?!present)/i.test(line)) return false;
   return line.trim().length <= 40 && /^[A-Z]/.test(line.trim()) && sectionOf(line) !== null;
 }

@@ -14,6 +14,8 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     dermatoses: 'dermatosis',
     mycoses: 'mycosis',
     feet: 'foot',
+    extremity: 'limb',
+    extremities: 'limb',
     axillae: 'axilla',
     comedones: 'comedo',
     fungi: 'fungus',

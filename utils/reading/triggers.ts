@@ -4,8 +4,8 @@ import type { Assertion } from './types.ts';
 export interface Trigger {
   readonly words: readonly string[];
   readonly assertion: Assertion;
-  /** `forward`: what follows. `backward`: what stands before, in its clause. `last`: backward, only at a clause's end. */
-  readonly reach: 'forward' | 'backward' | 'last';
+  /** `forward`: what follows. `backward`: what stands before, in its clause. `last`: backward, only at a clause's end. `rest`: the rest of the sentence, whatever parts it. */
+  readonly reach: 'forward' | 'backward' | 'last' | 'rest';
   /** At most this many words. */
   readonly most: number;
 }
@@ -120,11 +120,53 @@ export const TRIGGERS: readonly Trigger[] = [
     SENTENCE,
     'counselled|should|would|to be|avoid|risk of|risks of|risks|in case|prevent|prevention of|next visit',
   ),
+  // What is copied, read, asked or taught is not what the examiner found today.
+  ...make(
+    'history',
+    'rest',
+    SENTENCE,
+    'copied from|copied forward|carried forward|outside records|outside record|old records|prior records|pmh|pmh of|pmhx|pmhx of',
+  ),
+  ...forward('history', 3, 'initially|originally|resolved|old|was stage'),
+  ...make('history', 'backward', 12, 'has cleared|have cleared|cleared in|was treated in|now gone'),
+  ...make('history', 'last', 8, 'cleared'),
+  ...forward(
+    'suspected',
+    SENTENCE,
+    'looks like|look like|looked like|resembles|resembling|resembled|leans towards|leaning towards|leans toward|worried about',
+  ),
+  ...forward(
+    'suspected',
+    SENTENCE,
+    'worries about|concerned about|thinks it is|thinks this is|believes it is|believes this is|mimics|mimicking',
+  ),
+  ...make(
+    'suspected',
+    'backward',
+    10,
+    'on the differential|in the differential|on ddx|remains a consideration|is a consideration|being considered|remains possible',
+  ),
+  ...forward(
+    'planned',
+    SENTENCE,
+    'handout on|handout about|handout for|brochure on|education on|educated on|educated about|asks about|asked about|googled|read about',
+  ),
+  ...forward(
+    'planned',
+    SENTENCE,
+    'requires|approved for|indicated for|labeled for|can cause|may cause|could cause|can trigger|can develop|could develop|may develop',
+  ),
+  ...forward(
+    'planned',
+    SENTENCE,
+    'might develop|can become|could become|may become|return precautions|precautions|sunscreen|sun screen|spf|wear|wearing|protect',
+  ),
+  ...forward('planned', SENTENCE, 'self exam|self exams|self examination|self skin exam|self skin exams'),
 ];
 
 /** Relatives, whose diseases are not the patient's. */
 export const KIN = new Set(
-  'mother father brother sister son daughter parent parents grandmother grandfather grandparent grandparents aunt uncle cousin sibling siblings maternal paternal mom dad brothers sisters'.split(
+  'mother father brother sister son daughter parent parents grandmother grandfather grandparent grandparents aunt uncle cousin sibling siblings maternal paternal mom dad brothers sisters sons daughters aunts uncles cousins siblings mothers fathers grandmothers grandfathers grandma grandpa stepmother stepfather husband wife boyfriend girlfriend partner spouse fiance fiancee nephew nephews niece nieces twin donor roommate'.split(
     ' ',
   ),
 );

@@ -10,6 +10,8 @@ import type { Evidence, RuleContext, Suggestion } from './types.ts';
 export interface Verdict {
   /** Codes the note points at, best first; those that lack one thing follow. */
   readonly pointed: readonly Pointed[];
+  /** The note narrows the choice, but one thing is missing and no code is proved. */
+  readonly narrowed: readonly Pointed[];
   /** Left and right are both said of what can only be one. */
   readonly contradiction: readonly SaidSide[];
 }
@@ -43,11 +45,11 @@ export function askNote(
     const whole = strongest(pointed.filter((one) => one.lacks === null));
     const lacking = strongest(pointed.filter((one) => one.lacks !== null));
     const contradiction = contradicts(whole, passages, title, context);
-    if (contradiction.length > 0) return { pointed: [], contradiction };
-    if (whole.length > 0) return { pointed: joinLacking(whole, lacking), contradiction: [] };
+    if (contradiction.length > 0) return { pointed: [], narrowed: [], contradiction };
+    if (whole.length > 0) return { ...joinLacking(whole, lacking), contradiction: [] };
     if (partial.length === 0) partial = lacking;
   }
-  return { pointed: partial, contradiction: [] };
+  return { pointed: [], narrowed: partial, contradiction: [] };
 }
 
 function candidateOf(id: EntryId, base: string, book: CodeBook, date: IsoDate): Candidate {
@@ -87,13 +89,17 @@ function compareStrength(a: Pointed, b: Pointed): number {
   return b.facts - a.facts || a.width - b.width || b.words - a.words;
 }
 
-/** "leg" proves the lower limb better than "a limb": what lacks only its side may still come first. */
-function joinLacking(whole: readonly Pointed[], lacking: readonly Pointed[]): Pointed[] {
+/** "medial canthus" proves an eyelid better than "face": what lacks only upper or lower leaves nothing proved. */
+function joinLacking(
+  whole: readonly Pointed[],
+  lacking: readonly Pointed[],
+): Pick<Verdict, 'pointed' | 'narrowed'> {
   const related = lacking.filter((one) =>
     whole.some((other) => other.evidence.every((span) => one.evidence.some((mine) => overlap(span, mine)))),
   );
   const stronger = related.filter((one) => whole.every((other) => compareStrength(one, other) < 0));
-  return [...stronger, ...whole, ...related.filter((one) => !stronger.includes(one))];
+  if (stronger.length > 0) return { pointed: [], narrowed: [...stronger, ...whole] };
+  return { pointed: [...whole, ...related], narrowed: [] };
 }
 
 function overlap(a: Span, b: Span): boolean {

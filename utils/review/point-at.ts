@@ -41,11 +41,13 @@ export function pointAt(
   onlySites: boolean,
 ): Pointed[] {
   const content = new Set(contentWords(title));
+  // "BCC" is what a code without histology leaves open, not another disease.
+  const related = new Set(candidates.flatMap((one) => contentWords(one.title)));
   const question: Question = {
     content,
     ground,
     onlySites,
-    ready: passages.map((passage) => makeReady(passage, content, title, ground)),
+    ready: passages.map((passage) => makeReady(passage, content, title, ground, related)),
     hasBilateral: candidates.some((candidate) => candidate.states.side === 'bilateral'),
   };
   return candidates.flatMap((candidate) => {
@@ -123,18 +125,24 @@ function sidesFor(
   content: ReadonlySet<string>,
 ): SaidSide[] {
   const placed = proofs.flatMap((proof) => (proof.place ? [proof.place] : []));
-  const own = placed.length > 0 ? placed : ownPlaces(ready, content);
-  const said = own.flatMap((place) =>
-    place.side === null ? [] : [{ side: place.side, spans: place.sideMentions }],
-  );
+  const said = sidesOf(placed);
   if (said.length > 0) return said;
+  // "varicose veins of the right leg with ulcer of calf": the side stands at the condition's own site.
+  const own = sidesOf(ownPlaces(ready, content));
+  if (own.length > 0) return own;
   return ready.flatMap((one) => {
-    if (!one.passage.own && one.anchors.length === 0) return [];
+    if ((one.passage.role === 'naming' || !one.passage.hasSites) && one.anchors.length === 0) return [];
     return one.freeSides.flatMap((mention) => {
       const side = asSide(mention.value);
       return side ? [{ side, spans: [mention] }] : [];
     });
   });
+}
+
+function sidesOf(places: readonly Place[]): SaidSide[] {
+  return places.flatMap((place) =>
+    place.side === null ? [] : [{ side: place.side, spans: place.sideMentions }],
+  );
 }
 
 /** All sides said about the code's own site or condition: for "which side?" and for contradictions. */

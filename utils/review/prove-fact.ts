@@ -3,8 +3,8 @@ import type { Place } from '../reading/places.ts';
 import { isPlainWord } from '../reading/plain-words.ts';
 import { stemWord } from '../reading/stems.ts';
 import type { Span } from '../reading/types.ts';
-import { type Ready, wordAt } from './ready-passage.ts';
-import type { Ground } from './scope.ts';
+import type { Ready } from './ready-passage.ts';
+import { type Ground, wordAt } from './scope.ts';
 import type { Fact } from './title-words.ts';
 
 /** What all candidates of one code are asked. */
@@ -47,18 +47,34 @@ const CAUSES = new Set([
 
 /** All proofs of a fact in one passage. */
 export function proveFact(fact: Fact, one: Ready, question: Question): Proof[] {
+  if (fact.kind === 'without')
+    return fact.alternatives.flatMap((words) => proveWithout(words, one, question));
   return fact.alternatives.flatMap((words) => [
-    ...proveBySites(words, one, question.ground),
+    ...proveBySites(words, fact.alternatives, one, question.ground),
     ...proveByConditions(words, one),
     ...(fact.kind === 'other-part' ? [] : proveByWords(words, fact.kind === 'cause', one, question)),
   ]);
 }
 
-function proveBySites(words: readonly string[], one: Ready, ground: Ground): Proof[] {
+/** "scalp and neck" proves a title of scalp and neck, and neither the scalp nor the neck. */
+function isHalf(wording: string, words: readonly string[], joint: Fact['alternatives']): boolean {
+  const halves = wording.split(' and ');
+  if (halves.length < 2) return false;
+  return !halves.every((half) => [words, ...joint].some((one) => one.length > 0 && holdsAll(half, one)));
+}
+
+function proveBySites(
+  words: readonly string[],
+  joint: Fact['alternatives'],
+  one: Ready,
+  ground: Ground,
+): Proof[] {
   return one.places.flatMap((place) => {
-    if (!one.passage.own && !isWithin(wordAt(place.site, one.passage, ground), SITE_REACH, one)) return [];
+    const { role, hasSites } = one.passage;
+    if (!hasSites && one.anchors.length === 0) return [];
+    if (role === 'naming' && !isWithin(wordAt(place.site, one.passage, ground), SITE_REACH, one)) return [];
     const wordings = [place.site.value, ...(place.site.also ?? [])];
-    const width = wordings.findIndex((wording) => holdsAll(wording, words));
+    const width = wordings.findIndex((wording) => holdsAll(wording, words) && !isHalf(wording, words, joint));
     return width < 0 ? [] : [{ spans: [place.site], width, place }];
   });
 }
@@ -102,10 +118,27 @@ function proveByWords(
     if (word && words.includes(one.stems[at] ?? '')) spans.push({ start: word.start, end: word.end });
   }
   // "right scapular region": the words are also a site, with its side.
-  const place = one.places.find(({ site }) =>
-    spans.some((span) => span.start < site.end && site.start < span.end),
-  );
+  const isIn = (site: Span): boolean => spans.some((span) => span.start < site.end && site.start < span.end);
+  const place = one.places.find(({ site }) => isIn(site));
+  const isSite =
+    onlySites || one.passage.mentions.some((mention) => mention.kind === 'site' && isIn(mention));
+  if (isSite && !one.passage.hasSites && one.anchors.length === 0) return [];
+  if (!place && one.passage.mentions.some((mention) => mention.kind === 'site' && isIn(mention))) return [];
   return [{ spans, width: 0, place: place ?? null }];
+}
+
+/** "no ulcer", "without myopathy": said in so many words. */
+function proveWithout(words: readonly string[], one: Ready, { ground }: Question): Proof[] {
+  const at = one.stems.findIndex(
+    (stem, index) => words.includes(stem) && one.stems.slice(Math.max(0, index - 2), index).some(isNo),
+  );
+  if (at < 0 || !words.every((word) => one.stems.slice(at, at + words.length + 1).includes(word))) return [];
+  const word = ground.note.words[one.passage.from + at];
+  return word ? [{ spans: [{ start: word.start, end: word.end }], width: 0, place: null }] : [];
+}
+
+function isNo(stem: string): boolean {
+  return stem === 'no' || stem === 'without';
 }
 
 function findWindow(words: readonly string[], one: Ready): { from: number; to: number } | null {
@@ -130,6 +163,6 @@ function isWithin(at: number, reach: number, one: Ready): boolean {
 }
 
 function isNear(from: number, to: number, one: Ready): boolean {
-  if (one.passage.own && one.stems.length <= SHORT_PASSAGE) return true;
+  if (one.passage.role !== 'naming' && one.stems.length <= SHORT_PASSAGE) return true;
   return one.anchors.some((anchor) => anchor >= from - ADJACENT && anchor < to + ADJACENT);
 }

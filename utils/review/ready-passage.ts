@@ -1,8 +1,9 @@
 /** A passage of the note made ready to be asked: its words as stems, its places, and where the condition is named. */
 import { joinPlaces, type Place } from '../reading/places.ts';
 import { stemWord } from '../reading/stems.ts';
-import type { Mention, Span } from '../reading/types.ts';
-import { allowedAssertions, type Ground, type Passage, sharesWords } from './scope.ts';
+import type { Mention } from '../reading/types.ts';
+import { keepOwnPlaces } from './own-places.ts';
+import { allowedAssertions, type Ground, type Passage, sharesWords, wordAt } from './scope.ts';
 
 export interface Ready {
   readonly passage: Passage;
@@ -14,18 +15,16 @@ export interface Ready {
   readonly anchors: readonly number[];
 }
 
-const ELSEWHERE = new Set(
-  'node lymph lymphadenopathy adenopathy sentinel donor metastasis metastatic met graft flap radiculopathy'.split(
-    ' ',
-  ),
-);
-
-/** @param content content words of the title of the code asked about */
+/**
+ * @param content content words of the title of the code asked about
+ * @param related these and the words of its more exact codes
+ */
 export function makeReady(
   passage: Passage,
   content: ReadonlySet<string>,
   title: string,
   ground: Ground,
+  related: ReadonlySet<string> = content,
 ): Ready {
   const { words, assertions } = ground.note;
   const allowed = allowedAssertions(title);
@@ -43,18 +42,6 @@ export function makeReady(
       anchors.push(wordAt(mention, passage, ground));
   }
   const { places, freeSides } = joinPlaces(ground.context.note.text, passage.mentions);
-  const own = places.filter((place) => !isElsewhere(wordAt(place.site, passage, ground), stems));
+  const own = keepOwnPlaces(places, passage, related, ground);
   return { passage, stems, usable, places: own, freeSides, anchors };
-}
-
-/** "node in the right groin", "donor site on the thigh": not where the disease is. */
-function isElsewhere(at: number, stems: readonly string[]): boolean {
-  return stems.slice(Math.max(0, at - 5), at + 3).some((stem) => ELSEWHERE.has(stem));
-}
-
-/** Index of the word at a span, relative to the passage. */
-export function wordAt(span: Span, passage: Passage, ground: Ground): number {
-  let at = passage.from;
-  while (at < passage.to - 1 && (ground.note.words[at]?.end ?? 0) <= span.start) at++;
-  return at - passage.from;
 }

@@ -3,6 +3,7 @@ import type { CodeBook, IsoDate } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { NoteText } from '../note/types.ts';
 import { findCodes } from '../reading/find-codes.ts';
+import { prepareNote } from '../reading/prepare-note.ts';
 import { readMentions } from '../reading/read-mentions.ts';
 import type { CodeOnPage } from '../reading/types.ts';
 import { RULES } from './rules.ts';
@@ -23,6 +24,7 @@ const ORDER: Record<Grade, number> = { block: 0, warn: 1, inform: 2 };
 
 /** Reviews a note. Any text is fine: a note without codes gives an empty list and says what was checked. */
 export function reviewNote({ note, book, lexicon, date, rules = RULES }: ReviewRequest): Review {
+  prepareNote(note, date);
   const codes = findCodes(note, book, date);
   const mentions = readMentions(note, book, lexicon, codes);
   const context: RuleContext = { note, codes, mentions, book, date };

@@ -1,7 +1,7 @@
 /** Where in the note the words stand that may speak for a code: its own problem first, then where its condition is named. */
 import { type PreparedNote, prepareNote, sentenceAt } from '../reading/prepare-note.ts';
 import { stemWord } from '../reading/stems.ts';
-import type { Assertion, CodeOnPage, Mention } from '../reading/types.ts';
+import type { Assertion, CodeOnPage, Mention, Span } from '../reading/types.ts';
 import { contentWords } from './title-words.ts';
 import type { RuleContext } from './types.ts';
 
@@ -9,8 +9,10 @@ import type { RuleContext } from './types.ts';
 export interface Passage {
   readonly from: number;
   readonly to: number;
-  /** The code stands in it, or it directly belongs to it. */
-  readonly own: boolean;
+  /** The code stands in it, it stands beside the code or the condition, or it names the condition elsewhere. */
+  readonly role: 'own' | 'beside' | 'naming';
+  /** Its sites are the disease's: it holds the code, opens its problem, is a site's label line or tells of the lesion. */
+  readonly hasSites: boolean;
   readonly mentions: readonly Mention[];
 }
 
@@ -45,11 +47,15 @@ const MOST_PLACES = 20;
 const MOST_NAMING = 200;
 /** Longer sentences are text without punctuation: what stands further away is about something else. */
 const LONGEST_PASSAGE = 400;
+/** This much of a line tells what it is about. */
+const LONGEST_LINE = 400;
+/** Label lines further away belong to something else. */
+const PARAGRAPH = 5;
 
 export function groundOf(context: RuleContext): Ground {
   const known = GROUNDS.get(context);
   if (known) return known;
-  const note = prepareNote(context.note);
+  const note = prepareNote(context.note, context.date);
   const bySentence: Mention[][] = note.sentences.map(() => []);
   for (const mention of context.mentions) {
     if (mention.kind !== 'code') bySentence[sentenceAt(note, mention.start)]?.push(mention);
@@ -112,12 +118,78 @@ export function scopeOf(
     if (used.has(sentence) || !mayNameElsewhere(sentence, code, ground, title)) return [];
     return names(stemsOf(sentence, ground, allowed)) ? [sentence] : [];
   });
-  const toPassage = (sentence: number): Passage => passageOf(sentence, ground, allowed, false);
   const inner = own.map(({ passage }) => passage);
-  const middle = [...inner, ...near.map((sentence) => ({ ...toPassage(sentence), own: true }))];
-  return [inner, middle, [...middle, ...naming.slice(0, MOST_NAMING).map(toPassage)]].filter(
-    (circle) => circle.length > 0,
+  const beside = (sentence: number): Passage => ({
+    ...passageOf(sentence, ground, allowed, 'beside'),
+    hasSites: opensBlock(sentence, ground) || tellsOfLesion(sentence, ground),
+  });
+  const shown = naming.slice(0, MOST_NAMING);
+  const lines = new Set([...ownSentences, ...shown].flatMap((sentence) => linesOf(sentence, ground, title)));
+  const middle = [...inner, ...near.map(beside)];
+  const outer = [
+    ...middle,
+    ...shown.map((sentence) => passageOf(sentence, ground, allowed, 'naming')),
+    ...[...lines].filter((line) => !used.has(line) && !shown.includes(line)).map(beside),
+  ];
+  return [inner, middle, outer].filter((circle) => circle.length > 0);
+}
+
+function opensBlock(sentence: number, { note }: Ground): boolean {
+  return note.blocks[note.sentences[sentence]?.block ?? -1]?.from === sentence;
+}
+
+const LABEL =
+  /^\W*(?:anatomic(?:al)? |lesion |body |surgical )?(?:site|location|loc|laterality|specimen|area)s?(?: of lesion)?\b/i;
+const OF_LESION =
+  /\b(?:biops(?:y|ied)|bx|path(?:ology)?|excis(?:ed|ion)|lesion|red|erythema(?:tous)?|tender|papule|nodule|plaque|macule|patch|pearly|fluctuan(?:t|ce)|indurat(?:ed|ion)|breslow|shave|punch|ed&c|curett(?:ed|age)|drained|i&d|warm)\b|\d ?[cm]m\b/i;
+
+function textOf(sentence: number, { note, context }: Ground): string {
+  const span = note.sentences[sentence];
+  return span ? context.note.text.slice(span.start, Math.min(span.end, span.start + LONGEST_LINE)) : '';
+}
+
+/** A site's label line, or a sentence about the lesion: "Biopsy site: nose", "3 cm nodule of the right axilla". */
+function tellsOfLesion(sentence: number, ground: Ground): boolean {
+  const text = textOf(sentence, ground);
+  return LABEL.test(text) || OF_LESION.test(text);
+}
+
+/** Lines of the same paragraph that tell where it is: the only label line of a site, and what follows of the lesion. */
+function linesOf(sentence: number, ground: Ground, title: string): number[] {
+  const paragraph = paragraphOf(sentence, ground);
+  const isFree = (one: number): boolean => one !== sentence && !isSetAside(one, ground, title);
+  const firstOther = paragraph.find((one) => one > sentence && isOther(one, ground, title));
+  const lesion = paragraph.filter(
+    (one) =>
+      isFree(one) &&
+      one > sentence &&
+      one <= sentence + 2 &&
+      (firstOther === undefined || one < firstOther) &&
+      OF_LESION.test(textOf(one, ground)),
   );
+  if (paragraph.some((one) => isOther(one, ground, title))) return lesion;
+  const labels = paragraph.filter((one) => isFree(one) && LABEL.test(textOf(one, ground)));
+  return labels.length <= 2 ? [...lesion, ...labels] : lesion;
+}
+
+function isOther(sentence: number, ground: Ground, title: string): boolean {
+  return speaksOfAnother(sentence, ground, title);
+}
+
+/** Sentences without an empty line between them; a numbered problem ends them. */
+function paragraphOf(sentence: number, { note, context }: Ground): number[] {
+  const { sentences, blocks } = note;
+  const isJoined = (first: number): boolean => {
+    const a = sentences[first];
+    const b = sentences[first + 1];
+    if (!a || !b || b.start - a.end > 80) return false;
+    if (/\n[ \t]*\n/.test(context.note.text.slice(a.end, b.start))) return false;
+    return a.block === b.block || (blocks[b.block]?.mark !== 'number' && blocks[a.block]?.mark !== 'number');
+  };
+  const found = [sentence];
+  for (let at = sentence; at > sentence - PARAGRAPH && isJoined(at - 1); at--) found.unshift(at - 1);
+  for (let at = sentence; at < sentence + PARAGRAPH && isJoined(at); at++) found.push(at + 1);
+  return found;
 }
 
 function ownPassages(
@@ -129,7 +201,7 @@ function ownPassages(
   return inNote.flatMap((place) => {
     const sentence = sentenceAt(ground.note, place.start);
     const span = ownSpan(place.start, ground.codesBySentence.get(sentence) ?? [], sentence, ground);
-    return [{ sentence, passage: passageOf(sentence, ground, allowed, true, span, place.start) }];
+    return [{ sentence, passage: passageOf(sentence, ground, allowed, 'own', span, place.start) }];
   });
 }
 
@@ -198,22 +270,43 @@ function isSetAside(sentence: number, ground: Ground, title: string): boolean {
 /** A sentence about another condition is no evidence, even in the same problem. */
 function speaksOfAnother(sentence: number, ground: Ground, title: string): boolean {
   const content = new Set(contentWords(title));
-  const conditions = (ground.bySentence[sentence] ?? []).filter((one) => one.kind === 'condition');
+  const conditions = (ground.bySentence[sentence] ?? []).filter(
+    (one) => one.kind === 'condition' && !isMorphology(one),
+  );
   return conditions.length > 0 && !conditions.some((one) => sharesWords(one, content));
 }
 
-/** Whether a mention's meaning shares a word with a title. */
+const MORPHOLOGY =
+  /^(?:nodules?|papules?|plaques?|macules?|patch(?:es)?|lesions?|erythema|pustules?|vesicles?|crusts?|scales?)$/i;
+
+/** A word for what is seen names no disease of its own. */
+export function isMorphology(mention: Mention): boolean {
+  return MORPHOLOGY.test(mention.quote);
+}
+
+/** Words that very different diseases share: they make no kinship by themselves. */
+const GENERIC = new Set(
+  'carcinoma cell malignant benign neoplasm tumor cancer cutaneous chronic acute disorder lesion infection'.split(
+    ' ',
+  ),
+);
+
+/** Whether a mention's meaning is what a title names: a squamous cell carcinoma is no basal cell carcinoma. */
 export function sharesWords(mention: Mention, content: ReadonlySet<string>): boolean {
-  return [mention.value, ...(mention.also ?? [])].some((wording) =>
-    contentWords(wording).some((word) => content.has(word)),
-  );
+  return [mention.value, ...(mention.also ?? [])].some((wording) => {
+    const words = contentWords(wording);
+    if (words.includes('situ') && !content.has('situ')) return false;
+    const shared = words.filter((word) => content.has(word));
+    if (shared.some((word) => !GENERIC.has(word))) return true;
+    return shared.length > 0 && (shared.length === words.length || shared.length === content.size);
+  });
 }
 
 function passageOf(
   sentence: number,
   ground: Ground,
   allowed: ReadonlySet<Assertion>,
-  own: boolean,
+  role: Passage['role'],
   span?: { start: number; end: number },
   code?: number,
 ): Passage {
@@ -233,7 +326,7 @@ function passageOf(
   const mentions = (ground.bySentence[sentence] ?? []).filter(
     (one) => allowed.has(one.assertion) && one.start >= start && one.end <= end,
   );
-  return { from, to, own, mentions };
+  return { from, to, role, hasSites: role !== 'beside', mentions };
 }
 
 /** The stems of a sentence's words and of what its mentions mean, as far as they are meant the right way. */
@@ -254,4 +347,11 @@ function stemsOf(sentence: number, ground: Ground, allowed: ReadonlySet<Assertio
       for (const word of contentWords(wording)) stems.add(word);
   }
   return stems;
+}
+
+/** Index of the word at a span, relative to the passage. */
+export function wordAt(span: Span, passage: Passage, ground: Ground): number {
+  let at = passage.from;
+  while (at < passage.to - 1 && (ground.note.words[at]?.end ?? 0) <= span.start) at++;
+  return at - passage.from;
 }

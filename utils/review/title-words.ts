@@ -5,7 +5,7 @@ import { stemWord } from '../reading/stems.ts';
 
 /** One fact of a title. Any of its alternatives proves it; an alternative is proved by all of its words together. */
 export interface Fact {
-  readonly kind: 'words' | 'other-part' | 'cause';
+  readonly kind: 'words' | 'other-part' | 'cause' | 'without';
   readonly alternatives: readonly (readonly string[])[];
 }
 
@@ -36,7 +36,13 @@ const SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
 
 /** Content words of a title, stemmed: what names its condition and its place. Sides are left out. */
 export function contentWords(title: string): string[] {
-  return [...new Set(wordsOf(plainTitle(title)).filter((word) => !EMPTY.has(word) && !SIDES.has(word)))];
+  return [
+    ...new Set(
+      wordsOf(plainTitle(title).replace(/ without (?:(?! of | with |,).)*/g, ' ')).filter(
+        (word) => !EMPTY.has(word) && !SIDES.has(word),
+      ),
+    ),
+  ];
 }
 
 /** The side a title states, if any. */
@@ -50,10 +56,25 @@ export function sideOf(title: string): Side | null {
 
 /** @returns what `title` states beyond `base`; no facts and no side where it states nothing more */
 export function difference(title: string, base: string): Difference {
-  const known = new Set(wordsOf(plainTitle(base)).flatMap((word) => [word, ...(SAME.get(word) ?? [])]));
+  const known = knownFrom(base);
   const side = sideOf(title);
   const facts = segments(plainTitle(title)).flatMap((segment) => factOf(segment, known) ?? []);
   return { facts, side: side === sideOf(base) ? null : side };
+}
+
+/** Among the known words: the base itself speaks of some other part. */
+const OTHER_PART = 'other part';
+
+function knownFrom(base: string): ReadonlySet<string> {
+  const known = new Set<string>();
+  for (const segment of segments(plainTitle(base))) {
+    if (/\bother parts? of\b/.test(segment.text)) known.add(OTHER_PART);
+    for (const word of wordsOf(segment.text)) {
+      if (segment.before === 'without') known.add(`without ${word}`);
+      else for (const one of [word, ...(SAME.get(word) ?? [])]) known.add(one);
+    }
+  }
+  return known;
 }
 
 /** All facts of a title, for a note that must name the whole of it. */
@@ -82,14 +103,18 @@ function plainTitle(title: string): string {
     .replace(/,? (?:not )?including [^,]*/g, ' ')
     .replace(/,? except [^,]*/g, ' ')
     .replace(/, not elsewhere classified/g, ' ')
-    .replace(/ without evidence of \w+/g, ' ')
-    .replace(/ without (?:(?! of | with |,).)*/g, ' ');
+    .replace(/ without evidence of \w+/g, ' ');
 }
 
 interface Segment {
   readonly text: string;
-  readonly isCause: boolean;
+  readonly before: 'cause' | 'without' | null;
 }
+
+const BEFORE: ReadonlyMap<string, Segment['before']> = new Map([
+  [' due to ', 'cause'],
+  [' without ', 'without'],
+]);
 
 /** A title falls into statements at its prepositions and commas; what comes "with" stays together. */
 function segments(title: string): Segment[] {
@@ -98,8 +123,11 @@ function segments(title: string): Segment[] {
   for (let index = 0; index < pieces.length; index += 2) {
     const before = pieces[index - 1];
     const text = pieces[index] ?? '';
+    const kind = BEFORE.get(before ?? '') ?? null;
     const parts = before === ' with ' ? [text] : text.split(/ of | in /);
-    for (const part of parts) found.push({ text: part, isCause: before === ' due to ' });
+    // "without complications of right leg": only what directly follows is left out.
+    for (const [at, part] of parts.entries())
+      found.push({ text: part, before: at > 0 && kind === 'without' ? null : kind });
   }
   return joinOtherParts(found);
 }
@@ -110,7 +138,7 @@ function joinOtherParts(found: readonly Segment[]): Segment[] {
   for (const segment of found) {
     const last = joined.at(-1);
     if (last && /\bother parts?$/.test(last.text.trim())) {
-      joined[joined.length - 1] = { text: `${last.text.trim()} of ${segment.text}`, isCause: last.isCause };
+      joined[joined.length - 1] = { text: `${last.text.trim()} of ${segment.text}`, before: last.before };
     } else joined.push(segment);
   }
   return joined;
@@ -118,18 +146,27 @@ function joinOtherParts(found: readonly Segment[]): Segment[] {
 
 function factOf(segment: Segment, known: ReadonlySet<string>): Fact | null {
   if (/\bother parts? of\b/.test(segment.text)) {
-    const words = wordsOf(segment.text).filter((word) => word !== 'of');
+    const words = wordsOf(segment.text).filter((word) => word !== 'of' && !SIDES.has(word));
+    if (known.has(OTHER_PART) && words.every((word) => known.has(word) || EMPTY.has(word))) return null;
     return { kind: 'other-part', alternatives: [words] };
   }
   // "Other X" is what remains; no word of a note states it.
   if (/\bother\b/.test(segment.text)) return { kind: 'other-part', alternatives: [wordsOf(segment.text)] };
+  if (segment.before === 'without') {
+    const left = wordsOf(segment.text).filter((word) => !EMPTY.has(word));
+    return left.every((word) => known.has(`without ${word}`))
+      ? null
+      : { kind: 'without', alternatives: [left] };
+  }
   const isOpen = /\bunspecified\b/.test(segment.text);
   const states = (word: string): boolean =>
     !EMPTY.has(word) && !SIDES.has(word) && !(isOpen && OPEN.has(word));
   const alternatives = segment.text.split(/ and | or /).map((part) => wordsOf(part).filter(states));
   if (alternatives.some((words) => words.length > 0 && words.every((word) => known.has(word)))) return null;
   const stated = alternatives.map((words) => newWords(words, known)).filter((words) => words.length > 0);
-  return stated.length === 0 ? null : { kind: segment.isCause ? 'cause' : 'words', alternatives: stated };
+  return stated.length === 0
+    ? null
+    : { kind: segment.before === 'cause' ? 'cause' : 'words', alternatives: stated };
 }
 
 /** What an alternative adds. A number adds nothing without its noun: "stage 3", "first degree". */

@@ -11,7 +11,7 @@ const { book, search } = readBook();
  */
 const STORIES: readonly (readonly [note: string, claim: string, code: string, outcome: string])[] = [
   ['Bx-proven bcc R cheek, schedule Mohs', 'C44.91', 'C44.91', 'C44.319'],
-  ['Nodular BCC of left medial canthus.', 'C44.91', 'C44.91', 'C44.1191'],
+  ['Nodular BCC of left medial canthus.', 'C44.91', 'C44.91', 'ask'],
   ['Dx: melanoma in situ, left forearm', 'D03.9', 'D03.9', 'D03.62'],
   ['SCCis L dorsal hand, ED&C', 'D04.9', 'D04.9', 'D04.62'],
   ['Benign nevi, back and chest. Reassured.', 'D22.9', 'D22.9', 'D22.5'],

@@ -52,6 +52,8 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
   const base = { rule: 'unspecified-code', system: code.system, code: code.code, source } as const;
   if (verdict.pointed.length > 0) return [{ ...base, ...warn(code, verdict.pointed, open.axes, context) }];
   if (verdict.contradiction.length > 0) return [{ ...base, ...askWhichSide(verdict, context) }];
+  if (verdict.narrowed.length > 0)
+    return [{ ...base, ...askForRest(code, verdict.narrowed, open.axes, context) }];
   return [{ ...base, ...inform(code, open.axes, open.candidates, context) }];
 }
 
@@ -68,15 +70,27 @@ function warn(
     shown.flatMap((one) => one.evidence),
     context.note.text,
   );
-  const message = `The note says ${quoteWords(evidence)}; ${code.code} leaves the ${missing(axes)} open.${stillMissing(shown)}`;
+  const message = `The note says ${quoteWords(evidence)}; ${code.code} leaves the ${missing(axes)} open.`;
   return { grade: 'warn', evidence, message, suggestions: shown.map((one) => toSuggestion(one, context)) };
 }
 
-function stillMissing(shown: readonly Pointed[]): string {
-  if (shown.some((one) => one.lacks === null)) return '';
-  return shown.every((one) => one.lacks?.endsWith(' side'))
-    ? ' The side is still missing.'
-    : ' Upper or lower is still missing.';
+/** The note narrows the choice and proves no code: a question, with what it narrows to as options. */
+function askForRest(
+  code: CodeOnPage,
+  narrowed: readonly Pointed[],
+  axes: readonly Axis[],
+  context: RuleContext,
+): Said {
+  const shown = narrowed.slice(0, MOST_SUGGESTIONS);
+  const evidence = toEvidence(
+    shown.flatMap((one) => one.evidence),
+    context.note.text,
+  );
+  const question = shown.some((one) => one.lacks?.endsWith(' side'))
+    ? 'The side is still missing. Which side?'
+    : 'Upper or lower is still missing. Which one?';
+  const message = `The note says ${quoteWords(evidence)}; ${code.code} leaves the ${missing(axes)} open. ${question}`;
+  return { grade: 'inform', evidence, message, suggestions: shown.map((one) => toSuggestion(one, context)) };
 }
 
 function askWhichSide(verdict: Verdict, context: RuleContext): Said {

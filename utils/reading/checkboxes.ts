@@ -1,0 +1,46 @@
+/** Boxes of a template: "[x] Left [ ] Right". What is not ticked is not said. */
+import type { Word } from '../lexicon/words.ts';
+
+const BOX = /\[\s{0,3}\]|\(\s{1,3}\)|☐|□|\[[xX✓✔]\]|\([xX✓✔]\)|[☑☒✔✓]/g;
+const EMPTY_BOX = /^(?:\[\s*\]|\(\s*\)|☐|□)$/;
+/** The last option of a row ends at a clause or a wide gap, and after this many words. */
+const LONGEST_OPTION = 8;
+
+/**
+ * The words of options that are not ticked.
+ * @param words the words of one sentence, in order
+ * @returns runs of indices into `words`, `to` exclusive
+ */
+export function unticked(text: string, words: readonly Word[]): { from: number; to: number }[] {
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return [];
+  const start = Math.max(0, first.start - 5);
+  const run = text.slice(start, last.end + 5);
+  if (!/[[(☐□☑☒✔✓]/.test(run)) return [];
+  const boxes = [...run.matchAll(BOX)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+    isEmpty: EMPTY_BOX.test(match[0]),
+  }));
+  const closing = boxes.at(-1);
+  const opening = boxes[0];
+  if (!closing || !opening) return [];
+  // "Left [ ] Right [x]": the box stands behind its word.
+  const behind = closing.end >= last.end && opening.start > first.end;
+  return boxes.flatMap((box, index) => {
+    if (!box.isEmpty) return [];
+    const from = behind ? (boxes[index - 1]?.end ?? first.start) : box.end;
+    const to = behind ? box.start : (boxes[index + 1]?.start ?? optionEnd(text, box.end, last.end));
+    const inside = words.flatMap((word, at) => (word.start >= from && word.end <= to ? [at] : []));
+    const kept = behind ? inside.slice(-LONGEST_OPTION) : inside.slice(0, LONGEST_OPTION);
+    const [head] = kept;
+    const tail = kept.at(-1);
+    return head === undefined || tail === undefined ? [] : [{ from: head, to: tail + 1 }];
+  });
+}
+
+function optionEnd(text: string, from: number, to: number): number {
+  const found = /\S(?=\s{2,}|[;,.:]\s|\n)/.exec(text.slice(from, to));
+  return found ? from + found.index + 1 : to;
+}
