@@ -1,74 +1,6 @@
-/** The words around a code-shaped run that say whether it is a code, and of which system. */
-import type { CodeSystem } from '../codes/types.ts';
-import { type CodeShape, isCodeShaped } from './code-shapes.ts';
-
-/** What the nearest label before a run says it is. `not` names something else: a zip code, a room, a lot number. */
-export type Label = CodeSystem | 'code' | 'not' | null;
-
-const LABELS: ReadonlyMap<string, Label> = new Map<string, Label>([
-  ...words('icd icd10 icd10cm icd9 dx dxs diag diagnosis diagnoses', 'icd10cm'),
-  ...words('cpt px em', 'cpt'),
-  ...words('hcpcs jcode', 'hcpcs'),
-  ...words(
-    'billing billed bill bills charge charges charged coded coding fee claim claims procedure procedures',
-    'code',
-  ),
-  ...words('assessment impression a/p', 'code'),
-  ...words(
-    'zip postal area status phone tel telephone fax cell room rm suite ste apt bed lot serial sn mrn',
-    'not',
-  ),
-  ...words(
-    'acct account accession case specimen ref reference model version ver v license npi ndc id order po',
-    'not',
-  ),
-  ...words(
-    'box ticket pin extension ext badge policy member invoice dob ssn group grp device batch exp wbc',
-    'not',
-  ),
-  ...words(
-    'platelets plt count rbc vitamin vit temp temperature page figure table section chapter usd cells',
-    'not',
-  ),
-]);
-/** Words that may stand between a label and its codes. */
-const FILLERS = new Set(
-  '10 cm code codes number numbers no is was are of and or for the with used primary secondary principal as under x us e m'.split(
-    ' ',
-  ),
-);
-const REACH = 90;
-const MOST_STEPS = 16;
-
-function words(list: string, label: Label): [string, Label][] {
-  return list.split(' ').map((word) => [word, label]);
-}
-
-/**
- * Walks back over codes and filler words to the label that introduces a run: "ICD-10 codes: L409, L570".
- * Stops at the end of a sentence.
- */
-export function labelBefore(text: string, start: number): Label {
-  const before = text.slice(Math.max(0, start - REACH), start);
-  const tokens = [...before.matchAll(/[A-Za-z\d][A-Za-z\d./]*/g)];
-  let sawCodeWord = false;
-  let sawCode = false;
-  let end = before.length;
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const token = tokens[tokens.length - 1 - step];
-    if (!token || /[.!?]\s|\n\s*\n/.test(before.slice(token.index + token[0].length, end))) break;
-    const word = token[0].toLowerCase().replace(/[./]+$/, '');
-    const label = LABELS.get(word) ?? LABELS.get(word.replace(/s$/, ''));
-    // "room B34, L20.9": the room is B34's label, not the code's.
-    if (label) return label === 'not' && sawCode ? null : label;
-    if (!FILLERS.has(word) && !isCodeShaped(word) && !/^(?:x?\d{1,2}|[a-z]{2}\d?)$/.test(word)) break;
-    if (step > 0 && /^[a-z]{2}$/.test(word) && !FILLERS.has(word)) break;
-    sawCode ||= isCodeShaped(word);
-    sawCodeWord ||= word === 'code' || word === 'codes';
-    end = token.index;
-  }
-  return sawCodeWord ? 'code' : null;
-}
+/** What stands around a code-shaped run: brackets, lists, words of the title, vital signs, stains. */
+import { onlyCodes } from './code-labels.ts';
+import type { CodeShape } from './code-shapes.ts';
 
 /** The line of a position, but never more than a few hundred characters of it: some notes are one long line. */
 export function lineAround(text: string, start: number, end: number): { start: number; end: number } {
@@ -86,15 +18,17 @@ export function inBrackets(text: string, shape: CodeShape): boolean {
   return open !== null && close !== null && onlyCodes(`${open[1]} ${close[1]}`);
 }
 
-/** Whether a text holds nothing but codes, modifiers, units, labels and punctuation. */
-export function onlyCodes(text: string): boolean {
-  for (const match of text.matchAll(/[A-Za-z\d][A-Za-z\d.]*/g)) {
-    const word = match[0].toLowerCase().replace(/\.+$/, '');
-    const label = LABELS.get(word);
-    const plain = FILLERS.has(word) || isCodeShaped(word) || /^(?:x?\d{1,3}|[a-z]\d|[a-z]{2})$/.test(word);
-    if (!plain && (label === undefined || label === 'not')) return false;
-  }
-  return true;
+/** Whether the whole line is a list of codes. */
+export function isListLine(text: string, shape: CodeShape): boolean {
+  const line = lineAround(text, shape.start, shape.end);
+  return onlyCodes(text.slice(line.start, shape.start)) && onlyCodes(text.slice(shape.end, line.end));
+}
+
+/** Whether nothing follows that would make the run part of something else: "Dx: L20, ..." but not "Dx: C90 L 14". */
+export function endsItem(text: string, shape: CodeShape): boolean {
+  return /^[ \t]*(?:$|[\r\n,;:|/)\].&+]|(?:and|or)\b|[A-Za-z]\d[\dAB][\d.,; ]|\d{5}(?!\d))/.test(
+    text.slice(shape.end, shape.end + 12),
+  );
 }
 
 /** Words too common in titles and labels to tell that the text around a number speaks of it. */
@@ -103,20 +37,56 @@ const COMMON = new Set(
     ' ',
   ),
 );
+/** Beginnings that all titles of a family share: they tell nothing about one of them. */
+const COMMON_IN_FAMILIES = new Set(
+  'left right skin part site sites type cell disea disor initi subse seque encou speci'.split(' '),
+);
+/** What charts call a procedure, and how titles begin to say it. */
+const SPOKEN = new Map(
+  Object.entries({
+    uvb: 'photo',
+    nbuvb: 'photo',
+    puva: 'photo',
+    pdt: 'photo',
+    ilk: 'injec',
+    cryo: 'destr',
+    bx: 'biops',
+  }),
+);
 
 /** Whether the line around a run speaks of what a title says: "S100" beside "contusion" is S10.0. */
 export function speaksOf(text: string, shape: CodeShape, title: string): boolean {
-  const line = lineAround(text, shape.start, shape.end);
-  const around = `${text.slice(Math.max(line.start, shape.start - 70), shape.start)} ${text.slice(shape.end, Math.min(line.end, shape.end + 70))}`;
-  const heard = new Set(beginnings(around));
+  const heard = wordsAround(text, shape);
   return beginnings(title).some((beginning) => heard.has(beginning));
 }
 
-/** First five letters of every longer word: "excision" and "excise" begin alike. */
+/** Whether the line speaks of what the titles of a family's members say: "L20 eczema". */
+export function speaksOfAny(text: string, shape: CodeShape, titles: readonly string[]): boolean {
+  const heard = wordsAround(text, shape);
+  return titles.some((title) =>
+    beginnings(title).some((beginning) => heard.has(beginning) && !COMMON_IN_FAMILIES.has(beginning)),
+  );
+}
+
+function wordsAround(text: string, shape: CodeShape): Set<string> {
+  const line = lineAround(text, shape.start, shape.end);
+  const around = `${text.slice(Math.max(line.start, shape.start - 70), shape.start)} ${text.slice(shape.end, Math.min(line.end, shape.end + 70))}`;
+  const heard = new Set(beginnings(around));
+  for (const match of around.matchAll(/[A-Za-z]{2,5}/g)) {
+    const spoken = SPOKEN.get(match[0].toLowerCase());
+    if (spoken) heard.add(spoken);
+  }
+  return heard;
+}
+
+/** First five letters of every longer word, without an s of the plural: "excision" and "excise" begin alike. */
 function beginnings(text: string): string[] {
   const found: string[] = [];
   for (const match of text.matchAll(/[A-Za-z]{4,}/g)) {
-    const beginning = match[0].toLowerCase().slice(0, 5);
+    const beginning = match[0]
+      .toLowerCase()
+      .replace(/^(.{4})s$/, '$1')
+      .slice(0, 5);
     if (!COMMON.has(beginning)) found.push(beginning);
   }
   return found;
@@ -124,44 +94,16 @@ function beginnings(text: string): string[] {
 
 const VITALS = /\b(?:bp|hr|rr|pulse|temp|temperature|spo2|sats?|bmi|vitals?|wt|weight|ht|height|resp)\b/i;
 const STAINS =
-  /\b(?:stain(?:s|ed|ing)?|immuno\w*|ihc|markers?|positive|negative|sox-?\s?10|melan-?\s?a|hmb-?\s?45|ki-?\s?67|cd\d+|expression)\b/i;
+  /\b(?:stain(?:s|ed|ing)?|immuno\w*|ihc|markers?|positive|negative|sox-?\s?10|melan-?\s?a|hmb-?\s?45|ki-?\s?67|cd\d+|expression|p(?:16|40|53|63)|ae1|wild[- ]type)\b/i;
 
 /** Whether the line is one of vital signs: "T 98.6 P 72 R 16.0". */
 export function amongVitals(text: string, shape: CodeShape): boolean {
   const line = lineAround(text, shape.start, shape.end);
-  return VITALS.test(text.slice(line.start, line.end));
+  return VITALS.test(`${text.slice(line.start, shape.start)} ${text.slice(shape.end, line.end)}`);
 }
 
-/** Whether the line speaks of stains and markers: S100, P53, P16. */
+/** Whether the line speaks of stains and markers beside this one: S100, P53, P16. */
 export function amongStains(text: string, shape: CodeShape): boolean {
   const line = lineAround(text, shape.start, shape.end);
-  return STAINS.test(text.slice(line.start, line.end));
-}
-
-const MEASURE_AFTER =
-  /^\s?(?:°|%|mg|mcg|kg|g|lbs?|cm|mm|ml|mmhg|iu|steps|cells|units? of|dollars|usd|degrees|(?:[A-Z][a-z]+ ){1,3}(?:st|street|ave|avenue|rd|road|blvd|dr|drive|ln|lane|way|ct|court)\b)/i;
-
-/** Whether the run is a number with its measure, or the start of a street address. */
-export function isMeasure(text: string, shape: CodeShape): boolean {
-  return MEASURE_AFTER.test(text.slice(shape.end, shape.end + 50));
-}
-
-const STATE_BEFORE =
-  /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|PR|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),?\s{1,2}$/;
-
-/** Whether five digits are a zip code or part of a longer number: "NY 11102", "11102-1234", "555-11102". */
-export function isZipOrPhone(text: string, shape: CodeShape): boolean {
-  const before = text.slice(Math.max(0, shape.start - 6), shape.start);
-  const after = text.slice(shape.end, shape.end + 6);
-  return STATE_BEFORE.test(before) || /^-\d{3}/.test(after) || /^\/\d/.test(after) || /[\d/]-?$/.test(before);
-}
-
-/** Whether the run is one end of a range of chapters or categories: "L20-L30". A range is no code of the visit. */
-export function isRange(text: string, shape: CodeShape): boolean {
-  const before = text.slice(Math.max(0, shape.start - 12), shape.start);
-  const after = text.slice(shape.end, shape.end + 12);
-  return (
-    /[A-Za-z]\d[\dA-Z][\d.A-Z]*\s?[-–]\s?$/.test(before) ||
-    /^\s?[-–]\s?[A-Za-z]\d[\dABab](?![a-z])/.test(after)
-  );
+  return STAINS.test(`${text.slice(line.start, shape.start)} ${text.slice(shape.end, line.end)}`);
 }

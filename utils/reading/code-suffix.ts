@@ -14,28 +14,38 @@ const CPT_MODIFIERS = new Set(
     ' ',
   ),
 );
-const JOINED = /^\s?[-–:]\s?([A-Za-z\d]{2})(?![A-Za-z\d])/;
-const SPACED = /^(?:\s{1,2}|,)([A-Z\d]{2})(?![A-Za-z\d.])/;
+/** Tied to the code: "-25", ":25", ",59", "/25". */
+const TIED = /^(?:[ \t]?[-–]|:)([A-Za-z\d]{2})(?![A-Za-z\d])|^[,/]([A-Z\d]{2})(?![A-Za-z\d.%/])/;
+/** Beside the code: " 25", " - RT". May be the next words of the sentence: "17000 AT LEFT CHEEK". */
+const BESIDE = /^(?:[ \t]{1,2}|[ \t]?[-–:][ \t])([A-Z\d]{2})(?![A-Za-z\d.%])/;
+/** What may follow a modifier that only stands beside its code: an end, a list going on, another code. */
+const GOES_ON = /^[ \t]*(?:$|[\r\n,;|/)\]&+]|\.(?!\d)|(?:and|with|for)\b|[A-Za-z]\d[\dAB][\d.]|\d{5}(?!\d))/;
 const TIMES =
-  /^[\s,;(]{0,3}(?:[x×*]\s?(\d{1,4})|(?:units?|qty|quantity)\s?[:=]?\s?(\d{1,4})|(\d{1,4})\s?units?)(?![A-Za-z\d])/i;
+  /^[ \t,;(]{0,3}(?:[x×*][ \t]?(\d{1,5})|(?:units?|qty|quantity)[ \t]?[:=]?[ \t]?(\d{1,5})|(\d{1,5})[ \t]?units?)(?![A-Za-z\d]|\.\d|,\d{1,4}(?!\d)|[ \t]?(?:weeks?|wks?|days?|months?|mos?|years?|yrs?|hours?|hrs?|min|minutes|cm|mm|mg|mcg)\b)/i;
 const MOST_MODIFIERS = 4;
 
-/** Reads modifiers and units that stand directly after a code. */
+/** Reads modifiers and units that stand directly after a code, on its line. A part of a unit is no number of units. */
 export function readSuffix(text: string, start: number, book: CodeBook): Suffix {
   const modifiers: string[] = [];
   let end = start;
+  let sure = { count: 0, end: start };
   while (modifiers.length < MOST_MODIFIERS) {
     const rest = text.slice(end, end + 8);
-    const found = JOINED.exec(rest) ?? SPACED.exec(rest);
-    const modifier = found?.[1]?.toUpperCase();
+    const tied = TIED.exec(rest);
+    const found = tied ?? BESIDE.exec(rest);
+    const modifier = (found?.[1] ?? found?.[2])?.toUpperCase();
     if (!found || !modifier || !isModifier(modifier, book)) break;
     modifiers.push(modifier);
     end += found[0].length;
+    if (tied) sure = { count: modifiers.length, end };
   }
-  const times = TIMES.exec(text.slice(end, end + 24));
-  if (!times) return { modifiers, units: null, end };
-  const units = Number(times[1] ?? times[2] ?? times[3]);
-  return { modifiers, units: units > 0 ? units : null, end: end + times[0].length };
+  const times = TIMES.exec(text.slice(end, end + 32));
+  if (times) {
+    const units = Number(times[1] ?? times[2] ?? times[3]);
+    return { modifiers, units: units > 0 ? units : null, end: end + times[0].length };
+  }
+  if (GOES_ON.test(text.slice(end, end + 12))) return { modifiers, units: null, end };
+  return { modifiers: modifiers.slice(0, sure.count), units: null, end: sure.end };
 }
 
 function isModifier(word: string, book: CodeBook): boolean {

@@ -1,9 +1,9 @@
 /** ICD-10-CM, HCPCS and CPT codes in the note's text and in the code fields beside it. */
 import type { CodeBook, IsoDate } from '../codes/types.ts';
 import type { CodeField, NoteText } from '../note/types.ts';
-import { type CodeShape, scanShapes } from './code-shapes.ts';
+import { type CodeShape, narrow, scanShapes } from './code-shapes.ts';
 import { readSuffix, type Suffix } from './code-suffix.ts';
-import { judgeField } from './judge-field-shape.ts';
+import { judgeFieldShape } from './judge-field-shape.ts';
 import { judgeShape, type Reading } from './judge-shape.ts';
 import type { CodeOnPage, CodePlace } from './types.ts';
 
@@ -21,51 +21,57 @@ interface Sighting extends Reading {
  * @returns one entry per system and code, in reading order: the note first, then the fields
  */
 export function findCodes(note: NoteText, book: CodeBook, date: IsoDate): CodeOnPage[] {
-  const sightings = findInNote(note.text, book, date);
+  const sightings = findInNote(narrow(note.text), book, date);
   note.codeFields.forEach((field, index) => {
-    sightings.push(...findInField(field, index, book));
+    sightings.push(...findInField({ ...field, text: narrow(field.text) }, index, book, date));
   });
   return joinSightings(sightings);
 }
 
+/** A shape and what follows it. */
+interface Item {
+  readonly shape: CodeShape;
+  readonly suffix: Suffix;
+}
+
 function findInNote(text: string, book: CodeBook, date: IsoDate): Sighting[] {
-  const shapes = scanShapes(text);
-  const suffixes = shapes.map((shape) => suffixOf(text, shape, book));
-  const readings = shapes.map((shape, index) =>
-    judgeShape(shape, { text, book, date, besideCode: false, hasSuffix: hasSuffix(suffixes[index]) }),
-  );
+  const items = scanItems(text, book);
+  const judge = ({ shape, suffix }: Item, besideCode: boolean): Reading | null =>
+    judgeShape(shape, { text, book, date, besideCode, hasSuffix: hasSuffix(suffix) });
+  const readings = items.map((item) => judge(item, false));
   // A run is also a code where it stands in a list beside one: each way once, so that a list is read to its end.
   const retry = (index: number, neighbour: number): void => {
-    const shape = shapes[index];
-    const other = shapes[neighbour];
-    if (!shape || !other || readings[index] || !readings[neighbour]) return;
-    const [left, right] = index < neighbour ? [index, neighbour] : [neighbour, index];
-    if (!isBeside(text, suffixes[left]?.end ?? 0, shapes[right]?.start ?? 0)) return;
-    readings[index] = judgeShape(shape, {
-      text,
-      book,
-      date,
-      besideCode: true,
-      hasSuffix: hasSuffix(suffixes[index]),
-    });
+    const item = items[index];
+    if (!item || readings[index] || !readings[neighbour]) return;
+    const [left, right] = index < neighbour ? [item, items[neighbour]] : [items[neighbour], item];
+    if (left && right && isBeside(text, left.suffix.end, right)) readings[index] = judge(item, true);
   };
-  for (let index = 1; index < shapes.length; index++) retry(index, index - 1);
-  for (let index = shapes.length - 2; index >= 0; index--) retry(index, index + 1);
-  return shapes.flatMap((shape, index) => {
+  for (let index = 1; index < items.length; index++) retry(index, index - 1);
+  for (let index = items.length - 2; index >= 0; index--) retry(index, index + 1);
+  return items.flatMap(({ shape, suffix }, index) => {
     const reading = readings[index];
     if (!reading) return [];
     const place: CodePlace = { in: 'note', start: shape.start, end: shape.end };
-    return [sighting(reading, place, suffixes[index])];
+    return [sighting(reading, place, suffix)];
   });
 }
 
-function findInField(field: CodeField, index: number, book: CodeBook): Sighting[] {
+function findInField(field: CodeField, index: number, book: CodeBook, date: IsoDate): Sighting[] {
   const place: CodePlace = { in: 'field', label: field.label, field: index };
-  return scanShapes(field.text).flatMap((shape) => {
-    const suffix = suffixOf(field.text, shape, book);
-    const reading = judgeField(shape, field, hasSuffix(suffix), book);
+  return scanItems(field.text, book).flatMap(({ shape, suffix }) => {
+    const reading = judgeFieldShape(shape, field, hasSuffix(suffix), book, date);
     return reading ? [sighting(reading, place, suffix)] : [];
   });
+}
+
+/** Shapes with their modifiers and units. What is part of a suffix is no shape of its own: "17003 X14" is no X14. */
+function scanItems(text: string, book: CodeBook): Item[] {
+  const items: Item[] = [];
+  for (const shape of scanShapes(text)) {
+    if (shape.start < (items.at(-1)?.suffix.end ?? 0)) continue;
+    items.push({ shape, suffix: suffixOf(text, shape, book) });
+  }
+  return items;
 }
 
 function suffixOf(text: string, shape: CodeShape, book: CodeBook): Suffix {
@@ -73,17 +79,21 @@ function suffixOf(text: string, shape: CodeShape, book: CodeBook): Suffix {
   return procedure ? readSuffix(text, shape.end, book) : { modifiers: [], units: null, end: shape.end };
 }
 
-function hasSuffix(suffix: Suffix | undefined): boolean {
-  return suffix !== undefined && (suffix.modifiers.length > 0 || suffix.units !== null);
+function hasSuffix(suffix: Suffix): boolean {
+  return suffix.modifiers.length > 0 || suffix.units !== null;
 }
 
-function isBeside(text: string, from: number, to: number): boolean {
-  return to - from <= 12 && /^[\s,;/&|+()]*(?:and|or)?[\s,;/&|+()]*$/i.test(text.slice(from, to));
+/** "L20.9, L409" stand beside each other; so does "J7308 per ALA; 96574", an item of its own on the same line. */
+function isBeside(text: string, from: number, { shape, suffix }: Item): boolean {
+  const gap = text.slice(from, Math.min(shape.start, from + 50));
+  if (shape.start - from <= 12 && /^[\s,;/&|+()]*(?:and|or)?[\s,;/&|+()]*$/i.test(gap)) return true;
+  if (shape.start - from > 40 || !/^[^.\n;]*;[ \t]*$/.test(gap)) return false;
+  return /^[ \t]*(?:$|[;,.\r\n])/.test(text.slice(suffix.end, suffix.end + 6));
 }
 
 /** A diagnosis has neither modifiers nor units: what looks like them belongs to something else. */
-function sighting(reading: Reading, place: CodePlace, suffix: Suffix | undefined): Sighting {
-  if (reading.system === 'icd10cm' || !suffix) return { ...reading, place, modifiers: [], units: null };
+function sighting(reading: Reading, place: CodePlace, suffix: Suffix): Sighting {
+  if (reading.system === 'icd10cm') return { ...reading, place, modifiers: [], units: null };
   return { ...reading, place, modifiers: suffix.modifiers, units: suffix.units };
 }
 

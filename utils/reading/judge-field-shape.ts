@@ -1,27 +1,34 @@
 /** Is a code-shaped run in a code field a code? Here codes are expected: place in the row decides. */
-import type { CodeBook, CodeSystem } from '../codes/types.ts';
+import type { CodeBook, CodeSystem, IsoDate } from '../codes/types.ts';
 import type { CodeField } from '../note/types.ts';
-import { inBrackets, isRange, labelBefore, onlyCodes } from './code-context.ts';
+import { inBrackets } from './code-context.ts';
+import { labelBefore, onlyCodes } from './code-labels.ts';
 import { type CodeShape, isCodeShaped, withDot } from './code-shapes.ts';
-import { type Reading, readBoth } from './judge-shape.ts';
+import { isVetoedInField } from './code-vetoes.ts';
+import { type Reading, readBoth, systemOfUnknown } from './judge-shape.ts';
 
 /**
  * Decides one shape of a code field. A code stands where an item starts ("L20.9 Atopic dermatitis, 11102-59 x2"),
  * in brackets, or behind its label; the words after it are its title. A code unknown to the book is kept and named.
  */
-export function judgeField(
+export function judgeFieldShape(
   shape: CodeShape,
   field: CodeField,
   hasSuffix: boolean,
   book: CodeBook,
+  date: IsoDate,
 ): Reading | null {
   const label = labelBefore(field.text, shape.start);
-  if (label === 'not' || isRange(field.text, shape)) return null;
+  const icd = book.find(shape.raw, 'icd10cm');
+  const hcpcs = shape.systems.includes('hcpcs') ? book.find(shape.raw, 'hcpcs') : undefined;
+  const billable =
+    hcpcs !== undefined || (icd !== undefined && book.stand(icd, date).standing === 'billable');
+  if (label === 'not' || isVetoedInField(shape, field.text, billable)) return null;
   const placed =
     startsItem(field.text, shape) || inBrackets(field.text, shape) || label !== null || hasSuffix;
   if (shape.systems[0] === 'cpt') return readCpt(shape, placed, book);
-  const icd = book.find(shape.raw, 'icd10cm');
-  const hcpcs = shape.systems.includes('hcpcs') ? book.find(shape.raw, 'hcpcs') : undefined;
+  const doubtful = shape.slip || /^[A-Z]{2}/.test(shape.raw);
+  if (doubtful && icd === undefined) return null;
   if (!placed && (!shape.dotted || icd === undefined)) return null;
   const prefer = preferredSystem(field, label === 'icd10cm' || label === 'hcpcs' ? label : null, hasSuffix);
   return readBoth(shape, icd, hcpcs, prefer, book) ?? readUnknown(shape, prefer, book);
@@ -41,10 +48,9 @@ function preferredSystem(field: CodeField, label: CodeSystem | null, hasSuffix: 
 
 function readUnknown(shape: CodeShape, prefer: CodeSystem | null, book: CodeBook): Reading | null {
   const isSupply = shape.systems.includes('hcpcs');
-  const hasCategory = book.find(shape.raw.slice(0, 3), 'icd10cm') !== undefined;
-  const asSupply = isSupply && (prefer === 'hcpcs' || (prefer === null && !hasCategory));
-  return asSupply
-    ? { system: 'hcpcs', code: shape.raw, id: undefined, alsoReads: [] }
+  const system = prefer ?? systemOfUnknown(shape.dotted ? '' : shape.raw, book);
+  return isSupply && system === 'hcpcs'
+    ? { system, code: shape.raw, id: undefined, alsoReads: [] }
     : { system: 'icd10cm', code: withDot(shape.raw), id: undefined, alsoReads: [] };
 }
 

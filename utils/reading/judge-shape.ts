@@ -1,19 +1,20 @@
-/** Is a code-shaped run a code? Decided by the book and by what stands around it. */
-import type { CodeBook, CodeSystem, EntryId, IsoDate } from '../codes/types.ts';
+/**
+ * Is a code-shaped run a code? Decided in three steps: its shape and what is glued to it (code-shapes), what it
+ * directly stands in (code-vetoes, which always win), and then the evidence: label, brackets, lists, neighbours, words.
+ */
+import type { CodeBook, CodeSystem, EntryId, IsoDate, Standing } from '../codes/types.ts';
 import {
   amongStains,
   amongVitals,
+  endsItem,
   inBrackets,
-  isMeasure,
-  isRange,
-  isZipOrPhone,
-  type Label,
-  labelBefore,
-  lineAround,
-  onlyCodes,
+  isListLine,
   speaksOf,
+  speaksOfAny,
 } from './code-context.ts';
+import { type Label, labelBefore } from './code-labels.ts';
 import { type CodeShape, withDot } from './code-shapes.ts';
+import { isVetoed } from './code-vetoes.ts';
 
 /** A shape taken for a code. */
 export interface Reading {
@@ -24,7 +25,7 @@ export interface Reading {
 }
 
 /** What is known about the place a shape stands in. */
-export interface Place {
+export interface ShapeContext {
   readonly text: string;
   readonly book: CodeBook;
   readonly date: IsoDate;
@@ -34,53 +35,92 @@ export interface Place {
   readonly hasSuffix: boolean;
 }
 
-/** Decides one shape in the prose of a note. `null`: not a code. */
-export function judgeShape(shape: CodeShape, place: Place): Reading | null {
-  if (isRange(place.text, shape)) return null;
-  if (shape.systems[0] === 'cpt') return judgeCpt(shape, place);
-  return shape.dotted ? judgeDotted(shape, place) : judgeUndotted(shape, place);
-}
+/** The most titles of a family that are compared with the words around its code. */
+const MOST_TITLES = 60;
 
-function judgeCpt(shape: CodeShape, place: Place): Reading | null {
-  const { text, book, date } = place;
-  if (isZipOrPhone(text, shape) || isMeasure(text, shape)) return null;
+/** Decides one shape in the prose of a note. `null`: not a code. */
+export function judgeShape(shape: CodeShape, context: ShapeContext): Reading | null {
+  const { text, book } = context;
+  const icd = book.find(shape.raw, 'icd10cm');
+  const procedure = shape.systems.includes('hcpcs') ? book.find(shape.raw, 'hcpcs') : undefined;
+  const known = {
+    inBook: icd !== undefined || procedure !== undefined,
+    billable: standing(icd, context) === 'billable' || procedure !== undefined,
+    spokenOf: () => icd !== undefined && spokenOf(shape, icd, context),
+  };
+  if (isVetoed(shape, text, known)) return null;
   const label = labelBefore(text, shape.start);
   if (label === 'not') return null;
+  if (shape.systems[0] === 'cpt') return judgeCpt(shape, label, context);
+  if (shape.dotted) return judgeDotted(shape, icd, label, context);
+  return judgeUndotted(shape, icd, procedure, label, context);
+}
+
+function judgeCpt(shape: CodeShape, label: Label, context: ShapeContext): Reading | null {
+  const { text, book, date, besideCode, hasSuffix } = context;
   const id = book.find(shape.raw, 'cpt');
-  const labelled = label === 'cpt' || (label === 'code' && /code/i.test(before(text, shape, 30)));
+  const taken: Reading = {
+    system: 'cpt',
+    code: id === undefined ? shape.raw : book.entry(id).code,
+    id,
+    alsoReads: [],
+  };
+  if (label === 'cpt') return taken;
+  const listed = (): boolean => besideCode || inBrackets(text, shape) || isListLine(text, shape);
+  const labelled = label === 'code' || label === 'procedure' || label === 'hcpcs';
   if (id === undefined) {
-    const strong = label === 'cpt' || (labelled && place.hasSuffix);
-    return strong ? { system: 'cpt', code: shape.raw, id, alsoReads: [] } : null;
+    // An emerging technology code, "0479T", has a shape of its own. Five digits alone prove nothing.
+    const ownShape = shape.upper && /^0\d{3}T$/.test(shape.raw) && (labelled || listed());
+    const saysCode = label === 'code' && /code/i.test(text.slice(Math.max(0, shape.start - 30), shape.start));
+    return ownShape || (saysCode && hasSuffix) ? taken : null;
   }
   const meant =
     labelled ||
-    label !== null ||
-    place.besideCode ||
-    place.hasSuffix ||
+    hasSuffix ||
     /^99[2-4]/.test(shape.raw) ||
-    inBrackets(text, shape) ||
-    isListLine(text, shape) ||
+    listed() ||
     speaksOf(text, shape, book.entry(id, date).title);
-  return meant ? { system: 'cpt', code: book.entry(id).code, id, alsoReads: [] } : null;
+  return meant ? taken : null;
 }
 
-function judgeDotted(shape: CodeShape, place: Place): Reading | null {
-  const { text, book } = place;
-  const label = labelBefore(text, shape.start);
-  const id = book.find(shape.raw, 'icd10cm');
+function judgeDotted(
+  shape: CodeShape,
+  id: EntryId | undefined,
+  label: Label,
+  context: ShapeContext,
+): Reading | null {
+  const { text, besideCode } = context;
   const taken: Reading = { system: 'icd10cm', code: withDot(shape.raw), id, alsoReads: [] };
-  if (label === 'icd10cm' || label === 'code') return taken;
-  if (label === 'not' || (looksLikeReading(shape) && amongVitals(text, shape))) return null;
-  // "L20.8-" is a family of codes, spoken about; "L20.9- eczema" is a code with a dash after it.
-  if (/^-(?![\d\s])/.test(text.slice(shape.end, shape.end + 2)) && !isBillable(id, place)) return null;
+  const labelled = label === 'icd10cm' || label === 'code';
+  const says = (): boolean => id !== undefined && spokenOf(shape, id, context);
+  const listed = (): boolean => besideCode || inBrackets(text, shape) || isListLine(text, shape);
+  if (shape.slip) {
+    if (id === undefined || looksLikeReading(shape)) return null;
+    const glued = /^[a-z]/.test(text.slice(shape.end, shape.end + 1));
+    return (!glued && (labelled || listed())) || says() ? taken : null;
+  }
+  if (id === undefined && !/^[A-Z]\d/.test(shape.raw)) return null;
+  if (labelled) return taken;
+  if (looksLikeReading(shape) && amongVitals(text, shape)) return null;
   if (id !== undefined) {
     const doubtful = isVitalSign(shape) || (!shape.upper && shape.raw.startsWith('V'));
-    return doubtful && !speaksOf(text, shape, book.entry(id, place.date).title) ? null : taken;
+    return doubtful && !says() ? null : taken;
   }
+  return isUnknownCode(shape, label, listed, context) ? taken : null;
+}
+
+/** A code with a dot that no book knows: its category must exist, and something must say that it is a code. */
+function isUnknownCode(
+  shape: CodeShape,
+  label: Label,
+  listed: () => boolean,
+  { text, book, date, besideCode }: ShapeContext,
+): boolean {
   const category = book.find(shape.raw.slice(0, 3), 'icd10cm');
-  if (category === undefined || isMeasure(text, shape) || isVitalSign(shape)) return null;
-  if (!shape.upper && !place.besideCode && !inBrackets(text, shape)) return null;
-  return taken;
+  // "V10.82" is a code of ICD-9.
+  if (category === undefined || isVitalSign(shape) || /^V\d\d\.\d\d?$/.test(shape.raw)) return false;
+  if (!shape.upper && !besideCode && !inBrackets(text, shape)) return false;
+  return label === 'section' || listed() || speaksOf(text, shape, book.entry(category, date).title);
 }
 
 /** "T37.2", "P98.6", "R16.0", "H72.5", "W80.3": one decimal behind the letter of a vital sign. */
@@ -93,54 +133,76 @@ function isVitalSign(shape: CodeShape): boolean {
   return /^T(?:3[4-9]|4[0-2]|9\d)\.\d[CF]?$/.test(shape.raw);
 }
 
-function judgeUndotted(shape: CodeShape, place: Place): Reading | null {
-  const { text, book, date } = place;
-  const icd = book.find(shape.raw, 'icd10cm');
-  const hcpcs = shape.systems.includes('hcpcs') ? book.find(shape.raw, 'hcpcs') : undefined;
-  const label = labelBefore(text, shape.start);
-  if (label === 'not' || /^-?\d|^\//.test(text.slice(shape.end, shape.end + 2)) || isMeasure(text, shape))
-    return null;
-  if (icd === undefined && hcpcs === undefined) return judgeUnknownUndotted(shape, label, place);
-  const saysIcd = icd !== undefined && shape.upper && speaksOf(text, shape, book.entry(icd, date).title);
+function judgeUndotted(
+  shape: CodeShape,
+  icd: EntryId | undefined,
+  hcpcs: EntryId | undefined,
+  label: Label,
+  context: ShapeContext,
+): Reading | null {
+  const { text, book, date } = context;
+  if (icd === undefined && hcpcs === undefined) return judgeUnknownUndotted(shape, label, context);
+  if (icd !== undefined && shape.raw.length === 3)
+    return isCategoryMeant(shape, icd, label, context) ? readBoth(shape, icd, hcpcs, null, book) : null;
+  const saysIcd = icd !== undefined && shape.upper && spokenOf(shape, icd, context);
   const saysHcpcs = hcpcs !== undefined && speaksOf(text, shape, book.entry(hcpcs, date).title);
-  if (!isMeant(shape, label, saysIcd, saysHcpcs, hcpcs !== undefined, place)) return null;
-  const prefer = preferred(label, saysIcd, saysHcpcs);
-  return readBoth(shape, icd, hcpcs, prefer, book);
+  if (!saysIcd && !saysHcpcs && !isMeant(shape, label, hcpcs !== undefined, context)) return null;
+  return readBoth(shape, icd, hcpcs, preferred(label, saysIcd, saysHcpcs), book);
 }
 
-function isMeant(
-  shape: CodeShape,
-  label: Label,
-  saysIcd: boolean,
-  saysHcpcs: boolean,
-  isSupply: boolean,
-  place: Place,
-): boolean {
-  if (label === 'icd10cm' || label === 'code' || label === 'hcpcs') return true;
-  if (label === 'cpt') return isSupply;
-  if (saysIcd || saysHcpcs) return true;
-  const long = shape.raw.length > 3;
-  if (amongStains(place.text, shape) || amongVitals(place.text, shape)) return false;
-  if (place.besideCode) return shape.upper || long;
-  if (!long) return false;
-  if (inBrackets(place.text, shape) || (shape.upper && isListLine(place.text, shape))) return true;
-  return isSupply && (place.hasSuffix || (shape.upper && /^[GJQ]/.test(shape.raw)));
+function isMeant(shape: CodeShape, label: Label, isSupply: boolean, context: ShapeContext): boolean {
+  const { text, besideCode, hasSuffix } = context;
+  if (label === 'icd10cm' || label === 'code' || label === 'hcpcs' || label === 'section') return true;
+  if (label === 'cpt' || label === 'procedure') return isSupply;
+  if (amongStains(text, shape) || amongVitals(text, shape)) return false;
+  if (besideCode || inBrackets(text, shape) || (shape.upper && isListLine(text, shape))) return true;
+  return isSupply && (hasSuffix || (shape.upper && /^[GJQ]/.test(shape.raw)));
+}
+
+/**
+ * Three characters, "L20", may be a level of the spine, a day, a room. A category that cannot be billed must be
+ * labelled and stand for itself, or be spoken of; one that can ("B86") needs a heading, brackets or a neighbour.
+ */
+function isCategoryMeant(shape: CodeShape, id: EntryId, label: Label, context: ShapeContext): boolean {
+  const { text, besideCode } = context;
+  const billable = standing(id, context) === 'billable';
+  const says = shape.upper && spokenOf(shape, id, context);
+  if (label === 'icd10cm' || label === 'code') return billable || endsItem(text, shape) || says;
+  if (says) return billable || !/^.{0,24}\b(?:hx|history)\b/i.test(text.slice(shape.end, shape.end + 32));
+  if (label === 'cpt' || label === 'procedure' || label === 'hcpcs') return false;
+  if (!shape.upper || amongStains(text, shape) || amongVitals(text, shape)) return false;
+  return besideCode || (billable && (label === 'section' || inBrackets(text, shape)));
 }
 
 /** A code that no book knows is only taken where a label says what it is. */
-function judgeUnknownUndotted(shape: CodeShape, label: Label, place: Place): Reading | null {
+function judgeUnknownUndotted(shape: CodeShape, label: Label, { text, book }: ShapeContext): Reading | null {
   const isSupply = shape.systems.includes('hcpcs');
   if (label === 'hcpcs' && isSupply)
     return { system: 'hcpcs', code: shape.raw, id: undefined, alsoReads: [] };
-  const known = place.book.find(shape.raw.slice(0, 3), 'icd10cm') !== undefined;
-  if (label !== 'icd10cm' || !known || !shape.upper || shape.raw.length < 4) return null;
-  if (amongStains(place.text, shape)) return null;
+  const category = book.find(shape.raw.slice(0, 3), 'icd10cm') !== undefined;
+  if (label !== 'icd10cm' || !category || !shape.upper || shape.raw.length < 4) return null;
+  if (amongStains(text, shape)) return null;
   return { system: 'icd10cm', code: withDot(shape.raw), id: undefined, alsoReads: [] };
+}
+
+/**
+ * The system that a code without a dot which no book knows would be of: a diagnosis where its category is divided
+ * ("L2099"), a supply where it is not ("J9998": J99 has no codes below it).
+ */
+export function systemOfUnknown(raw: string, book: CodeBook): CodeSystem {
+  if (/^\d/.test(raw)) return 'cpt';
+  if (!/^[A-CE-V]\d{4}$/.test(raw)) return 'icd10cm';
+  const category = book.find(raw.slice(0, 3), 'icd10cm');
+  const divided = book.releases.some(
+    ({ system, from }) =>
+      system === 'icd10cm' && category !== undefined && book.children(category, from).length > 0,
+  );
+  return divided ? 'icd10cm' : 'hcpcs';
 }
 
 function preferred(label: Label, saysIcd: boolean, saysHcpcs: boolean): CodeSystem | null {
   if (label === 'icd10cm') return 'icd10cm';
-  if (label === 'hcpcs' || label === 'cpt') return 'hcpcs';
+  if (label === 'hcpcs' || label === 'cpt' || label === 'procedure') return 'hcpcs';
   if (saysIcd !== saysHcpcs) return saysIcd ? 'icd10cm' : 'hcpcs';
   return null;
 }
@@ -166,16 +228,17 @@ export function readBoth(
   return second ? { ...first, alsoReads: [{ system: second.system, code: second.code }] } : first;
 }
 
-function isBillable(id: EntryId | undefined, place: Place): boolean {
-  return id !== undefined && place.book.stand(id, place.date).standing === 'billable';
+/** Whether the words around a diagnosis speak of its title, or of a title below it: "L20 eczema". */
+function spokenOf(shape: CodeShape, id: EntryId, { text, book, date }: ShapeContext): boolean {
+  if (speaksOf(text, shape, book.entry(id, date).title)) return true;
+  const below = book.billableBelow(id, date).slice(0, MOST_TITLES);
+  return speaksOfAny(
+    text,
+    shape,
+    below.map((one) => book.entry(one, date).title),
+  );
 }
 
-function before(text: string, shape: CodeShape, reach: number): string {
-  return text.slice(Math.max(0, shape.start - reach), shape.start);
-}
-
-/** Whether the whole line is a list of codes. */
-function isListLine(text: string, shape: CodeShape): boolean {
-  const line = lineAround(text, shape.start, shape.end);
-  return onlyCodes(text.slice(line.start, shape.start)) && onlyCodes(text.slice(shape.end, line.end));
+function standing(id: EntryId | undefined, { book, date }: ShapeContext): Standing {
+  return id === undefined ? 'unknown' : book.stand(id, date).standing;
 }

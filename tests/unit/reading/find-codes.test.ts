@@ -1,28 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readBook } from '../../../utils/cli/read-book.ts';
 import { noteFromText } from '../../../utils/note/note-text.ts';
 import type { CodeField } from '../../../utils/note/types.ts';
 import { findCodes } from '../../../utils/reading/find-codes.ts';
-
-const { book } = readBook();
-const DATE = '2026-11-10';
-
-function inNote(text: string): string[] {
-  return findCodes(noteFromText(text), book, DATE).map(describeCode);
-}
-
-function inField(text: string, system: CodeField['system'] = null): string[] {
-  const field: CodeField = { label: 'Fee sheet', text, system, frameId: 0, fieldId: 'fees' };
-  return findCodes({ ...noteFromText(''), codeFields: [field] }, book, DATE).map(describeCode);
-}
-
-/** "11102-59 x2", "L20.99?" where the book does not know it. */
-function describeCode(code: ReturnType<typeof findCodes>[number]): string {
-  const units = code.units === null ? '' : ` x${code.units}`;
-  return [code.code + (code.id === undefined ? '?' : ''), ...code.modifiers].join('-') + units;
-}
+import { book, DATE, inField, inNote } from './read-codes.ts';
 
 describe('codes in the note', () => {
   const found: readonly (readonly [string, readonly string[]])[] = [
@@ -100,7 +82,7 @@ describe('what looks like a code and is none', () => {
     'parvovirus B19, HPV16, H1N1, COVID19, influenza A',
     'https://example.org/L20.9/x and mail l20.9@example.org',
     'SPF 50, PUVA x20, UVA1, TMP-SMX DS, 5-FU 5%, q12h, 0.1 % bid x14d',
-    'ABCL20.9XYZ L20.9.1 1L20.9 _L20.9_',
+    'ABCL20.9XYZ L20.9.1 1L20.9 IMG_L20.9 L20.9_2',
   ];
   for (const text of nothing) it(text, () => expect(inNote(text)).toEqual([]));
 });

@@ -1,0 +1,117 @@
+/** The label before a code-shaped run: what it says the run is. */
+import type { CodeSystem } from '../codes/types.ts';
+import { isCodeShaped } from './code-shapes.ts';
+
+/**
+ * What the nearest label before a run says it is. `code`: a code of any system; `procedure`: one of the two procedure
+ * systems; `section`: the heading of the diagnoses, which holds prose as well as codes; `not`: something else, as a
+ * zip code, a room, a record number or a code of ICD-9.
+ */
+export type Label = CodeSystem | 'code' | 'procedure' | 'section' | 'not' | null;
+
+/** `money` labels codes where it heads a list ("Charges: 17000"), and an amount or a record elsewhere ("charge 11402 to card"). */
+type Word = CodeSystem | 'code' | 'procedure' | 'section' | 'not' | 'money' | 'record';
+
+const LABELS: ReadonlyMap<string, Word> = new Map<string, Word>([
+  ...words('icd icd10 icd10cm dx dxs diag diagnosis diagnoses', 'icd10cm'),
+  ...words('cpt px em', 'cpt'),
+  ...words('hcpcs jcode', 'hcpcs'),
+  ...words('billing billed bill bills coded coding', 'code'),
+  ...words('procedure procedures', 'procedure'),
+  ...words('assessment impression a/p', 'section'),
+  ...words('charge charges charged fee fees claim claims', 'money'),
+  ...words('chart record photo image', 'record'),
+  ...words(
+    'zip postal area status phone tel telephone fax cell room rm suite ste apt bed lot serial sn mrn',
+    'not',
+  ),
+  ...words(
+    'acct account accession case specimen ref reference model version ver v license npi ndc id order po icd9',
+    'not',
+  ),
+  ...words(
+    'box ticket pin extension ext badge policy member invoice dob ssn group grp device batch exp wbc',
+    'not',
+  ),
+  ...words(
+    'platelets plt count rbc vitamin vit temp temperature page figure table section chapter usd cells',
+    'not',
+  ),
+]);
+/** Words that may stand between a label and its codes. */
+const FILLERS = new Set(
+  '10 cm code codes number numbers no is was are of and or for the with used primary secondary principal as under x us e m'.split(
+    ' ',
+  ),
+);
+const REACH = 90;
+const MOST_STEPS = 16;
+const WORDS_BEFORE = /[A-Za-z\d][A-Za-z\d./]*/g;
+
+function words(list: string, label: Word): [string, Word][] {
+  return list.split(' ').map((word) => [word, label]);
+}
+
+/**
+ * Walks back over codes and filler words to the label that introduces a run: "ICD-10 codes: L409, L570".
+ * Stops at the end of a sentence.
+ */
+export function labelBefore(text: string, start: number): Label {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const tokens = before.match(/[A-Za-z\d]/) ? [...before.matchAll(WORDS_BEFORE)] : [];
+  let sawCodeWord = false;
+  let sawCode = false;
+  let end = before.length;
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const token = tokens[tokens.length - 1 - step];
+    if (!token || /[.!?]\s|\n\s*\n/.test(before.slice(token.index + token[0].length, end))) break;
+    const word = token[0].toLowerCase().replace(/[./]+$/, '');
+    const label = LABELS.get(word) ?? LABELS.get(word.replace(/s$/, ''));
+    const since = before.slice(token.index);
+    if ((label === 'record' || label === 'money') && NUMBERED.test(since)) return 'not';
+    if (label === 'money' && (sawCodeWord || /^[A-Za-z]+[ \t]*[:=]/.test(since))) return 'code';
+    if (label && label !== 'record' && label !== 'money')
+      return settle(label, since, sawCode, sawCodeWord, text.charAt(start));
+    if (
+      label !== 'money' &&
+      !FILLERS.has(word) &&
+      !isCodeShaped(word) &&
+      !/^(?:x?\d{1,2}|[a-z]{2}\d?)$/.test(word)
+    )
+      break;
+    if (step > 0 && /^[a-z]{2}$/.test(word) && !FILLERS.has(word)) break;
+    sawCode ||= isCodeShaped(word);
+    sawCodeWord ||= word === 'code' || word === 'codes';
+    end = token.index;
+  }
+  return sawCodeWord ? 'code' : null;
+}
+
+/** "Claim # 11402", "Chart no. C44.91". */
+const NUMBERED = /^[A-Za-z]+[ \t]*(?:#|(?:no|num|number|nr|id)\b)[^A-Za-z\d]*$/i;
+const ICD9 = /^icd[\s-]*9(?!\d)/i;
+
+function settle(
+  label: Exclude<Word, 'record' | 'money'>,
+  sinceLabel: string,
+  sawCode: boolean,
+  sawCodeWord: boolean,
+  first: string,
+): Label {
+  // ICD-9 had codes with V and E in front; all others are numbers, and a code of ICD-10 may follow one.
+  if (ICD9.test(sinceLabel)) return sawCode && !/[VE]/i.test(first) ? null : 'not';
+  // "room B34, L20.9": the room is B34's label, not the code's.
+  if (label === 'not') return sawCode ? null : 'not';
+  return sawCodeWord && (label === 'procedure' || label === 'section') ? 'code' : label;
+}
+
+/** Whether a text holds nothing but codes, modifiers, units, labels and punctuation. */
+export function onlyCodes(text: string): boolean {
+  for (const match of text.matchAll(/[A-Za-z\d][A-Za-z\d.]*/g)) {
+    const word = match[0].toLowerCase().replace(/\.+$/, '');
+    if (FILLERS.has(word) || isCodeShaped(word) || /^(?:x?\d{1,3}|[a-z]\d|[a-z]{2})$/.test(word)) continue;
+    const label = LABELS.get(word);
+    if (label === undefined || label === 'not' || label === 'record' || label === 'money') return false;
+  }
+  return true;
+}
