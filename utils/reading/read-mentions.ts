@@ -91,7 +91,8 @@ function readTerms(text: string, note: PreparedNote, vocabulary: Vocabulary, men
       const start = words[at]?.start ?? 0;
       const end = words[at + (found?.length ?? 1) - 1]?.end ?? start;
       const assertion = note.assertions[from + at] ?? 'present';
-      if (found) mentions.push({ ...found.mention, start, end, quote: text.slice(start, end), assertion });
+      const read = found ?? readInverted(text, words, at, mentions, vocabulary);
+      if (read) mentions.push({ ...read.mention, start, end, quote: text.slice(start, end), assertion });
       at += found?.length ?? 1;
     }
   });
@@ -120,6 +121,31 @@ function readAt(
   if (site && !isPlainWord(words, at, longer.length))
     return { mention: named('site', site), length: longer.length };
   return condition ? { mention: named('condition', condition), length: longer.length } : null;
+}
+
+/** So far behind its disease a subtype may stand: "Psoriasis (L40.9), plaque". */
+const INVERTED_REACH = 30;
+
+/** "Psoriasis: plaque", "Psoriasis (L40.9), plaque type": a word alone in its clause is read before the disease named last. */
+function readInverted(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  mentions: readonly Mention[],
+  vocabulary: Vocabulary,
+): Found | null {
+  const word = words[at];
+  const last = mentions.findLast((one) => one.kind === 'condition');
+  if (!word || !last || last.end > word.start || word.start - last.end > INVERTED_REACH) return null;
+  if (last.start < (words[0]?.start ?? 0)) return null;
+  const before = text.slice(last.end, word.start);
+  const after = text.slice(word.end, word.end + 8);
+  if (!/[,:(]\s*$|\s[-–—]\s$/.test(before) || !/^(?:[\s-]type)?\s*(?:$|[,.;:)\n])/.test(after)) return null;
+  const head = last.value.split(' ').at(-1) ?? '';
+  const found = vocabulary.terms.longestAt([word.text, head], 0);
+  if (found?.length !== 2) return null;
+  const condition = found.terms.find((one) => CONDITION_KINDS.has(one.kind) && one.wordings.length > 0);
+  return condition ? { mention: named('condition', condition), length: 1 } : null;
 }
 
 const ARTICLES = new Set(['the', 'a', 'an', 'his', 'her']);

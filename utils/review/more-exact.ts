@@ -1,9 +1,10 @@
 /** From a code and the note to the more exact codes that the note's words point at. */
 import type { CodeBook, EntryId, IsoDate } from '../codes/types.ts';
+import { stemWord } from '../reading/stems.ts';
 import type { CodeOnPage, Span } from '../reading/types.ts';
 import { type Candidate, type Pointed, pointAt, type SaidSide, saidSides } from './point-at.ts';
-import { groundOf, type Passage, scopeOf } from './scope.ts';
-import { allFacts, contentWords, difference } from './title-words.ts';
+import { groundOf, type Passage, scopeOf, sharesWords } from './scope.ts';
+import { allFacts, contentWords, coreWords, difference } from './title-words.ts';
 import type { Evidence, RuleContext, Suggestion } from './types.ts';
 
 /** What the note says about a code's open facts. */
@@ -39,9 +40,10 @@ export function askNote(
     .map((id) => candidateOf(id, title, book, date));
   const ground = groundOf(context);
   const scope = scopeOf(code, ground, title, namer(title, candidates));
+  const isNamed = isNamedIn(title, context);
   let partial: Pointed[] = [];
   for (const passages of scope) {
-    const pointed = pointAt(candidates, passages, title, ground, onlySites);
+    const pointed = pointAt(candidates, passages, title, ground, { onlySites, isNamed });
     const whole = strongest(pointed.filter((one) => one.lacks === null));
     const lacking = strongest(pointed.filter((one) => one.lacks !== null));
     const contradiction = contradicts(whole, passages, title, context);
@@ -60,14 +62,39 @@ function candidateOf(id: EntryId, base: string, book: CodeBook, date: IsoDate): 
 /** A sentence names the code's condition by all words of its title, or a candidate's by all of that one's facts. */
 function namer(title: string, candidates: readonly Candidate[]): (stems: ReadonlySet<string>) => boolean {
   const own = contentWords(title);
+  const core = coreWords(title);
   const others = candidates
     .map((candidate) => allFacts(candidate.title))
     .filter((facts) => facts.length > 0 && facts.every((fact) => fact.kind !== 'other-part'));
   return (stems) =>
     (own.length > 0 && own.every((word) => stems.has(word))) ||
+    (core.length > 0 && core.every((word) => stems.has(word)) && !isPressure(title, stems)) ||
     others.some((facts) =>
       facts.every((fact) => fact.alternatives.some((words) => words.every((word) => stems.has(word)))),
     );
+}
+
+/** A pressure ulcer is no non-pressure ulcer. */
+function isPressure(title: string, stems: ReadonlySet<string>): boolean {
+  return /^non-pressure/i.test(title) && stems.has('pressure') && !stems.has('non');
+}
+
+/** Whether any present condition of the note is the title's own. */
+function isNamedIn(title: string, context: RuleContext): boolean {
+  const core = new Set(coreWords(title));
+  if (core.size === 0) return false;
+  const { words, assertions } = groundOf(context).note;
+  const stems = new Set<string>();
+  words.forEach((word, at) => {
+    const stem = stemWord(word.text);
+    if (core.has(stem) && assertions[at] === 'present') stems.add(stem);
+  });
+  return (
+    stems.size === core.size ||
+    context.mentions.some(
+      (one) => one.kind === 'condition' && one.assertion === 'present' && sharesWords(one, core),
+    )
+  );
 }
 
 /** The strongest of those that rest on the same words; those on other words speak of another lesion and stay. */

@@ -38,7 +38,7 @@ export function pointAt(
   passages: readonly Passage[],
   title: string,
   ground: Ground,
-  onlySites: boolean,
+  { onlySites, isNamed }: Pick<Question, 'onlySites' | 'isNamed'>,
 ): Pointed[] {
   const content = new Set(contentWords(title));
   // "BCC" is what a code without histology leaves open, not another disease.
@@ -47,6 +47,7 @@ export function pointAt(
     content,
     ground,
     onlySites,
+    isNamed,
     ready: passages.map((passage) => makeReady(passage, content, title, ground, related)),
     hasBilateral: candidates.some((candidate) => candidate.states.side === 'bilateral'),
   };
@@ -58,10 +59,13 @@ export function pointAt(
 
 function prove(candidate: Candidate, question: Question): Pointed | null {
   const { facts, side } = candidate.states;
+  const name = contentWords(candidate.title);
+  const isForeign = name.length > 0 && !name.some((word) => question.content.has(word));
+  const isWholeName = isForeign && facts.length === 1 && facts[0]?.alternatives[0]?.length === name.length;
   const proofs: Proof[] = [];
   let half: string | null = null;
   for (const fact of facts) {
-    let found = question.ready.flatMap((one) => proveFact(fact, one, question));
+    let found = question.ready.flatMap((one) => proveFact(fact, one, question, isWholeName));
     if (found.length === 0) {
       const wider = withoutHalf(fact);
       found = wider ? question.ready.flatMap((one) => proveFact(wider.fact, one, question)) : [];

@@ -15,6 +15,8 @@ export interface Question {
   readonly ready: readonly Ready[];
   /** Only sites and sides are open: words need not stand beside the condition. */
   readonly onlySites: boolean;
+  /** The note names the code's own condition somewhere. */
+  readonly isNamed: boolean;
   /** There is a code for both sides; without one, both sides take a code each. */
   readonly hasBilateral: boolean;
 }
@@ -26,13 +28,20 @@ export interface Proof {
   readonly place: Place | null;
 }
 
+/** The nose has its own code in some families; in the others it is some other part of the face. */
+const WIDER: ReadonlyMap<string, readonly string[]> = new Map([['nose', ['other part of face']]]);
 /** A word that is not a site speaks for the code only this near to what it describes. */
 const ADJACENT = 6;
 /** Outside the code's own problem a site must be named this near to the condition. */
 const SITE_REACH = 12;
 /** A short line speaks of one thing. */
 const SHORT_PASSAGE = 10;
+/** A cause without "due to" stands directly beside the disease. */
+const BESIDE = 2;
 const CAUSES = new Set([
+  '2',
+  'positive',
+  'with',
   'due',
   'from',
   'caused',
@@ -45,14 +54,19 @@ const CAUSES = new Set([
   'by',
 ]);
 
-/** All proofs of a fact in one passage. */
-export function proveFact(fact: Fact, one: Ready, question: Question): Proof[] {
+/**
+ * All proofs of a fact in one passage.
+ * @param isWholeName the fact is the whole name of another disease: "folliculitis decalvans"
+ */
+export function proveFact(fact: Fact, one: Ready, question: Question, isWholeName = false): Proof[] {
   if (fact.kind === 'without')
     return fact.alternatives.flatMap((words) => proveWithout(words, one, question));
   return fact.alternatives.flatMap((words) => [
-    ...proveBySites(words, fact.alternatives, one, question.ground),
+    ...proveBySites(words, fact, one, question.ground),
     ...proveByConditions(words, one),
-    ...(fact.kind === 'other-part' ? [] : proveByWords(words, fact.kind === 'cause', one, question)),
+    ...(fact.kind === 'other-part'
+      ? []
+      : proveByWords(words, fact.kind === 'cause', one, isWholeName, question)),
   ]);
 }
 
@@ -63,28 +77,26 @@ function isHalf(wording: string, words: readonly string[], joint: Fact['alternat
   return !halves.every((half) => [words, ...joint].some((one) => one.length > 0 && holdsAll(half, one)));
 }
 
-function proveBySites(
-  words: readonly string[],
-  joint: Fact['alternatives'],
-  one: Ready,
-  ground: Ground,
-): Proof[] {
+function proveBySites(words: readonly string[], fact: Fact, one: Ready, ground: Ground): Proof[] {
   return one.places.flatMap((place) => {
     const { role, hasSites } = one.passage;
     if (!hasSites && one.anchors.length === 0) return [];
     if (role === 'naming' && !isWithin(wordAt(place.site, one.passage, ground), SITE_REACH, one)) return [];
-    const wordings = [place.site.value, ...(place.site.also ?? [])];
-    const width = wordings.findIndex((wording) => holdsAll(wording, words) && !isHalf(wording, words, joint));
+    const { value, also = [] } = place.site;
+    const wordings = [value, ...also, ...(fact.kind === 'other-part' ? (WIDER.get(value) ?? []) : [])];
+    const width = wordings.findIndex(
+      (wording) => holdsAll(wording, words) && !isHalf(wording, words, fact.alternatives),
+    );
     return width < 0 ? [] : [{ spans: [place.site], width, place }];
   });
 }
 
-/** An abbreviation of two letters, or one with several meanings, is a hint for search and no proof. */
+/** An abbreviation of two letters, or a term with several meanings, is a hint for search and no proof. */
 function proveByConditions(words: readonly string[], one: Ready): Proof[] {
   return one.passage.mentions.flatMap((mention) => {
     if (mention.kind !== 'condition' || !holdsAll(mention.value, words)) return [];
     const isShort = /^[A-Z]{2}s?$/.test(mention.quote);
-    const isOpen = /^[A-Z]+s?$/.test(mention.quote) && mention.also !== undefined;
+    const isOpen = mention.also !== undefined;
     return isShort || isOpen ? [] : [{ spans: [mention], width: 0, place: null }];
   });
 }
@@ -103,15 +115,17 @@ function proveByWords(
   words: readonly string[],
   isCause: boolean,
   one: Ready,
-  { ground, onlySites }: Question,
+  isWholeName: boolean,
+  { ground, onlySites, isNamed }: Question,
 ): Proof[] {
   const window = findWindow(words, one);
   if (!window) return [];
   const { from, to } = window;
   const all = ground.note.words;
   if (words.length === 1 && isPlainWord(all, one.passage.from + from, 1)) return [];
-  if (isCause && !hasCause(one.stems, from)) return [];
-  if (!onlySites && words.length < 3 && !isNear(from, to, one)) return [];
+  if (isCause && !hasCause(one.stems, from) && !standsBeside(from, to, one)) return [];
+  const alone = !isNamed && isWholeName && to - from <= words.length + 1;
+  if (!onlySites && words.length < 3 && !alone && !isNear(from, to, one)) return [];
   const spans: Span[] = [];
   for (let at = from; at < to; at++) {
     const word = all[one.passage.from + at];
@@ -152,6 +166,11 @@ function findWindow(words: readonly string[], one: Ready): { from: number; to: n
     if (usable && words.every((word) => inside.includes(word))) return { from, to };
   }
   return null;
+}
+
+/** "nickel dermatitis", "dermatitis (nickel)", "patch test positive to nickel". */
+function standsBeside(from: number, to: number, one: Ready): boolean {
+  return one.anchors.some((anchor) => anchor >= from - BESIDE && anchor < to + BESIDE);
 }
 
 function hasCause(stems: readonly string[], at: number): boolean {

@@ -2,6 +2,7 @@
 import type { Side } from '../lexicon/lexicon.ts';
 import { splitWords } from '../lexicon/words.ts';
 import { stemWord } from '../reading/stems.ts';
+import { agentsOf } from './agents.ts';
 
 /** One fact of a title. Any of its alternatives proves it; an alternative is proved by all of its words together. */
 export interface Fact {
@@ -75,6 +76,18 @@ function knownFrom(base: string): ReadonlySet<string> {
     }
   }
   return known;
+}
+
+/** Words of a disease's name that notes leave out: "ulcer" for a non-pressure chronic ulcer, "abscess" for a cutaneous one. */
+const LEFT_OUT = new Set(
+  'non nonpressure pressure chronic cutaneous malignant benign localized nonvenomous superficial'.split(' '),
+);
+
+/** The disease a title names, without its place and what notes leave out; empty where nothing telling is left. */
+export function coreWords(title: string): readonly string[] {
+  const [first = ''] = plainTitle(title).split(/,| of | in | with | without | due to | limited to | and /);
+  if (/\bother\b|\bunspecified\b/.test(first)) return [];
+  return wordsOf(first).filter((word) => !EMPTY.has(word) && !LEFT_OUT.has(word) && !SIDES.has(word));
 }
 
 /** All facts of a title, for a note that must name the whole of it. */
@@ -153,6 +166,8 @@ function factOf(segment: Segment, known: ReadonlySet<string>): Fact | null {
   // "Other X" is what remains; no word of a note states it.
   if (/\bother\b/.test(segment.text)) return { kind: 'other-part', alternatives: [wordsOf(segment.text)] };
   if (segment.before === 'without') {
+    // A wound without word of a foreign body has none; an organ nobody spoke of stays open.
+    if (/\b(?:foreign body|damage|complications?)\b/.test(segment.text)) return null;
     const left = wordsOf(segment.text).filter((word) => !EMPTY.has(word));
     return left.every((word) => known.has(`without ${word}`))
       ? null
@@ -161,12 +176,13 @@ function factOf(segment: Segment, known: ReadonlySet<string>): Fact | null {
   const isOpen = /\bunspecified\b/.test(segment.text);
   const states = (word: string): boolean =>
     !EMPTY.has(word) && !SIDES.has(word) && !(isOpen && OPEN.has(word));
-  const alternatives = segment.text.split(/ and | or /).map((part) => wordsOf(part).filter(states));
+  const parts = segment.text.split(/ and | or /);
+  const alternatives = parts.map((part) => wordsOf(part).filter(states));
   if (alternatives.some((words) => words.length > 0 && words.every((word) => known.has(word)))) return null;
   const stated = alternatives.map((words) => newWords(words, known)).filter((words) => words.length > 0);
-  return stated.length === 0
-    ? null
-    : { kind: segment.before === 'cause' ? 'cause' : 'words', alternatives: stated };
+  if (stated.length === 0) return null;
+  if (segment.before !== 'cause') return { kind: 'words', alternatives: stated };
+  return { kind: 'cause', alternatives: [...stated, ...agentsOf(segment.text)] };
 }
 
 /** What an alternative adds. A number adds nothing without its noun: "stage 3", "first degree". */

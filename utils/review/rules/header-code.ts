@@ -1,3 +1,4 @@
+import type { EntryId } from '../../codes/types.ts';
 import type { CodeOnPage } from '../../reading/types.ts';
 import { askNote, placesInNote, toEvidence, toSuggestion } from '../more-exact.ts';
 import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
@@ -24,7 +25,8 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
   const below = book.billableBelow(id, date);
   const { pointed } = askNote({ ...code, id }, below, false, context);
   const chosen = pointed.map((one) => toSuggestion(one, context));
-  const rest = below
+  const rest = [...below]
+    .sort((a, b) => rankOf(a, context) - rankOf(b, context))
     .filter((other) => !pointed.some((one) => one.candidate.id === other))
     .map((other): Suggestion => {
       const { code: longer, title } = book.entry(other, date);
@@ -46,4 +48,11 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
       source: SOURCE,
     },
   ];
+}
+
+/** What the note does not prove is offered last: first the code that states nothing more, then what is left, then subtypes. */
+function rankOf(id: EntryId, { book, date }: RuleContext): number {
+  const { title } = book.entry(id, date);
+  if (/\bunspecified\b/i.test(title)) return 0;
+  return /^other\b/i.test(title) ? 1 : 2;
 }
