@@ -1,6 +1,7 @@
 /** The label before a code-shaped run: what it says the run is. */
 import type { CodeSystem } from '../codes/types.ts';
 import { isCodeShaped } from './code-shapes.ts';
+import type { Span } from './types.ts';
 
 /**
  * What the nearest label before a run says it is. `code`: a code of any system; `procedure`: one of the two procedure
@@ -46,7 +47,6 @@ const FILLERS = new Set(
 );
 const REACH = 90;
 const MOST_STEPS = 16;
-const WORDS_BEFORE = /[A-Za-z\d][A-Za-z\d./]*/g;
 
 function words(list: string, label: Word): [string, Word][] {
   return list.split(' ').map((word) => [word, label]);
@@ -58,16 +58,18 @@ function words(list: string, label: Word): [string, Word][] {
  */
 export function labelBefore(text: string, start: number): Label {
   const before = text.slice(Math.max(0, start - REACH), start);
-  const tokens = before.match(/[A-Za-z\d]/) ? [...before.matchAll(WORDS_BEFORE)] : [];
   let sawCodeWord = false;
   let sawCode = false;
   let end = before.length;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const token = tokens[tokens.length - 1 - step];
-    if (!token || /[.!?]\s|\n\s*\n/.test(before.slice(token.index + token[0].length, end))) break;
-    const word = token[0].toLowerCase().replace(/[./]+$/, '');
+    const token = wordBefore(before, end);
+    if (!token || /[.!?]\s|\n\s*\n/.test(before.slice(token.end, end))) break;
+    const word = before
+      .slice(token.start, token.end)
+      .toLowerCase()
+      .replace(/[./]+$/, '');
     const label = LABELS.get(word) ?? LABELS.get(word.replace(/s$/, ''));
-    const since = before.slice(token.index);
+    const since = before.slice(token.start);
     if ((label === 'record' || label === 'money') && NUMBERED.test(since)) return 'not';
     if (label === 'money' && (sawCodeWord || /^[A-Za-z]+[ \t]*[:=]/.test(since))) return 'code';
     if (label && label !== 'record' && label !== 'money')
@@ -82,9 +84,30 @@ export function labelBefore(text: string, start: number): Label {
     if (step > 0 && /^[a-z]{2}$/.test(word) && !FILLERS.has(word)) break;
     sawCode ||= isCodeShaped(word);
     sawCodeWord ||= word === 'code' || word === 'codes';
-    end = token.index;
+    end = token.start;
   }
   return sawCodeWord ? 'code' : null;
+}
+
+/** The last run of letters, digits, dots and slashes before a position that starts with a letter or digit. */
+function wordBefore(text: string, position: number): Span | null {
+  let end = position;
+  while (end > 0 && !isWordCode(text.charCodeAt(end - 1))) end--;
+  let start = end;
+  while (start > 0 && (isWordCode(text.charCodeAt(start - 1)) || isJoint(text.charCodeAt(start - 1))))
+    start--;
+  while (start < end && isJoint(text.charCodeAt(start))) start++;
+  while (end < position && isJoint(text.charCodeAt(end))) end++;
+  return start < end ? { start, end } : null;
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+/** Dot and slash. */
+function isJoint(code: number): boolean {
+  return code === 46 || code === 47;
 }
 
 /** "Claim # 11402", "Chart no. C44.91". */

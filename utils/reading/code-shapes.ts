@@ -111,7 +111,7 @@ export function withDot(raw: string): string {
 
 /** Whether a run reads like a code at all: what a list of codes is made of. */
 export function isCodeShaped(word: string): boolean {
-  return /^(?:[A-Z]\d[\dAB][\dA-Z]{0,4}|QA\d[\dA-Z]{0,4}|\d{5}|\d{4}[FTU])$/.test(
-    word.replace('.', '').toUpperCase(),
-  );
+  return CODE_WORD.test(word);
 }
+
+const CODE_WORD = /^(?:[A-Z]\d[\dAB]\.?[\dA-Z]{0,4}|QA\d\.?[\dA-Z]{0,4}|\d{5}|\d{4}[FTU])$/i;
