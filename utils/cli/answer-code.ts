@@ -1,19 +1,22 @@
 /** `cm code`: one code, its standing on a date, and what it leaves open. */
 import type { CodeBook, CodeSystem, EntryId, IsoDate } from '../codes/types.ts';
-import { withDot } from '../reading/code-shapes.ts';
-import { alignRows, nameStanding } from './print.ts';
+import { narrow, scanShapes, withDot } from '../reading/code-shapes.ts';
+import { systemOfUnknown } from '../reading/judge-shape.ts';
+import { alignRows, nameDay, nameStanding } from './print.ts';
 import type { CodeAnswer } from './shapes.ts';
 
 /** Answers one code. A code that no book holds answers `unknown`. */
 export function answerCode(
   book: CodeBook,
-  text: string,
+  typed: string,
   system: CodeSystem | null,
   date: IsoDate,
 ): CodeAnswer {
+  const text = tidy(typed, book);
   const readings = book.findAll(text).filter((id) => system === null || book.entry(id).system === system);
   const id = book.find(text, system ?? undefined) ?? readings[0];
-  if (id === undefined) return answerUnknown(book, text, system ?? guessSystem(text, book), date);
+  if (id === undefined)
+    return answerUnknown(book, text, system ?? systemOfUnknown(text.toUpperCase(), book), date);
   const { code, title, system: found } = book.entry(id, date);
   const stand = book.stand(id, date);
   const { standing, release, reason, pastEnd, since, until } = stand;
@@ -58,15 +61,18 @@ function answerUnknown(book: CodeBook, text: string, system: CodeSystem, date: I
   };
 }
 
-/** The system a code would be of, by its shape. */
-function guessSystem(text: string, book: CodeBook): CodeSystem {
-  if (/^\d/.test(text)) return 'cpt';
-  const isSupply = /^[A-Za-z]\d{4}$/.test(text) && book.find(text.slice(0, 3), 'icd10cm') === undefined;
-  return isSupply ? 'hcpcs' : 'icd10cm';
+/** The code alone: "L20.9,", "99213-25" and "11102x2" name one code with something behind it. */
+function tidy(typed: string, book: CodeBook): string {
+  const text = narrow(typed).trim();
+  if (book.findAll(text).length > 0) return text;
+  const [only, ...more] = scanShapes(text);
+  return only && more.length === 0 ? only.raw : text;
 }
 
 export function printCode(answer: CodeAnswer): string {
-  const lines = [`${answer.code}  ${nameStanding(answer.standing)} on ${answer.date} (${answer.release})`];
+  const lines = [
+    `${answer.code}  ${nameStanding(answer.standing)} on ${nameDay(answer.date)} (${answer.release})`,
+  ];
   if (answer.title !== '') lines.push(`  ${answer.title}`);
   if (answer.reason !== '') lines.push(`  ${answer.reason}`);
   if (answer.pastEnd) lines.push('  The date lies past the end of the newest release we hold.');

@@ -2,10 +2,11 @@
 import type { CodeBook, IsoDate } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { noteFromText } from '../note/note-text.ts';
+import { narrow } from '../reading/code-shapes.ts';
 import { findCodes } from '../reading/find-codes.ts';
 import { reviewNote } from '../review/review-note.ts';
 import type { Finding, Review } from '../review/types.ts';
-import { alignRows, nameGrade, nameStanding } from './print.ts';
+import { alignRows, nameDay, nameGrade, nameStanding } from './print.ts';
 import type { ReviewAnswer } from './shapes.ts';
 
 /** Reviews a note. @param claim the codes on the claim, as typed; `null` where only the note counts */
@@ -20,12 +21,36 @@ export function answerReview(
   return toAnswer(reviewNote({ note, book, lexicon, date }), text);
 }
 
-/** Items of the claim that hold nothing that reads as a code, so that none is lost in silence. */
+/** Items of the claim that hold nothing that reads as a code or belongs to one, so that none is lost in silence. */
 export function unreadItems(claim: string, book: CodeBook, date: IsoDate): string[] {
-  return claim
-    .split(/[,;\n]/)
+  const read = (text: string): string => {
+    const codes = findCodes(noteFromText('', text), book, date);
+    return codes.map(({ code, modifiers, units }) => [code, ...modifiers, units].join(' ')).join();
+  };
+  const unread: string[] = [];
+  let code = '';
+  for (const [item, mark] of splitItems(claim)) {
+    // "99214,25": the second item is a modifier of the first.
+    const joined = code + mark + item;
+    if (read(item) !== '') code = item.trim();
+    else if (code !== '' && read(joined) !== read(code)) code = joined;
+    else if (item.trim() !== '') unread.push(item.trim());
+  }
+  return unread;
+}
+
+/** Each item with the mark before it. */
+function splitItems(claim: string): [item: string, mark: string][] {
+  const parts = narrow(claim).split(/([,;\n])/);
+  return parts.flatMap((part, at): [string, string][] => (at % 2 === 0 ? [[part, parts[at - 1] ?? '']] : []));
+}
+
+/** Items whose units are no whole number ("17111 x 1.5"): their code is read, their units are not. */
+export function oddUnits(claim: string): string[] {
+  return narrow(claim)
+    .split(/[;\n]|,(?!\d)/)
     .map((item) => item.trim())
-    .filter((item) => item !== '' && findCodes(noteFromText('', item), book, date).length === 0);
+    .filter((item) => /[\dA-Z)]\s*[x×*]\s*(?:-\s?\d|\d+[.,]\d{1,2}(?!\d))/i.test(item));
 }
 
 function toAnswer(review: Review, text: string): ReviewAnswer {
@@ -64,13 +89,13 @@ function toFinding(finding: Finding): ReviewAnswer['findings'][number] {
 }
 
 export function printReview(answer: ReviewAnswer): string {
-  if (answer.codes.length === 0) return `No codes found. Date of service ${answer.date}.`;
+  if (answer.codes.length === 0) return `No codes found. Date of service ${nameDay(answer.date)}.`;
   const codes = answer.codes.map((one) => [
     [one.code, ...one.modifiers].join('-') + (one.units === null ? '' : ` x${one.units}`),
     nameStanding(one.standing),
     one.title || one.reason,
   ]);
-  const lines = [`Codes on ${answer.date}`, ...alignRows(codes)];
+  const lines = [`Codes on ${nameDay(answer.date)}`, ...alignRows(codes)];
   if (answer.findings.length === 0) lines.push('', `Nothing to say. Checked: ${answer.checked.join(', ')}.`);
   for (const finding of answer.findings) lines.push('', ...printFinding(finding));
   return lines.join('\n');

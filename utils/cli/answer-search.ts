@@ -1,7 +1,7 @@
 /** `cm search`: a query in, its hits out. */
 import type { CodeSystem, IsoDate } from '../codes/types.ts';
 import type { SearchEngine } from '../search/types.ts';
-import { alignRows, nameStanding } from './print.ts';
+import { alignRows, nameDay, nameStanding } from './print.ts';
 import type { SearchAnswer } from './shapes.ts';
 
 export interface SearchAsk {
@@ -42,9 +42,11 @@ export function printSearch(answer: SearchAnswer, ask: SearchAsk): string {
       ? hit.title || '(no title published)'
       : `${hit.title || '(no title published)'}  [${hit.why}]`,
   ]);
-  return [...repaired, `${answer.hits.length} for “${answer.query}” on ${ask.date}`, ...alignRows(rows)].join(
-    '\n',
-  );
+  return [
+    ...repaired,
+    `${answer.hits.length} for “${answer.query}” on ${nameDay(ask.date)}`,
+    ...alignRows(rows),
+  ].join('\n');
 }
 
 /** One query a line; the line end at the end of the file starts no further query. */

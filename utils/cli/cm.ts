@@ -1,6 +1,6 @@
 /** The command line over the same pure functions that the extension runs. `cm --help` says how. */
 import { answerCode, printCode } from './answer-code.ts';
-import { answerReview, printReview, unreadItems } from './answer-review.ts';
+import { answerReview, oddUnits, printReview, unreadItems } from './answer-review.ts';
 import { answerSearch, printSearch, splitQueries } from './answer-search.ts';
 import { type Command, parseArguments, USAGE } from './args.ts';
 import { readBook } from './read-book.ts';
@@ -59,6 +59,9 @@ function runReview(command: Extract<Command, { kind: 'review' }>): number {
   const { book, search } = readBook();
   for (const item of command.codes === null ? [] : unreadItems(command.codes, book, command.date)) {
     console.error(`--codes: “${item}” does not read as a code and was left out.`);
+  }
+  for (const item of command.codes === null ? [] : oddUnits(command.codes)) {
+    console.error(`--codes: the units of “${item}” are no whole number and were left out.`);
   }
   const answer = answerReview(read.text, command.codes, book, search.lexicon, command.date);
   return say(command.json ? JSON.stringify(answer) : printReview(answer));

@@ -9,7 +9,7 @@ const standing = z.enum(['billable', 'header', 'not-yet', 'retired', 'unknown'])
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const offset = z.number().int().nonnegative();
 
-const hit = z.object({
+const hit = z.strictObject({
   system,
   code: z.string(),
   title: z.string(),
@@ -19,7 +19,7 @@ const hit = z.object({
 });
 
 /** `search WORDS --json`, and each line of `search --batch FILE --json`. */
-export const searchAnswer = z.object({
+export const searchAnswer = z.strictObject({
   query: z.string(),
   /** Time the search itself took, in milliseconds. */
   ms: z.number().nonnegative(),
@@ -30,7 +30,7 @@ export const searchAnswer = z.object({
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
 /** `code CODE --json`. */
-export const codeAnswer = z.object({
+export const codeAnswer = z.strictObject({
   system,
   code: z.string(),
   title: z.string(),
@@ -48,21 +48,21 @@ export const codeAnswer = z.object({
   unspecified: z
     .object({
       axes: z.array(z.string()),
-      candidates: z.array(z.object({ code: z.string(), title: z.string() })),
+      candidates: z.array(z.strictObject({ code: z.string(), title: z.string() })),
     })
     .nullable(),
   /** Other readings of a code written without its dot. */
-  alsoReads: z.array(z.object({ system, code: z.string(), title: z.string() })),
+  alsoReads: z.array(z.strictObject({ system, code: z.string(), title: z.string() })),
 });
 export type CodeAnswer = z.infer<typeof codeAnswer>;
 
 const span = { start: offset, end: offset, quote: z.string() };
 
 /** `review NOTE --json`. */
-export const reviewAnswer = z.object({
+export const reviewAnswer = z.strictObject({
   date: isoDate,
   codes: z.array(
-    z.object({
+    z.strictObject({
       system,
       code: z.string(),
       title: z.string(),
@@ -72,12 +72,12 @@ export const reviewAnswer = z.object({
       units: z.number().nullable(),
       modifiers: z.array(z.string()),
       /** Where it stands in the text given; empty for a code that came with `--codes` only. */
-      places: z.array(z.object(span)),
-      alsoReads: z.array(z.object({ system, code: z.string() })),
+      places: z.array(z.strictObject(span)),
+      alsoReads: z.array(z.strictObject({ system, code: z.string() })),
     }),
   ),
   mentions: z.array(
-    z.object({
+    z.strictObject({
       kind: z.enum(['code', 'condition', 'site', 'side']),
       ...span,
       value: z.string(),
@@ -85,16 +85,16 @@ export const reviewAnswer = z.object({
     }),
   ),
   findings: z.array(
-    z.object({
+    z.strictObject({
       rule: z.string(),
       grade: z.enum(['block', 'warn', 'inform']),
       code: z.string(),
       system,
       /** First of `evidence`; an empty quote at 0 where the note holds none. */
       ...span,
-      evidence: z.array(z.object(span)),
+      evidence: z.array(z.strictObject(span)),
       message: z.string(),
-      suggestions: z.array(z.object({ system, code: z.string(), title: z.string(), why: z.string() })),
+      suggestions: z.array(z.strictObject({ system, code: z.string(), title: z.string(), why: z.string() })),
       source: z.string(),
     }),
   ),

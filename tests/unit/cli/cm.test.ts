@@ -105,6 +105,28 @@ describe('cm code', () => {
     }
   });
 
+  for (const [typed, meant] of [
+    ['L209.', 'L20.9'],
+    ['L20.9,', 'L20.9'],
+    ['(l20.9)', 'L20.9'],
+    ['L 20.9', 'L20.9'],
+    ['L20．9', 'L20.9'],
+    ['99213-25', '99213'],
+    ['11102x2', '11102'],
+    ['QA0011', 'QA0.011'],
+  ] as const) {
+    it(`takes “${typed}” for ${meant}, with its title`, () => {
+      const answer = code(typed, '--date', '2026-11-10');
+      expect(answer).toMatchObject({ code: meant, standing: 'billable' });
+      expect(answer.title).not.toBe('');
+    });
+  }
+
+  it('takes an unknown supply for a supply, and writes the date with its month in letters', () => {
+    expect(code('J9998')).toMatchObject({ system: 'hcpcs', code: 'J9998', standing: 'unknown' });
+    expect(cm(['code', 'L20.9', '--date', '2026-11-10']).out).toContain('on 10 Nov 2026');
+  });
+
   it('shows both readings of a code without its dot, the asked one first', () => {
     const both = code('l4050');
     expect([both.code, both.alsoReads[0]?.code]).toEqual(['L40.50', 'L4050']);
@@ -170,6 +192,19 @@ describe('cm review', () => {
     expect(ran.status).toBe(0);
     expect(ran.err).toContain('“gibberish”');
     expect(reviewAnswer.parse(JSON.parse(ran.out)).codes.map((one) => one.code)).toContain('L57.0');
+  });
+
+  it('names units that are no whole number, and no modifier by mistake', () => {
+    const ran = cm(
+      ['review', '-', '--codes', '17111 x 1.5, 99214,25,11102,59,RT,L20.9,17003x4', '--json'],
+      note,
+    );
+    expect(ran.err.trim()).toBe('--codes: the units of “17111 x 1.5” are no whole number and were left out.');
+    const codes = reviewAnswer.parse(JSON.parse(ran.out)).codes;
+    expect(codes.find((one) => one.code === '17111')?.units).toBeNull();
+    expect(codes.find((one) => one.code === '99214')?.modifiers).toEqual(['25']);
+    expect(codes.find((one) => one.code === '11102')?.modifiers).toEqual(['59', 'RT']);
+    expect(codes.find((one) => one.code === '17003')?.units).toBe(4);
   });
 
   it('prints for people in words', () => {
