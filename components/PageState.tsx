@@ -28,7 +28,7 @@ function Reason({ situation }: Pick<PageStateProps, 'situation'>): ReactNode {
     case 'reading':
       return <p className="dim">Reading the page…</p>;
     case 'hidden':
-      return <HiddenPage canAsk={situation.canAsk} />;
+      return <HiddenPage key={situation.tab} canAsk={situation.canAsk} />;
     case 'unreadable':
       return (
         <>
@@ -88,8 +88,8 @@ function HiddenPage({ canAsk }: { readonly canAsk: boolean }) {
     <>
       <h2>Is the note on this tab?</h2>
       <p>
-        You switched tabs. The browser keeps the new one to itself until you press the toolbar button of Clear
-        Margin there, or its keys: <kbd>Alt</kbd>+<kbd>Shift</kbd>+<kbd>C</kbd> unless you changed them.
+        The browser keeps this page to itself for now. Press the toolbar button of Clear Margin on the page to
+        read, or its keys: <kbd>Alt</kbd>+<kbd>Shift</kbd>+<kbd>C</kbd> unless you changed them.
       </p>
       {canAsk && (
         <p>
@@ -104,7 +104,10 @@ function HiddenPage({ canAsk }: { readonly canAsk: boolean }) {
         </p>
       )}
       {asking.isSuccess && (
-        <p role="status">The browser asks you beside its address bar. Press Allow there.</p>
+        <p role="status">
+          The browser asks you beside its address bar. Press Allow there. If nothing stands there, press the
+          toolbar button.
+        </p>
       )}
       {asking.isError && <p role="alert">The browser could not ask. Press the toolbar button instead.</p>}
     </>

@@ -36,7 +36,9 @@ export function noteOf(situation: Situation): NoteText | null {
   return situation.state === 'note' ? situation.note : null;
 }
 
+/** The site or, where the browser hides it, the tab. Empty where there is neither. */
 export function sourceOf(situation: Situation): string {
   if (situation.state === 'note') return situation.source;
+  if (situation.state === 'hidden') return `tab ${situation.tab}`;
   return 'site' in situation ? situation.site : '';
 }

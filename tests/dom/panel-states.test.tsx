@@ -40,9 +40,9 @@ describe('when there is no note to review, the panel says why and what to do', (
     expect(host.asked).toEqual(['grant', 'grant']);
   });
 
-  it('asks for the toolbar button after a tab switch, and names its keys', () => {
-    openPanel({ state: 'hidden', canAsk: false });
-    expect(screen.getByText(/press the toolbar button/)).toBeTruthy();
+  it('asks for the toolbar button on a page the browser hides, and names its keys', () => {
+    openPanel({ state: 'hidden', tab: 2, canAsk: false });
+    expect(screen.getByText(/Press the toolbar button of Clear Margin on the page to read/)).toBeTruthy();
     expect(screen.getByText('Alt')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Ask the browser' })).toBeNull();
   });
@@ -58,10 +58,20 @@ describe('when there is no note to review, the panel says why and what to do', (
   });
 
   it('lets the browser ask where it can', async () => {
-    const { host, user } = openPanel({ state: 'hidden', canAsk: true });
+    const { host, user } = openPanel({ state: 'hidden', tab: 2, canAsk: true });
     await user.click(screen.getByRole('button', { name: 'Ask the browser' }));
     expect(host.asked).toEqual(['ask']);
     expect(await screen.findByText(/Press Allow there/)).toBeTruthy();
+  });
+
+  it('keeps what the browser asked of one tab from the next', async () => {
+    const { host, user } = openPanel({ state: 'hidden', tab: 2, canAsk: true });
+    await user.click(screen.getByRole('button', { name: 'Ask the browser' }));
+    await screen.findByText(/Press Allow there/);
+    act(() => host.show({ state: 'hidden', tab: 2, canAsk: true }));
+    expect(screen.getByText(/Press Allow there/)).toBeTruthy();
+    act(() => host.show({ state: 'hidden', tab: 3, canAsk: true }));
+    expect(screen.queryByText(/Press Allow there/)).toBeNull();
   });
 
   it('says why a page of the browser cannot be read', () => {
@@ -139,7 +149,7 @@ describe('when there is a note', () => {
     await screen.findByText(/C44.91 leaves the/);
     act(() => host.show({ ...QUIET_PAGE, ...{ site: 'https://other.example.org' } }));
     expect(screen.queryByText(/C44.91/)).toBeNull();
-    act(() => host.show({ state: 'hidden', canAsk: false }));
+    act(() => host.show({ state: 'hidden', tab: 2, canAsk: false }));
     expect(screen.queryByText(/L57.0/)).toBeNull();
   });
 

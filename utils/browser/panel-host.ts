@@ -91,7 +91,9 @@ function describe(tab: TabBeside | null): Beside {
   if (tab === null) return { state: 'unreadable', why: 'There is no page beside this panel.' };
   const { address } = tab;
   if (address.kind === 'site') return { state: 'ungranted', site: address.site };
-  if (address.kind === 'hidden') return { state: 'hidden', canAsk: hostAccessRequests() !== null };
+  if (address.kind === 'hidden') {
+    return { state: 'hidden', tab: tab.id, canAsk: hostAccessRequests() !== null };
+  }
   return { state: 'unreadable', why: address.why };
 }
 

@@ -6,10 +6,10 @@ export type Beside =
   /** The browser has not answered yet. */
   | { readonly state: 'asking' }
   /**
-   * The tab was switched and its address is hidden from us until the toolbar button is pressed on it.
-   * `canAsk`: the browser has its own host-access request, which `askForAccess` raises.
+   * The address of the tab is hidden from us until the toolbar button is pressed on it.
+   * `tab`: the browser's id of it. `canAsk`: the browser has its own host-access request, which `askForAccess` raises.
    */
-  | { readonly state: 'hidden'; readonly canAsk: boolean }
+  | { readonly state: 'hidden'; readonly tab: number; readonly canAsk: boolean }
   /** A page no extension may read: settings, store, viewer. */
   | { readonly state: 'unreadable'; readonly why: string }
   /** A site the user has not granted. */

@@ -109,10 +109,10 @@ describe('another page in the tab beside', () => {
     await openRead();
     const old = browser.port();
     await browser.navigate(undefined);
-    expect(host.beside()).toEqual({ state: 'hidden', canAsk: true });
+    expect(host.beside()).toEqual({ state: 'hidden', tab: 1, canAsk: true });
     expect(old.isOpen).toBe(false);
     old.reads('Psoriasis, late.');
-    expect(host.beside()).toEqual({ state: 'hidden', canAsk: true });
+    expect(host.beside()).toEqual({ state: 'hidden', tab: 1, canAsk: true });
   });
 
   it('that the browser lets us see is ungranted, and the old note is forgotten at once', async () => {
