@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { NoteText } from '../utils/note/types.ts';
-import type { Finding, Review } from '../utils/review/types.ts';
+import type { Finding, Review, Suggestion } from '../utils/review/types.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { isDecided } from './mark-quote.ts';
 import { useActions } from './panel-actions.tsx';
@@ -18,51 +18,22 @@ interface FindingListProps {
 
 /** All findings, worst first. `j` and `k` walk them, `c` copies the better code, `b` collects it. */
 export function FindingList({ review, note, onSearch }: FindingListProps) {
-  const { findings } = review;
   const listRef = useRef<HTMLDivElement>(null);
-  const { copy, collect } = useActions();
-  const [current, setCurrent] = useState<string | null>(null);
-  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const keyed = nameFindings(findings);
-  const loud = keyed.filter(({ finding }) => finding.grade !== 'inform');
-  const quiet = keyed.filter(({ finding }) => finding.grade === 'inform');
-  const at = keyed.findIndex(({ key }) => key === current);
-  const here = keyed[at];
-
-  const isOpen = ({ key, finding }: KeyedFinding) =>
-    toggled.get(key) ?? (key === current || (finding.grade !== 'inform' && loud.length <= ALL_OPEN_UP_TO));
-
-  const go = (step: number) => {
-    const next = keyed[at < 0 ? 0 : Math.min(Math.max(at + step, 0), keyed.length - 1)];
-    if (next === undefined) return;
-    setCurrent(next.key);
-    setToggled(without(toggled, next.key));
-    // After React has opened it: the button to press does not exist before.
-    requestAnimationFrame(() => focusFinding(listRef.current, next.key));
-  };
-  const toggle = (item: KeyedFinding) => {
-    setCurrent(item.key);
-    setToggled(new Map(toggled).set(item.key, !isOpen(item)));
-  };
-  const best = here !== undefined && isDecided(here.finding) ? here.finding.suggestions[0] : undefined;
-  useKeys({
-    j: () => go(1),
-    k: () => go(-1),
-    ...(best !== undefined && {
-      c: () => copy(best.code, `${best.code} copied.`),
-      b: () => collect(best),
-    }),
-  });
+  const walk = useFindingWalk(review.findings, listRef);
+  const loud = walk.items.filter(({ finding }) => finding.grade !== 'inform');
+  const quiet = walk.items.filter(({ finding }) => finding.grade === 'inform');
+  const isOpen = (item: KeyedFinding) =>
+    walk.isWanted(item) ?? (item.finding.grade !== 'inform' && loud.length <= ALL_OPEN_UP_TO);
 
   const renderItem = (item: KeyedFinding) => (
-    <li key={item.key} data-finding={item.key} className={item.key === current ? 'current' : undefined}>
+    <li key={item.key} data-finding={item.key} className={item.key === walk.current ? 'current' : undefined}>
       <FindingCard
         finding={item.finding}
         review={review}
         note={note}
         onSearch={onSearch}
         isOpen={isOpen(item)}
-        onToggle={() => toggle(item)}
+        onToggle={() => walk.turn(item, !isOpen(item))}
       />
     </li>
   );
@@ -87,6 +58,55 @@ export function FindingList({ review, note, onSearch }: FindingListProps) {
   );
 }
 
+/** Where the user is among the findings, what was opened and closed, and the keys that walk and take. */
+function useFindingWalk(findings: readonly Finding[], listRef: RefObject<HTMLElement | null>) {
+  const [current, setCurrent] = useState<string | null>(null);
+  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [arrival, setArrival] = useState<{ readonly key: string } | null>(null);
+  const items = nameFindings(findings);
+  const at = items.findIndex(({ key }) => key === current);
+
+  const go = (step: number) => {
+    const next = items[at < 0 ? 0 : Math.min(Math.max(at + step, 0), items.length - 1)];
+    if (next === undefined) return;
+    setCurrent(next.key);
+    setToggled(without(toggled, next.key));
+    setArrival({ key: next.key });
+  };
+  // As soon as it is open: the button to press does not exist before, and the next key must find it.
+  useLayoutEffect(() => {
+    if (arrival !== null) focusFinding(listRef.current, arrival.key);
+  }, [arrival, listRef]);
+  useKeys({ j: () => go(1), k: () => go(-1) });
+  useTakeKeys(items, () => findFocused(listRef.current) ?? current);
+  return {
+    items,
+    current,
+    /** What the user did with it; `undefined` where nothing was done. */
+    isWanted: ({ key }: KeyedFinding) => toggled.get(key) ?? (key === current ? true : undefined),
+    turn: (item: KeyedFinding, isOpen: boolean) => {
+      setCurrent(item.key);
+      setToggled(new Map(toggled).set(item.key, isOpen));
+    },
+  };
+}
+
+/**
+ * `c` and `b` take the better code of the finding at hand, and of no other. Where the note does not choose one they
+ * take nothing: the coder presses the one that the record bears out.
+ * @param getKey name of the finding that has the focus, else of the one walked to last
+ */
+function useTakeKeys(items: readonly KeyedFinding[], getKey: () => string | null): void {
+  const { copy, collect } = useActions();
+  const take = (act: (best: Suggestion) => void) => () => {
+    const key = getKey();
+    const here = items.find((item) => item.key === key)?.finding;
+    const best = here !== undefined && isDecided(here) ? here.suggestions[0] : undefined;
+    if (best !== undefined) act(best);
+  };
+  useKeys({ c: take((best) => copy(best.code, `${best.code} copied.`)), b: take(collect) });
+}
+
 interface KeyedFinding {
   readonly key: string;
   readonly finding: Finding;
@@ -107,6 +127,12 @@ function without(map: ReadonlyMap<string, boolean>, key: string): ReadonlyMap<st
   const rest = new Map(map);
   rest.delete(key);
   return rest;
+}
+
+/** Name of the finding that holds the focus. */
+function findFocused(list: HTMLElement | null): string | null {
+  const item = document.activeElement?.closest<HTMLElement>('[data-finding]');
+  return item != null && list?.contains(item) ? (item.dataset.finding ?? null) : null;
 }
 
 function focusFinding(list: HTMLElement | null, key: string): void {

@@ -3,6 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { openPanel } from '../fixtures/panel/open-panel.tsx';
 import { LONG_PAGE, showPage, VISIT_PAGE } from '../fixtures/panel/states.ts';
 
+/** Three sides fit the code, and the note names none. */
+const WITHOUT_SIDE = showPage([
+  {
+    id: 'a',
+    kind: 'note',
+    control: 'textarea',
+    label: 'Assessment',
+    text: 'Melanoma of the lower leg, biopsy proven. C43.70',
+    system: null,
+  },
+]);
+
 /** Wait for the review, and give its findings as they stand. */
 async function findFindings() {
   await screen.findByRole('tab', { name: /^Review \d/ });
@@ -124,6 +136,31 @@ describe('the keys of the review', () => {
     await findFindings();
     await user.keyboard('jc');
     expect(host.copied).toEqual([]);
+  });
+
+  it('never choose a side that the note does not state', async () => {
+    const { host, user } = openPanel(WITHOUT_SIDE);
+    await findFindings();
+    await user.keyboard('j');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('C43.70'));
+    const finding = getFinding('C43.70');
+    expect(within(finding).getByRole('button', { name: /^Copy C43\.71/ })).toBeTruthy();
+    expect(within(finding).getByRole('button', { name: /^Copy C43\.72/ })).toBeTruthy();
+    expect(finding.querySelector('s, [data-primary], .button.primary')).toBeNull();
+    await user.keyboard('cb{Enter}cb');
+    expect(host.copied).toEqual([]);
+    expect(screen.getByRole('tab', { name: 'Basket 0' })).toBeTruthy();
+  });
+
+  it('mean the finding that has the focus, not the one walked to before', async () => {
+    const { host, user } = openPanel(VISIT_PAGE);
+    await findFindings();
+    await user.keyboard('jjc');
+    expect(host.copied).toEqual(['C44.311']);
+    act(() => within(getFinding('L40.9')).getByRole('button', { expanded: false }).focus());
+    await user.keyboard('cb');
+    expect(host.copied).toEqual(['C44.311']);
+    expect(screen.queryByText(/is in the basket/)).toBeNull();
   });
 
   it('never fire while the user types', async () => {
