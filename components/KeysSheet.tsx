@@ -23,7 +23,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
       [['Enter'], 'copy the code'],
       [['Ctrl+Enter', 'Ctrl .'], 'copy without the dot (Cmd on a Mac)'],
       [['Shift+Enter'], 'put in the basket'],
-      [['→'], 'codes below a heading'],
+      [['→'], 'codes below a header'],
       [['Esc'], 'clear, then leave'],
     ],
   ],

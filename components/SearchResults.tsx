@@ -117,7 +117,7 @@ function HitRow({ box, hit, index }: { readonly box: SearchBox; readonly hit: Hi
             className="button quiet"
             aria-label={`Show the codes below ${hit.code}`}
             title="Show the codes below (→)"
-            onClick={() => box.openHeading(hit)}
+            onClick={() => box.openHeader(hit)}
           >
             <span aria-hidden="true">›</span>
           </button>

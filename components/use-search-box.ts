@@ -22,8 +22,8 @@ export interface SearchBox {
   readonly isBroken: boolean;
   readonly activeIndex: number;
   readonly act: (hit: Hit, action: HitAction) => void;
-  /** Show the codes below a heading. */
-  readonly openHeading: (hit: Hit) => void;
+  /** Show the codes below a header. */
+  readonly openHeader: (hit: Hit) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
@@ -32,31 +32,63 @@ const FRESH = { activeIndex: 0, literal: false, limit: FIRST_HITS };
 
 /** The state of the search: text, system, the hit that the arrow keys stand on, and what the keys do. */
 export function useSearchBox(date: IsoDate): SearchBox {
-  const { copy, collect } = useActions();
   const [text, setPlainText] = useState('');
   const [system, setPlainSystem] = useState<CodeSystem | null>(null);
   const [{ activeIndex, literal, limit }, setView] = useState(FRESH);
-  const asked = useDeferredValue(text.trim());
+  const typed = text.trim();
+  const asked = useDeferredValue(typed);
   const search = useSearch({ text: asked, date, system, literal, limit });
-  const result = search.data;
-  const isStale = search.isPlaceholderData || asked !== text.trim();
-  const hits = result?.hits ?? [];
+  const isStale = search.isPlaceholderData || asked !== typed;
+  const hits = search.data?.hits ?? [];
   const active = Math.min(activeIndex, Math.max(hits.length - 1, 0));
-  const owed = useRef<HitAction | null>(null);
+  const act = useHitAction();
+  const owe = useOwedAction(isStale, hits[0], act);
 
   const setText = (next: string) => {
-    owed.current = null;
+    owe(null);
     setPlainText(next);
     setView(FRESH);
   };
-  const setSystem = (next: CodeSystem | null) => {
-    setPlainSystem(next);
-    setView((view) => ({ ...view, activeIndex: 0, limit: FIRST_HITS }));
+  const openHeader = (hit: Hit) => setText(hit.code);
+  const bindings: SearchKeys = {
+    text,
+    hits,
+    active,
+    setActive: (index) => setView((view) => ({ ...view, activeIndex: index })),
+    act: (hit, action) => {
+      if (isStale || search.data === undefined) owe(typed === '' ? null : action);
+      else if (hit !== undefined) act(hit, action);
+    },
+    openHeader,
+    setText,
   };
-  const openHeading = (hit: Hit) => setText(hit.code);
+  return {
+    text,
+    setText,
+    system,
+    setSystem: (next) => {
+      setPlainSystem(next);
+      setView((view) => ({ ...view, activeIndex: 0, limit: FIRST_HITS }));
+    },
+    searchLiterally: () => setView((view) => ({ ...view, literal: true, activeIndex: 0 })),
+    showMore: () => setView((view) => ({ ...view, limit: MORE_HITS })),
+    result: typed === '' ? undefined : search.data,
+    isStale,
+    isBroken: search.isError,
+    activeIndex: active,
+    act,
+    openHeader,
+    onKeyDown: (event) => answerKey(event, bindings),
+  };
+}
 
-  const act = useCallback(
-    (hit: Hit, action: HitAction) => {
+type Act = (hit: Hit, action: HitAction) => void;
+
+/** Copy or collect a hit. */
+function useHitAction(): Act {
+  const { copy, collect } = useActions();
+  return useCallback(
+    (hit, action) => {
       if (action === 'collect') {
         collect({ system: hit.system, code: hit.code, title: hit.title });
         return;
@@ -66,55 +98,55 @@ export function useSearchBox(date: IsoDate): SearchBox {
     },
     [collect, copy],
   );
+}
 
-  // Enter came before the answer: it means the first hit of what was typed, not of what was shown before.
-  const first = result?.hits[0];
+/** Enter came before the answer: it means the first hit of what was typed, not of what was shown before. */
+function useOwedAction(isStale: boolean, first: Hit | undefined, act: Act) {
+  const owed = useRef<HitAction | null>(null);
   useEffect(() => {
     if (isStale || owed.current === null) return;
     const action = owed.current;
     owed.current = null;
     if (first !== undefined) act(first, action);
   }, [isStale, first, act]);
-
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
-    const action = readAction(event);
-    const hit = hits[active];
-    if (action !== null) {
-      event.preventDefault();
-      if (isStale || result === undefined) owed.current = text.trim() === '' ? null : action;
-      else if (hit !== undefined) act(hit, action);
-    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      if (hits.length === 0) return;
-      event.preventDefault();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      const next = (active + step + hits.length) % hits.length;
-      setView((view) => ({ ...view, activeIndex: next }));
-    } else if (event.key === 'ArrowRight' && hit?.standing === 'header' && isAtEnd(event.currentTarget)) {
-      event.preventDefault();
-      openHeading(hit);
-    } else if (event.key === 'Escape') {
-      event.preventDefault();
-      if (text === '') event.currentTarget.blur();
-      else setText('');
-    }
+  return (action: HitAction | null) => {
+    owed.current = action;
   };
+}
 
-  return {
-    text,
-    setText,
-    system,
-    setSystem,
-    searchLiterally: () => setView((view) => ({ ...view, literal: true, activeIndex: 0 })),
-    showMore: () => setView((view) => ({ ...view, limit: MORE_HITS })),
-    result: text.trim() === '' ? undefined : result,
-    isStale,
-    isBroken: search.isError,
-    activeIndex: active,
-    act,
-    openHeading,
-    onKeyDown,
-  };
+/** What the keys of the search box work on. */
+interface SearchKeys {
+  readonly text: string;
+  readonly hits: readonly Hit[];
+  readonly active: number;
+  readonly setActive: (index: number) => void;
+  /** `undefined`: there is no hit, or none yet. */
+  readonly act: (hit: Hit | undefined, action: HitAction) => void;
+  readonly openHeader: (hit: Hit) => void;
+  readonly setText: (text: string) => void;
+}
+
+function answerKey(event: KeyboardEvent<HTMLInputElement>, keys: SearchKeys): void {
+  if (event.nativeEvent.isComposing) return;
+  const { hits, active } = keys;
+  const hit = hits[active];
+  const action = readAction(event);
+  if (action !== null) {
+    event.preventDefault();
+    keys.act(hit, action);
+  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if (hits.length === 0) return;
+    event.preventDefault();
+    const step = event.key === 'ArrowDown' ? 1 : -1;
+    keys.setActive((active + step + hits.length) % hits.length);
+  } else if (event.key === 'ArrowRight' && hit?.standing === 'header' && isAtEnd(event.currentTarget)) {
+    event.preventDefault();
+    keys.openHeader(hit);
+  } else if (event.key === 'Escape') {
+    event.preventDefault();
+    if (keys.text === '') event.currentTarget.blur();
+    else keys.setText('');
+  }
 }
 
 /** Enter copies; Ctrl (Cmd) or the full stop leaves the dot out; Shift collects. */

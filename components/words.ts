@@ -21,7 +21,7 @@ export const GRADE_MEANINGS: Readonly<Record<Grade, string>> = {
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   billable: 'Billable',
-  header: 'Not billable: a heading',
+  header: 'Header: needs more characters',
   'not-yet': 'Not valid yet',
   retired: 'Retired',
   unknown: 'Not in the code book',

@@ -40,7 +40,7 @@ const LOOKS: readonly Look[] = [
 /** What is opened on top of a state. */
 const SCENES: Readonly<Record<string, { readonly state: string; readonly act: () => Promise<void> }>> = {
   'a search': { state: 'visit', act: () => search('nevus', () => document.querySelector('[role=row]')) },
-  'a heading found': { state: 'visit', act: () => search('c44.3', () => document.querySelector('.faint')) },
+  'a header found': { state: 'visit', act: () => search('c44.3', () => document.querySelector('.faint')) },
   'a misspelt search': {
     state: 'visit',
     act: () => search('roseacea', () => document.querySelector('.repairs')),

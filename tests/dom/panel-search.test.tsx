@@ -75,11 +75,11 @@ describe('search', () => {
     expect(screen.getByRole('tab', { name: 'Basket 1' })).toBeTruthy();
   });
 
-  it('shows headings quietly with the reason, warns when one is copied, and opens it with the right arrow', async () => {
+  it('shows headers quietly with the reason, warns when one is copied, and opens it with the right arrow', async () => {
     const { host, user } = openPanel(NO_PAGE);
     await user.keyboard('/C44.31');
     await findHits();
-    expect(screen.getAllByRole('row')[0]?.textContent).toContain('Not billable: a heading');
+    expect(screen.getAllByRole('row')[0]?.textContent).toContain('Header: needs more characters');
     await user.keyboard('{Enter}');
     expect(host.copied).toEqual(['C44.31']);
     expect(await screen.findByText(/C44.31 copied. It is not billable./)).toBeTruthy();

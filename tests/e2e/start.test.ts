@@ -24,7 +24,7 @@ const expected = z
 const SAID = { block: 'Stop', warn: 'Check', inform: 'Ask' } as const;
 const STANDING: Readonly<Record<string, string>> = {
   billable: 'Billable',
-  header: 'Not billable: a heading',
+  header: 'Header: needs more characters',
 };
 const PICTURES = ['page.png', 'panel.png'].map((name) => join(ROOT, '.output/screenshots', name));
 
