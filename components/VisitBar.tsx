@@ -5,7 +5,7 @@ import { useActions } from './panel-actions.tsx';
 import { useServices } from './panel-services.ts';
 import { findReleases } from './release-on.ts';
 import { PASTED, type Situation } from './situation.ts';
-import type { VisitDate } from './use-visit-date.ts';
+import { FIRST_VISIT_DATE, isVisitDate, LAST_VISIT_DATE, type VisitDate } from './use-visit-date.ts';
 import { count, formatDate, SYSTEM_NAMES } from './words.ts';
 
 interface VisitBarProps {
@@ -15,9 +15,6 @@ interface VisitBarProps {
 }
 
 const FROM_WORDS = { page: 'from the page', today: 'today', user: 'set by you' } as const;
-
-/** Earlier days are a year half typed: the classification began in 2015. */
-const OLDEST_DATE = '2000-01-01';
 
 /** What date, which release, what was read. */
 export function VisitBar({ visit, situation, facts }: VisitBarProps) {
@@ -94,10 +91,15 @@ function DateDrawer({
           ref={inputRef}
           id={inputId}
           type="date"
-          min={OLDEST_DATE}
+          min={FIRST_VISIT_DATE}
+          max={LAST_VISIT_DATE}
           defaultValue={visit.date}
           onChange={(event) => {
-            if (event.target.value >= OLDEST_DATE) visit.choose(event.target.value);
+            if (isVisitDate(event.target.value)) visit.choose(event.target.value);
+          }}
+          // Left with half a date, it must not show another day than the one in force.
+          onBlur={(event) => {
+            event.target.value = visit.date;
           }}
         />{' '}
         {visit.from === 'user' && (

@@ -1,5 +1,6 @@
 /** Every question to the code book, as a query: cached, cancelled and retried in one place. */
-import { QueryClient, useQuery } from '@tanstack/react-query';
+import { QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { CodeSystem, IsoDate } from '../utils/codes/types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Review } from '../utils/review/types.ts';
@@ -10,6 +11,9 @@ import { useServices } from './panel-services.ts';
 /** Hits shown at first, and after "Show more". */
 export const FIRST_HITS = 20;
 export const MORE_HITS = 100;
+
+/** First part of the key of every review. */
+const REVIEW = 'review';
 
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
@@ -62,32 +66,68 @@ export function useSearch(question: SearchQuestion) {
   });
 }
 
-/**
- * The review of a note. The note itself stays out of the query's key and nothing is kept once it is out of sight.
- * @param source the site the note comes from: findings of one site never stand in for those of another
- */
-export function useReview(note: NoteText | null, date: IsoDate, source: string) {
-  const { client } = useServices();
-  const { isError } = useBook();
-  return useQuery<Review>({
-    queryKey: ['review', source, note === null ? 0 : numberOf(note), date],
-    enabled: !isError && note !== null,
-    gcTime: 0,
-    placeholderData: (before, query) => (query?.queryKey[1] === source ? before : undefined),
-    queryFn: ({ signal }) => {
-      if (note === null) throw new Error('There is no note to review.');
-      return client.review(note, date, signal);
-    },
-  });
+/** The review of the note beside, as far as it has come. */
+export interface NoteReview {
+  /** The newest answer of this encounter; the last one stays while the next is on its way. */
+  readonly review: Review | undefined;
+  readonly isError: boolean;
+  readonly retry: () => void;
 }
 
-/** Codes with their standing on the date and what says more. */
+/**
+ * The review of a note. A review quotes the note, so it lives no longer: the note stays out of the query's key, an
+ * answer leaves the cache with the note it is of, and where there is no note nothing is asked, kept or watched.
+ * @param encounter as `useEncounter` numbers it: findings of one patient never stand in for those of another
+ */
+export function useReview(note: NoteText | null, date: IsoDate, encounter: number): NoteReview {
+  const { client } = useServices();
+  const { isError } = useBook();
+  // One question or none. A single query that is merely switched off would hold on to its last answer.
+  const [asked] = useQueries({
+    queries: (note === null ? [] : [note]).map((asking) => ({
+      queryKey: [REVIEW, encounter, numberOf(asking), date],
+      enabled: !isError,
+      gcTime: 0,
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) => client.review(asking, date, signal),
+    })),
+  });
+  const review = useNewestOf(asked?.data, note === null ? null : encounter);
+  useForgetting(note === null);
+  return { review, isError: asked?.isError ?? false, retry: () => void asked?.refetch() };
+}
+
+/** The last review of this encounter until there is a newer one. `null`: there is no encounter, and no review. */
+function useNewestOf(answer: Review | undefined, encounter: number | null): Review | undefined {
+  const [last, setLast] = useState<{ readonly encounter: number; readonly review: Review } | null>(null);
+  if (encounter === null) {
+    if (last !== null) setLast(null);
+    return undefined;
+  }
+  if (answer !== undefined) {
+    if (last?.review !== answer) setLast({ encounter, review: answer });
+    return answer;
+  }
+  if (last === null || last.encounter === encounter) return last?.review;
+  setLast(null);
+  return undefined;
+}
+
+/** Take every review out of the cache at once, without waiting for it to be cleared of what nobody watches. */
+function useForgetting(isGone: boolean): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (isGone) queries.removeQueries({ queryKey: [REVIEW] });
+  }, [isGone, queries]);
+}
+
+/** Codes with their standing on the date and what says more. Not kept: which codes stood on a page is of its note. */
 export function useCards(refs: readonly CodeRef[], date: IsoDate, wanted = true) {
   const { client } = useServices();
   const { isError } = useBook();
   return useQuery<readonly CodeCard[]>({
     queryKey: ['cards', refs.map(({ system, code }) => `${system} ${code}`), date],
     enabled: !isError && wanted && refs.length > 0,
+    gcTime: 0,
     placeholderData: (before) => before,
     queryFn: ({ signal }) => client.cards(refs, date, signal),
   });

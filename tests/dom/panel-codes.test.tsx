@@ -1,6 +1,7 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { openPanel } from '../fixtures/panel/open-panel.tsx';
+import { setDate } from '../fixtures/panel/set-date.ts';
 import { SITE, showPage, VISIT_PAGE } from '../fixtures/panel/states.ts';
 
 /** The row of a code in the list shown. */
@@ -17,10 +18,6 @@ async function openCodes(user: { keyboard(keys: string): Promise<void> }) {
   await user.keyboard('2');
 }
 
-function setDate(value: string) {
-  fireEvent.change(screen.getByLabelText('Date of service'), { target: { value } });
-}
-
 describe('the codes on the page', () => {
   it('stand with their title, their standing in words and where they were found', async () => {
     const { user } = openPanel(VISIT_PAGE);
@@ -28,7 +25,7 @@ describe('the codes on the page', () => {
     expect(getRow('C44.91').textContent).toContain('Basal cell carcinoma of skin, unspecified');
     expect(getRow('C44.91').textContent).toContain('Billable');
     expect(getRow('C44.91').textContent).toContain('In note and “Diagnosis list”');
-    expect(getRow('L20.8').textContent).toContain('Not billable');
+    expect(getRow('L20.8').textContent).toContain('Header: needs more characters');
     expect(getRow('L20.8').textContent).toContain('Needs a 5th character');
     expect(getRow('17000').textContent).toContain('1 unit');
     expect(getRow('99213').textContent).toContain('modifier 25');
@@ -108,6 +105,30 @@ describe('the date of service', () => {
     expect(await screen.findByRole('button', { name: /Date of service .* today/ })).toBeTruthy();
   });
 
+  it('with a figure too many in its year, or no day of the calendar, is not taken', async () => {
+    const { user } = openPanel(VISIT_PAGE);
+    await user.click(screen.getByRole('button', { name: /Date of service/ }));
+    const field = screen.getByLabelText('Date of service');
+    for (const typed of ['20261-11-10', '2100-01-01', '1999-12-31', '']) {
+      setDate(typed);
+      expect(screen.getByRole('button', { name: /10 Nov 2026 from the page/ })).toBeTruthy();
+    }
+    expect(field.getAttribute('max')).toBe('2099-12-31');
+    setDate('2099-12-31');
+    expect(screen.getByRole('button', { name: /31 Dec 2099 set by you/ })).toBeTruthy();
+  });
+
+  it('left half typed goes back to the day in force', async () => {
+    const { user } = openPanel(VISIT_PAGE);
+    await user.click(screen.getByRole('button', { name: /Date of service/ }));
+    const field = screen.getByLabelText('Date of service');
+    act(() => field.focus());
+    setDate('0002-12-01');
+    expect(field).toHaveProperty('value', '0002-12-01');
+    act(() => field.blur());
+    expect(field).toHaveProperty('value', '2026-11-10');
+  });
+
   it('half typed is not taken for the year 2', async () => {
     const { user } = openPanel(VISIT_PAGE);
     await user.click(screen.getByRole('button', { name: /Date of service/ }));
@@ -166,7 +187,7 @@ describe('the basket', () => {
     const { user } = openPanel({ state: 'asking' });
     await collect(user, 'C44.31', 'C44.31');
     await user.keyboard('3');
-    await waitFor(() => expect(getRow('C44.31').textContent).toContain('Not billable'));
+    await waitFor(() => expect(getRow('C44.31').textContent).toContain('Header: needs more characters'));
   });
 });
 

@@ -1,0 +1,32 @@
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import type { NoteText } from '../utils/note/types.ts';
+import { type NoteReview, useBook, useReview } from './book-queries.ts';
+import { useServices } from './panel-services.ts';
+import { noteOf, readSituation, type Situation, sourceOf } from './situation.ts';
+import { useEncounter } from './use-encounter.ts';
+import { useVisitDate, type VisitDate } from './use-visit-date.ts';
+
+/** What the panel knows of the page beside it. */
+export interface Page extends NoteReview {
+  readonly situation: Situation;
+  readonly visit: VisitDate;
+  readonly book: ReturnType<typeof useBook>;
+  /** Review this note in place of the page's; `null` goes back to the page. */
+  readonly paste: (note: NoteText | null) => void;
+}
+
+/** Follow the page beside: its note, the date of service, and the review of both. */
+export function usePage(): Page {
+  const { host } = useServices();
+  const beside = useSyncExternalStore(
+    (listener) => host.subscribe(listener),
+    () => host.beside(),
+  );
+  const [pasted, paste] = useState<NoteText | null>(null);
+  const situation = useMemo(() => readSituation(beside, pasted), [beside, pasted]);
+  const note = noteOf(situation);
+  const encounter = useEncounter(note, sourceOf(situation));
+  const visit = useVisitDate(note?.dateOfService ?? null, encounter);
+  const book = useBook();
+  return { situation, visit, book, paste, ...useReview(note, visit.date, encounter) };
+}
