@@ -36,64 +36,34 @@ type Waiters = { [K in DeskKind]: Map<number, Waiter<DeskAnswers[K]>> };
  * panel has drawn anything; a lost line is made anew by the next question.
  */
 export function createBookClient(connect: (events: DeskLineEvents) => DeskLine): BookClient {
-  const waiters: Waiters = { open: new Map(), search: new Map(), review: new Map(), cards: new Map() };
+  const waiting = createWaitingRoom();
   let line: DeskLine | null = null;
   let lastId = 0;
 
   function getLine(): DeskLine {
-    line ??= connect({ onReply: hear, onLost: lose });
+    line ??= connect({ onReply: waiting.hear, onLost: lose });
     return line;
-  }
-
-  function hear(reply: DeskReply | DeskTrouble): void {
-    if (reply.kind === 'trouble') fail(reply.id, new BookTrouble(reply.trouble, reply.message));
-    else settle(reply);
-  }
-
-  function settle<K extends DeskKind>(reply: DeskReply<K>): void {
-    waiters[reply.kind].get(reply.id)?.resolve(reply.answer);
-    waiters[reply.kind].delete(reply.id);
-  }
-
-  function fail(id: number, trouble: BookTrouble): void {
-    for (const waiting of Object.values(waiters)) {
-      waiting.get(id)?.reject(trouble);
-      waiting.delete(id);
-    }
   }
 
   function lose(): void {
     line?.close();
     line = null;
-    const trouble = new BookTrouble('tables', 'The part of Clear Margin that holds the code tables stopped.');
-    for (const id of Object.values(waiters).flatMap((waiting) => [...waiting.keys()])) fail(id, trouble);
+    waiting.failAll(
+      new BookTrouble('tables', 'The part of Clear Margin that holds the code tables stopped.'),
+    );
   }
 
   function ask<K extends DeskKind>(kind: K, job: DeskJobs[K], signal?: AbortSignal): Promise<DeskAnswers[K]> {
     const id = ++lastId;
-    const { promise, resolve, reject } = Promise.withResolvers<DeskAnswers[K]>();
-    if (signal?.aborted) {
-      reject(new BookTrouble('cancelled', 'A newer question came.'));
-      return promise;
-    }
-    const waiting: Map<number, Waiter<DeskAnswers[K]>> = waiters[kind];
-    waiting.set(id, { resolve, reject });
-    const request: { [P in DeskKind]: (asked: DeskJobs[P]) => DeskRequest } = {
-      open: (asked) => ({ kind: 'open', id, job: asked }),
-      search: (asked) => ({ kind: 'search', id, job: asked }),
-      review: (asked) => ({ kind: 'review', id, job: asked }),
-      cards: (asked) => ({ kind: 'cards', id, job: asked }),
-    };
-    getLine().send(request[kind](job));
+    if (signal?.aborted) return Promise.reject(createCancelled());
+    const answer = waiting.enter(kind, id);
+    getLine().send(writeRequest(kind, id, job));
     signal?.addEventListener('abort', () => cancel(id), { once: true });
-    return promise;
+    return answer;
   }
 
   function cancel(id: number): void {
-    const isWaiting = Object.values(waiters).some((waiting) => waiting.has(id));
-    if (!isWaiting) return;
-    fail(id, new BookTrouble('cancelled', 'A newer question came.'));
-    line?.send({ kind: 'cancel', id });
+    if (waiting.fail(id, createCancelled())) line?.send({ kind: 'cancel', id });
   }
 
   getLine();
@@ -102,5 +72,53 @@ export function createBookClient(connect: (events: DeskLineEvents) => DeskLine):
     search: (query, signal) => ask('search', { query }, signal),
     review: (note, date, signal) => ask('review', { note, date }, signal),
     cards: (refs, date, signal) => ask('cards', { refs, date }, signal),
+  };
+}
+
+function createCancelled(): BookTrouble {
+  return new BookTrouble('cancelled', 'A newer question came.');
+}
+
+function writeRequest<K extends DeskKind>(kind: K, id: number, job: DeskJobs[K]): DeskRequest {
+  const write: { [P in DeskKind]: (asked: DeskJobs[P]) => DeskRequest } = {
+    open: (asked) => ({ kind: 'open', id, job: asked }),
+    search: (asked) => ({ kind: 'search', id, job: asked }),
+    review: (asked) => ({ kind: 'review', id, job: asked }),
+    cards: (asked) => ({ kind: 'cards', id, job: asked }),
+  };
+  return write[kind](job);
+}
+
+/** Those who wait for an answer, by the number of their question. */
+function createWaitingRoom() {
+  const waiters: Waiters = { open: new Map(), search: new Map(), review: new Map(), cards: new Map() };
+
+  function settle<K extends DeskKind>(reply: DeskReply<K>): void {
+    waiters[reply.kind].get(reply.id)?.resolve(reply.answer);
+    waiters[reply.kind].delete(reply.id);
+  }
+
+  /** @returns whether anybody waited for it */
+  function fail(id: number, trouble: BookTrouble): boolean {
+    const waiting = Object.values(waiters).find((kind) => kind.has(id));
+    waiting?.get(id)?.reject(trouble);
+    return waiting?.delete(id) ?? false;
+  }
+
+  return {
+    fail,
+    failAll(trouble: BookTrouble): void {
+      for (const id of Object.values(waiters).flatMap((kind) => [...kind.keys()])) fail(id, trouble);
+    },
+    enter<K extends DeskKind>(kind: K, id: number): Promise<DeskAnswers[K]> {
+      const { promise, resolve, reject } = Promise.withResolvers<DeskAnswers[K]>();
+      const waiting: Map<number, Waiter<DeskAnswers[K]>> = waiters[kind];
+      waiting.set(id, { resolve, reject });
+      return promise;
+    },
+    hear(reply: DeskReply | DeskTrouble): void {
+      if (reply.kind === 'trouble') fail(reply.id, new BookTrouble(reply.trouble, reply.message));
+      else settle(reply);
+    },
   };
 }
