@@ -86,12 +86,13 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
     if (next !== undefined) side.post(answerSafely(opened, next));
     busy = waiting.length > 0;
     if (busy) side.later(() => void work());
-    else if (isCold) side.later(() => warmUp(opened));
+    else side.later(() => warmUp(opened));
   }
 
   function warmUp(opened: OpenedTables): void {
-    if (isCold && waiting.length === 0) side.warmUp?.(opened);
+    if (!isCold || waiting.length > 0) return;
     isCold = false;
+    side.warmUp?.(opened);
   }
 
   async function openOnce(): Promise<OpenedTables | null> {
@@ -115,6 +116,8 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
     }
   }
 
+  // The tables open before the first question comes, so that the warming is done meanwhile.
+  void openOnce().then((opened) => opened !== null && side.later(() => warmUp(opened)));
   return take;
 }
 

@@ -1,26 +1,26 @@
-/** The panel's worker: fetches the packaged tables, opens them once, and answers at the desk. */
+/** The panel's worker: opens the packaged tables once, and answers at the desk. */
 import type { DeskCancel, DeskReply, DeskRequest, DeskTrouble } from '../../components/book-client.ts';
 import { openBook } from '../../utils/codes/open-book.ts';
 import { noteFromText } from '../../utils/note/note-text.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
 import { openSearch } from '../../utils/search/open-search.ts';
 import { createDesk, type OpenedTables } from './book-desk.ts';
+import { fetchTables, type TableBytes } from './fetch-tables.ts';
 
-/** Both files at once: the fetches are the slow part, and they begin before the first question. */
-async function openTables(): Promise<OpenedTables> {
-  const [bookBytes, searchBytes] = await Promise.all([
-    fetchTable('/book/book.bin'),
-    fetchTable('/book/search.bin'),
-  ]);
-  const book = openBook(bookBytes);
-  return { book, search: openSearch(searchBytes, book) };
+/** What the page says first: the tables it has fetched, or `null` where the worker must fetch them itself. */
+export interface TablesHanded {
+  readonly kind: 'tables';
+  readonly bytes: TableBytes | null;
 }
 
-async function fetchTable(path: string): Promise<ArrayBuffer> {
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`);
-  return answer.arrayBuffer();
+const handed = Promise.withResolvers<TableBytes | null>();
+
+function openBytes(bytes: TableBytes): OpenedTables {
+  const book = openBook(bytes.book);
+  return { book, search: openSearch(bytes.search, book) };
 }
+
+const fetchAndOpen = async (): Promise<OpenedTables> => openBytes(await fetchTables());
 
 /**
  * The first review after opening takes ten times as long as the second: caches fill, code is compiled. Where the note
@@ -38,13 +38,13 @@ const turn = new MessageChannel();
 const tasks: (() => void)[] = [];
 turn.port1.onmessage = () => tasks.shift()?.();
 
-const early = openTables();
+const early = handed.promise.then((bytes) => (bytes === null ? fetchAndOpen() : openBytes(bytes)));
 early.catch(() => undefined);
 let isFirst = true;
 
 const desk = createDesk({
   openTables: () => {
-    const tables = isFirst ? early : openTables();
+    const tables = isFirst ? early : fetchAndOpen();
     isFirst = false;
     return tables;
   },
@@ -58,4 +58,7 @@ const desk = createDesk({
   onFault: (fault) => queueMicrotask(() => globalThis.reportError(fault)),
 });
 
-globalThis.addEventListener('message', (event: MessageEvent<DeskRequest | DeskCancel>) => desk(event.data));
+globalThis.addEventListener('message', (event: MessageEvent<DeskRequest | DeskCancel | TablesHanded>) => {
+  if (event.data.kind === 'tables') handed.resolve(event.data.bytes);
+  else desk(event.data);
+});

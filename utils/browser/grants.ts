@@ -2,9 +2,9 @@
 import { browser } from 'wxt/browser';
 import { covers, isForOneHost } from './addresses.ts';
 
-/** @param pattern of a site, from `readAddress` */
-export function isGranted(pattern: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [pattern] });
+/** Everything the browser lets us on, as patterns; `covers` tells whether a site is among it. */
+export async function readGrants(): Promise<readonly string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
 }
 
 /**
@@ -13,8 +13,7 @@ export function isGranted(pattern: string): Promise<boolean> {
  * @throws Error where the browser still holds a grant for the site; its message is a sentence for the user
  */
 export async function giveBack(pattern: string): Promise<void> {
-  const { origins = [] } = await browser.permissions.getAll();
-  const covering = origins.filter((origin) => covers(origin, pattern));
+  const covering = (await readGrants()).filter((origin) => covers(origin, pattern));
   const own = covering.filter(isForOneHost);
   if (own.length > 0 && !(await remove(own))) {
     throw new Error(

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { covers, type Site } from './addresses.ts';
 import { hostAccessRequests } from './features.ts';
-import { giveBack, isGranted } from './grants.ts';
+import { giveBack, readGrants } from './grants.ts';
 import { listenForNotice } from './messaging.ts';
 import { type NoteLink, openNoteLink } from './note-link.ts';
 import type { Beside, PanelHost } from './panel-types.ts';
@@ -24,12 +24,12 @@ export function createPanelHost(signal: AbortSignal = new AbortController().sign
   async function look(): Promise<void> {
     turn += 1;
     const mine = turn;
-    const found = await watch.find();
+    // Asked side by side: while the panel opens the browser is busy, and each answer takes its time.
+    const [found, grants] = await Promise.all([watch.find(), readGrants()]);
     if (mine !== turn || signal.aborted) return;
     tab = watch.recognise(found);
     const site = siteOf(tab);
-    const granted = site !== null && (await isGranted(site.pattern));
-    if (mine !== turn || signal.aborted) return;
+    const granted = site !== null && grants.some((grant) => covers(grant, site.pattern));
     settle(granted ? site : null);
   }
 

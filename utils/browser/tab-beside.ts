@@ -59,9 +59,9 @@ export function watchTabBeside(signal: AbortSignal, onChange: () => void): TabWa
       current = pinned;
       try {
         if (pinned !== null) return plainTab(await browser.tabs.get(pinned));
-        windowId ??= (await browser.windows.getCurrent()).id ?? null;
-        const here = windowId === null ? { currentWindow: true } : { windowId };
-        return plainTab((await browser.tabs.query({ active: true, ...here }))[0]);
+        const [here] = await browser.tabs.query({ active: true, currentWindow: true });
+        windowId = here?.windowId ?? windowId;
+        return plainTab(here);
       } catch {
         // The tab or window was closed between the event and the question.
         return null;

@@ -157,7 +157,7 @@ describe('answers of the browser that come late', () => {
 
   it('about its grant open no line to a tab that was left meanwhile', async () => {
     browser.tabs.set(2, undefined);
-    const answer = browser.delay('contains');
+    const answer = browser.delay('getAll');
     await open();
     await browser.switchTo(2);
     await answer();
@@ -225,7 +225,7 @@ describe('when the user stops reading a site', () => {
 
   it('opens no line for a look that began before', async () => {
     await openRead();
-    const answer = browser.delay('contains');
+    const answer = browser.delay('getAll');
     browser.events.onUpdated.tell(1, { status: 'complete' });
     await settle();
     await host.revoke();

@@ -136,6 +136,23 @@ describe('the desk in the worker', () => {
     expect(order).toEqual(['open', 'search', 'warm', 'search']);
   });
 
+  it('is warm before the first question where the tables open first', async () => {
+    const order: string[] = [];
+    const ask = createDesk({
+      openTables: () => Promise.resolve(tables),
+      warmUp: () => order.push('warm'),
+      post: (reply) => order.push(reply.kind),
+      later: (task) => setTimeout(task),
+      onFault: (fault) => {
+        throw fault;
+      },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    ask(review(1, 'Psoriasis L40.9'));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(order).toEqual(['warm', 'review']);
+  });
+
   it('survives a mistake of ours, reports it, and lets no word of the note out', async () => {
     const text = 'Mrs Secret has psoriasis L40.9';
     desk = openDesk(() =>
