@@ -19,6 +19,7 @@ const RANK: Record<Assertion, number> = {
   absent: 4,
   family: 5,
 };
+const TREATED = /^(?:excised|treated|removed|resected|cleared|resolved|mohs|biopsied|diagnosed)$/;
 const DURATION =
   /^(?:days?|weeks?|months?|years?|yrs?|mos?|wks?|long|longstanding|standing|lifelong|chronic|several)$/;
 
@@ -96,7 +97,12 @@ function markDated(
 ): void {
   const leads = at === 0 && /^\s?[:–—-]/.test(text.slice(words[at]?.end, (words[at]?.end ?? 0) + 3));
   if (leads) mark(said, at, words.length, 'history');
-  else mark(said, clauseStart(at, gaps, 14, true), at + 1, 'history');
+  else {
+    // "BCC of the forearm, excised 2019": the treatment is dated with its lesion.
+    const before = words[at - 1]?.text === 'in' ? at - 2 : at - 1;
+    const treated = TREATED.test(words[before]?.text ?? '') && gaps[before] === 'comma';
+    mark(said, clauseStart(treated ? before : at, gaps, 14, true), at + 1, 'history');
+  }
 }
 
 /** "Guttate psoriasis: no". */

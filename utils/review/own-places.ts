@@ -24,11 +24,14 @@ function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));
 }
 
-/** The places of a passage that may be the disease's own. */
+/**
+ * The places of a passage that may be the disease's own.
+ * @param core words that name the disease, without its places
+ */
 export function keepOwnPlaces(
   places: readonly Place[],
   passage: Passage,
-  content: ReadonlySet<string>,
+  core: ReadonlySet<string>,
   ground: Ground,
 ): Place[] {
   if (places.length === 0) return [];
@@ -42,7 +45,7 @@ export function keepOwnPlaces(
         .some((word) => ELSEWHERE.has(word))
     )
       return false;
-    return !isElsewhere(at, sentence) && !isOfAnother(at, place, sentence, content, passage, ground);
+    return !isElsewhere(at, sentence) && !isOfAnother(at, place, sentence, core, passage, ground);
   });
 }
 
@@ -96,34 +99,64 @@ function isElsewhere(at: number, { stems, ofSite, parted, broken }: Reading): bo
   return false;
 }
 
-/** "BCC, AK left cheek": the condition that shares the site's clause has it; in a clause without one, the last named. */
+/** "BCC, AK left cheek", "SCC of the ear and BCC of the nose": the condition nearest to a site has it. */
 function isOfAnother(
   at: number,
   place: Place,
   reading: Reading,
-  content: ReadonlySet<string>,
+  core: ReadonlySet<string>,
   passage: Passage,
   ground: Ground,
 ): boolean {
   const conditions = passage.mentions.filter((one) => one.kind === 'condition' && !isMorphology(one));
   if (conditions.length === 0) return false;
-  const { parted } = reading;
-  let from = at;
-  while (from > 0 && !parted[from]) from--;
-  let to = at + 1;
-  while (to < parted.length && !parted[to]) to++;
-  const isOwn = (one: Mention): boolean => sharesWords(one, content);
-  const inClause = conditions.filter((one) => {
-    const where = wordAt(one, passage, ground);
-    return where >= from && where < to;
-  });
-  if (inClause.length > 0) return !inClause.some(isOwn) && !namesContent(from, to, reading, content);
-  const before = conditions.filter((one) => one.end <= place.site.start).at(-1);
-  if (!before || isOwn(before)) return false;
-  return !namesContent(wordAt(before, passage, ground), at, reading, content);
+  const { text } = ground.context.note;
+  const isOwn = (one: Mention): boolean => sharesWords(one, core);
+  const after = conditions.find((one) => one.start >= place.site.end);
+  if (
+    after &&
+    /^[\s/]*(?:\w+\s+)?$/.test(text.slice(place.site.end, after.start)) &&
+    !followsJoint(text, place, after)
+  )
+    return !isOwn(after);
+  const last = conditions.findLastIndex((one) => one.end <= place.site.start);
+  const before = conditions[last];
+  if (!before) {
+    if (!after || isOwn(after) || followsJoint(text, place, after)) return false;
+    if (!isInClause(at, wordAt(after, passage, ground), reading)) return false;
+    return !namesCore(0, at, conditions, reading, core, passage, ground);
+  }
+  if (isOwn(before)) return false;
+  const other = conditions[last - 1];
+  if (other && isOwn(other) && /^\W*(?:and|or|with|\/|&)\W*$/.test(text.slice(other.end, before.start)))
+    return false;
+  return !namesCore(wordAt(before, passage, ground), at, conditions, reading, core, passage, ground);
 }
 
-function namesContent(from: number, to: number, { stems }: Reading, content: ReadonlySet<string>): boolean {
-  for (let at = from; at < to; at++) if (content.has(stems[at] ?? '')) return true;
+/** "left cheek and AK": what joins them parts them. */
+function followsJoint(text: string, place: Place, after: Mention): boolean {
+  return /\b(?:and|with|from|to|of|plus|but)\b/i.test(text.slice(place.site.end, after.start));
+}
+
+function isInClause(from: number, to: number, { parted }: Reading): boolean {
+  for (let at = from + 1; at <= to; at++) if (parted[at]) return false;
+  return true;
+}
+
+/** The code's own condition, in words that the lexicon does not know as one. */
+function namesCore(
+  from: number,
+  to: number,
+  conditions: readonly Mention[],
+  { stems }: Reading,
+  core: ReadonlySet<string>,
+  passage: Passage,
+  { note }: Ground,
+): boolean {
+  for (let at = from; at < to; at++) {
+    const word = note.words[passage.from + at];
+    if (!word || !core.has(stems[at] ?? '')) continue;
+    if (!conditions.some((one) => one.start <= word.start && word.end <= one.end)) return true;
+  }
   return false;
 }

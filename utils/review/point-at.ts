@@ -8,7 +8,7 @@ import type { Span } from '../reading/types.ts';
 import { type Proof, proveFact, type Question } from './prove-fact.ts';
 import { makeReady, type Ready } from './ready-passage.ts';
 import type { Ground, Passage } from './scope.ts';
-import { contentWords, type Difference, type Fact, sideOf } from './title-words.ts';
+import { contentWords, coreWords, type Difference, type Fact, sideOf } from './title-words.ts';
 
 /** A more exact code and what it states beyond the code on the claim. */
 export interface Candidate {
@@ -42,7 +42,7 @@ export function pointAt(
 ): Pointed[] {
   const content = new Set(contentWords(title));
   // "BCC" is what a code without histology leaves open, not another disease.
-  const related = new Set(candidates.flatMap((one) => contentWords(one.title)));
+  const related = diseaseWords([title, ...candidates.map((one) => one.title)], content);
   const question: Question = {
     content,
     ground,
@@ -55,6 +55,12 @@ export function pointAt(
     const pointed = prove(candidate, question);
     return pointed ? [pointed] : [];
   });
+}
+
+/** What names the disease in these titles, without their sites. */
+function diseaseWords(titles: readonly string[], content: ReadonlySet<string>): ReadonlySet<string> {
+  const words = new Set(titles.flatMap(coreWords));
+  return words.size > 0 ? words : content;
 }
 
 function prove(candidate: Candidate, question: Question): Pointed | null {
@@ -152,7 +158,9 @@ function sidesOf(places: readonly Place[]): SaidSide[] {
 /** All sides said about the code's own site or condition: for "which side?" and for contradictions. */
 export function saidSides(passages: readonly Passage[], title: string, ground: Ground): SaidSide[] {
   const content = new Set(contentWords(title));
-  const ready = passages.map((passage) => makeReady(passage, content, title, ground));
+  const ready = passages.map((passage) =>
+    makeReady(passage, content, title, ground, diseaseWords([title], content)),
+  );
   return sidesFor([], ready, content);
 }
 

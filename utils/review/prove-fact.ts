@@ -28,7 +28,7 @@ export interface Proof {
   readonly place: Place | null;
 }
 
-/** The nose has its own code in some families; in the others it is some other part of the face. */
+/** The nose has its own code in some families and is some other part of the face in others. */
 const WIDER: ReadonlyMap<string, readonly string[]> = new Map([['nose', ['other part of face']]]);
 /** A word that is not a site speaks for the code only this near to what it describes. */
 const ADJACENT = 6;
@@ -83,7 +83,8 @@ function proveBySites(words: readonly string[], fact: Fact, one: Ready, ground: 
     if (!hasSites && one.anchors.length === 0) return [];
     if (role === 'naming' && !isWithin(wordAt(place.site, one.passage, ground), SITE_REACH, one)) return [];
     const { value, also = [] } = place.site;
-    const wordings = [value, ...also, ...(fact.kind === 'other-part' ? (WIDER.get(value) ?? []) : [])];
+    const wider = fact.kind === 'other-part' ? (WIDER.get(value) ?? []) : [];
+    const wordings = [value, ...also, ...wider];
     const width = wordings.findIndex(
       (wording) => holdsAll(wording, words) && !isHalf(wording, words, fact.alternatives),
     );

@@ -1,7 +1,7 @@
 /** A passage of the note made ready to be asked: its words as stems, its places, and where the condition is named. */
 import { joinPlaces, type Place } from '../reading/places.ts';
 import { stemWord } from '../reading/stems.ts';
-import type { Mention } from '../reading/types.ts';
+import type { Mention, Span } from '../reading/types.ts';
 import { keepOwnPlaces } from './own-places.ts';
 import { allowedAssertions, type Ground, type Passage, sharesWords, wordAt } from './scope.ts';
 
@@ -30,12 +30,13 @@ export function makeReady(
   const allowed = allowedAssertions(title);
   const stems: string[] = [];
   const usable: boolean[] = [];
+  const others = passage.mentions.filter((one) => one.kind === 'condition' && !sharesWords(one, content));
   const anchors: number[] = [];
   for (let at = passage.from; at < passage.to; at++) {
     const stem = stemWord(words[at]?.text ?? '');
     stems.push(stem);
     usable.push(allowed.has(assertions[at] ?? 'present'));
-    if (content.has(stem)) anchors.push(at - passage.from);
+    if (content.has(stem) && !isInOther(words[at], others)) anchors.push(at - passage.from);
   }
   for (const mention of passage.mentions) {
     if (mention.kind === 'condition' && sharesWords(mention, content))
@@ -44,4 +45,12 @@ export function makeReady(
   const { places, freeSides } = joinPlaces(ground.context.note.text, passage.mentions);
   const own = keepOwnPlaces(places, passage, related, ground);
   return { passage, stems, usable, places: own, freeSides, anchors };
+}
+
+/** The "melanoma" of a melanoma in situ names no invasive one. */
+function isInOther(word: Span | undefined, others: readonly Mention[]): boolean {
+  return (
+    word !== undefined &&
+    others.some((one) => one.start <= word.start && word.end <= one.end && / in /.test(one.quote))
+  );
 }

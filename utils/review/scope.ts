@@ -141,7 +141,7 @@ function opensBlock(sentence: number, { note }: Ground): boolean {
 const LABEL =
   /^\W*(?:anatomic(?:al)? |lesion |body |surgical )?(?:site|location|loc|laterality|specimen|area)s?(?: of lesion)?\b/i;
 const OF_LESION =
-  /\b(?:biops(?:y|ied)|bx|path(?:ology)?|excis(?:ed|ion)|lesion|red|erythema(?:tous)?|tender|papule|nodule|plaque|macule|patch|pearly|fluctuan(?:t|ce)|indurat(?:ed|ion)|breslow|shave|punch|ed&c|curett(?:ed|age)|drained|i&d|warm)\b|\d ?[cm]m\b/i;
+  /\b(?:path(?:ology)?|excised|red|erythema(?:tous)?|tender|papule|nodule|plaque|macule|patch|pearly|fluctuan(?:t|ce)|indurat(?:ed|ion)|breslow|ed&c|drained|i&d|warm)\b|\d ?[cm]m\b/i;
 
 function textOf(sentence: number, { note, context }: Ground): string {
   const span = note.sentences[sentence];

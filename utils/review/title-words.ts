@@ -85,7 +85,9 @@ const LEFT_OUT = new Set(
 
 /** The disease a title names, without its place and what notes leave out; empty where nothing telling is left. */
 export function coreWords(title: string): readonly string[] {
-  const [first = ''] = plainTitle(title).split(/,| of | in | with | without | due to | limited to | and /);
+  const [first = ''] = plainTitle(title).split(
+    /,| of | in (?!situ)| with | without | due to | limited to | and /,
+  );
   if (/\bother\b|\bunspecified\b/.test(first)) return [];
   return wordsOf(first).filter((word) => !EMPTY.has(word) && !LEFT_OUT.has(word) && !SIDES.has(word));
 }
