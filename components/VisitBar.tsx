@@ -38,13 +38,7 @@ export function VisitBar({ visit, situation, facts }: VisitBarProps) {
           <b>{formatDate(visit.date)}</b>{' '}
           <span className={`from from-${visit.from}`}>{FROM_WORDS[visit.from]}</span>
         </button>
-        {main !== undefined && (
-          <span className="release">
-            {main.release.name}
-            {main.pastEnd && <span className="past-end"> past its end</span>}
-            {main.beforeStart && <span className="past-end"> starts later</span>}
-          </span>
-        )}
+        {main !== undefined && <ReleaseName release={main} />}
         {site === null && <span className="read-status">{readStatus(situation)}</span>}
       </div>
       {site !== null && (
@@ -69,39 +63,29 @@ export function VisitBar({ visit, situation, facts }: VisitBarProps) {
   );
 }
 
-function DateDrawer({
-  visit,
-  answering,
+type Answering = ReturnType<typeof findReleases>;
+
+/** The release that answers for the diagnoses, and whether the date lies outside of it. */
+function ReleaseName({
+  release: { release, pastEnd, beforeStart },
 }: {
-  readonly visit: VisitDate;
-  readonly answering: ReturnType<typeof findReleases>;
+  readonly release: Answering[number];
 }) {
+  return (
+    <span className="release">
+      {release.name}
+      {pastEnd && <span className="past-end"> past its end</span>}
+      {beforeStart && <span className="past-end"> starts later</span>}
+    </span>
+  );
+}
+
+function DateDrawer({ visit, answering }: { readonly visit: VisitDate; readonly answering: Answering }) {
   const inputId = useId();
-  const inputRef = useRef<HTMLInputElement>(null);
-  // The field keeps what is being typed: half a date is none to React, and a new field would lose the focus.
-  useEffect(() => {
-    const input = inputRef.current;
-    if (input !== null && input !== document.activeElement) input.value = visit.date;
-  }, [visit.date]);
   return (
     <div className="drawer">
       <p>
-        <label htmlFor={inputId}>Date of service</label>{' '}
-        <input
-          ref={inputRef}
-          id={inputId}
-          type="date"
-          min={FIRST_VISIT_DATE}
-          max={LAST_VISIT_DATE}
-          defaultValue={visit.date}
-          onChange={(event) => {
-            if (isVisitDate(event.target.value)) visit.choose(event.target.value);
-          }}
-          // Left with half a date, it must not show another day than the one in force.
-          onBlur={(event) => {
-            event.target.value = visit.date;
-          }}
-        />{' '}
+        <label htmlFor={inputId}>Date of service</label> <DateField id={inputId} visit={visit} />{' '}
         {visit.from === 'user' && (
           <button type="button" className="link" onClick={() => visit.choose(null)}>
             {visit.page === null ? 'Back to today' : `Back to the page's ${formatDate(visit.page.date)}`}
@@ -124,6 +108,32 @@ function DateDrawer({
         ))}
       </ul>
     </div>
+  );
+}
+
+/** The field keeps what is being typed: half a date is none to React, and a new field would lose the focus. */
+function DateField({ id, visit }: { readonly id: string; readonly visit: VisitDate }) {
+  const inputRef = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const input = inputRef.current;
+    if (input !== null && input !== document.activeElement) input.value = visit.date;
+  }, [visit.date]);
+  return (
+    <input
+      ref={inputRef}
+      id={id}
+      type="date"
+      min={FIRST_VISIT_DATE}
+      max={LAST_VISIT_DATE}
+      defaultValue={visit.date}
+      onChange={(event) => {
+        if (isVisitDate(event.target.value)) visit.choose(event.target.value);
+      }}
+      // Left with half a date, it must not show another day than the one in force.
+      onBlur={(event) => {
+        event.target.value = visit.date;
+      }}
+    />
   );
 }
 
