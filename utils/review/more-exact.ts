@@ -2,8 +2,9 @@
 import type { CodeBook, EntryId, IsoDate } from '../codes/types.ts';
 import { stemWord } from '../reading/stems.ts';
 import type { CodeOnPage, Span } from '../reading/types.ts';
+import { sharesWords } from './kinship.ts';
 import { type Candidate, type Pointed, pointAt, type SaidSide, saidSides } from './point-at.ts';
-import { groundOf, type Passage, scopeOf, sharesWords } from './scope.ts';
+import { groundOf, type Passage, scopeOf } from './scope.ts';
 import { allFacts, contentWords, coreWords, difference } from './title-words.ts';
 import type { Evidence, RuleContext, Suggestion } from './types.ts';
 

@@ -2,7 +2,8 @@
 import type { Place } from '../reading/places.ts';
 import { stemWord } from '../reading/stems.ts';
 import type { Mention } from '../reading/types.ts';
-import { type Ground, isMorphology, type Passage, sharesWords, wordAt } from './scope.ts';
+import { isMorphology, sharesWords } from './kinship.ts';
+import { type Ground, type Passage, wordAt } from './scope.ts';
 
 /** What is named with a site and is not the disease at it. */
 const ELSEWHERE = words(

@@ -2,8 +2,9 @@
 import { joinPlaces, type Place } from '../reading/places.ts';
 import { stemWord } from '../reading/stems.ts';
 import type { Mention, Span } from '../reading/types.ts';
+import { sharesWords } from './kinship.ts';
 import { keepOwnPlaces } from './own-places.ts';
-import { allowedAssertions, type Ground, type Passage, sharesWords, wordAt } from './scope.ts';
+import { allowedAssertions, type Ground, type Passage, wordAt } from './scope.ts';
 
 export interface Ready {
   readonly passage: Passage;

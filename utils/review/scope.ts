@@ -2,6 +2,8 @@
 import { type PreparedNote, prepareNote, sentenceAt } from '../reading/prepare-note.ts';
 import { stemWord } from '../reading/stems.ts';
 import type { Assertion, CodeOnPage, Mention, Span } from '../reading/types.ts';
+import { isMorphology, sharesWords } from './kinship.ts';
+import { linesOf, tellsOfLesion } from './paragraph.ts';
 import { contentWords } from './title-words.ts';
 import type { RuleContext } from './types.ts';
 
@@ -47,10 +49,6 @@ const MOST_PLACES = 20;
 const MOST_NAMING = 200;
 /** Longer sentences are text without punctuation: what stands further away is about something else. */
 const LONGEST_PASSAGE = 400;
-/** This much of a line tells what it is about. */
-const LONGEST_LINE = 400;
-/** Label lines further away belong to something else. */
-const PARAGRAPH = 5;
 
 export function groundOf(context: RuleContext): Ground {
   const known = GROUNDS.get(context);
@@ -124,7 +122,11 @@ export function scopeOf(
     hasSites: opensBlock(sentence, ground) || tellsOfLesion(sentence, ground),
   });
   const shown = naming.slice(0, MOST_NAMING);
-  const lines = new Set([...ownSentences, ...shown].flatMap((sentence) => linesOf(sentence, ground, title)));
+  const isAside = (one: number): boolean => isSetAside(one, ground, title);
+  const isOther = (one: number): boolean => speaksOfAnother(one, ground, title);
+  const lines = new Set(
+    [...ownSentences, ...shown].flatMap((sentence) => linesOf(sentence, ground, { isAside, isOther })),
+  );
   const middle = [...inner, ...near.map(beside)];
   const outer = [
     ...middle,
@@ -136,60 +138,6 @@ export function scopeOf(
 
 function opensBlock(sentence: number, { note }: Ground): boolean {
   return note.blocks[note.sentences[sentence]?.block ?? -1]?.from === sentence;
-}
-
-const LABEL =
-  /^\W*(?:anatomic(?:al)? |lesion |body |surgical )?(?:site|location|loc|laterality|specimen|area)s?(?: of lesion)?\b/i;
-const OF_LESION =
-  /\b(?:path(?:ology)?|excised|red|erythema(?:tous)?|tender|papule|nodule|plaque|macule|patch|pearly|fluctuan(?:t|ce)|indurat(?:ed|ion)|breslow|ed&c|drained|i&d|warm)\b|\d ?[cm]m\b/i;
-
-function textOf(sentence: number, { note, context }: Ground): string {
-  const span = note.sentences[sentence];
-  return span ? context.note.text.slice(span.start, Math.min(span.end, span.start + LONGEST_LINE)) : '';
-}
-
-/** A site's label line, or a sentence about the lesion: "Biopsy site: nose", "3 cm nodule of the right axilla". */
-function tellsOfLesion(sentence: number, ground: Ground): boolean {
-  const text = textOf(sentence, ground);
-  return LABEL.test(text) || OF_LESION.test(text);
-}
-
-/** Lines of the same paragraph that tell where it is: the only label line of a site, and what follows of the lesion. */
-function linesOf(sentence: number, ground: Ground, title: string): number[] {
-  const paragraph = paragraphOf(sentence, ground);
-  const isFree = (one: number): boolean => one !== sentence && !isSetAside(one, ground, title);
-  const firstOther = paragraph.find((one) => one > sentence && isOther(one, ground, title));
-  const lesion = paragraph.filter(
-    (one) =>
-      isFree(one) &&
-      one > sentence &&
-      one <= sentence + 2 &&
-      (firstOther === undefined || one < firstOther) &&
-      OF_LESION.test(textOf(one, ground)),
-  );
-  if (paragraph.some((one) => isOther(one, ground, title))) return lesion;
-  const labels = paragraph.filter((one) => isFree(one) && LABEL.test(textOf(one, ground)));
-  return labels.length <= 2 ? [...lesion, ...labels] : lesion;
-}
-
-function isOther(sentence: number, ground: Ground, title: string): boolean {
-  return speaksOfAnother(sentence, ground, title);
-}
-
-/** Sentences without an empty line between them; a numbered problem ends them. */
-function paragraphOf(sentence: number, { note, context }: Ground): number[] {
-  const { sentences, blocks } = note;
-  const isJoined = (first: number): boolean => {
-    const a = sentences[first];
-    const b = sentences[first + 1];
-    if (!a || !b || b.start - a.end > 80) return false;
-    if (/\n[ \t]*\n/.test(context.note.text.slice(a.end, b.start))) return false;
-    return a.block === b.block || (blocks[b.block]?.mark !== 'number' && blocks[a.block]?.mark !== 'number');
-  };
-  const found = [sentence];
-  for (let at = sentence; at > sentence - PARAGRAPH && isJoined(at - 1); at--) found.unshift(at - 1);
-  for (let at = sentence; at < sentence + PARAGRAPH && isJoined(at); at++) found.push(at + 1);
-  return found;
 }
 
 function ownPassages(
@@ -274,32 +222,6 @@ function speaksOfAnother(sentence: number, ground: Ground, title: string): boole
     (one) => one.kind === 'condition' && !isMorphology(one),
   );
   return conditions.length > 0 && !conditions.some((one) => sharesWords(one, content));
-}
-
-const MORPHOLOGY =
-  /^(?:nodules?|papules?|plaques?|macules?|patch(?:es)?|lesions?|erythema|pustules?|vesicles?|crusts?|scales?)$/i;
-
-/** A word for what is seen names no disease of its own. */
-export function isMorphology(mention: Mention): boolean {
-  return MORPHOLOGY.test(mention.quote);
-}
-
-/** Words that very different diseases share: they make no kinship by themselves. */
-const GENERIC = new Set(
-  'carcinoma cell malignant benign neoplasm tumor cancer cutaneous chronic acute disorder lesion infection'.split(
-    ' ',
-  ),
-);
-
-/** Whether a mention's meaning is what a title names: a squamous cell carcinoma is no basal cell carcinoma. */
-export function sharesWords(mention: Mention, content: ReadonlySet<string>): boolean {
-  return [mention.value, ...(mention.also ?? [])].some((wording) => {
-    const words = contentWords(wording);
-    if (words.includes('situ') && !content.has('situ')) return false;
-    const shared = words.filter((word) => content.has(word));
-    if (shared.some((word) => !GENERIC.has(word))) return true;
-    return shared.length > 0 && (shared.length === words.length || shared.length === content.size);
-  });
 }
 
 function passageOf(
