@@ -23,6 +23,7 @@ function make(assertion: Assertion, reach: Trigger['reach'], most: number, phras
 /** Phrases that hold a trigger word and mean something else. The longest phrase at a place wins. */
 export const HARMLESS: readonly (readonly string[])[] = [
   'no change|no changes|no longer|no significant change|no improvement|no better|no worse|no difference|no relief',
+  'year old|years old|yr old|yrs old|y old|month old|months old|week old|weeks old|day old|days old',
   'no response|no doubt|no known|no new|not only|not improving|not improved|not responding|not responded|not resolved',
   'not controlled|not well controlled|not worse|not limited|not yet|not certain|not sure|without difficulty',
   'without complication|without complications|without improvement|history of present illness|history and physical',
@@ -128,8 +129,7 @@ export const TRIGGERS: readonly Trigger[] = [
     'copied from|copied forward|carried forward|outside records|outside record|old records|prior records|pmh|pmh of|pmhx|pmhx of',
   ),
   ...forward('history', 3, 'initially|originally|resolved|old|was stage'),
-  ...make('history', 'backward', 12, 'has cleared|have cleared|cleared in|was treated in|now gone'),
-  ...make('history', 'last', 8, 'cleared'),
+  ...make('history', 'backward', 12, 'has cleared|have cleared|was treated in|now gone'),
   ...forward(
     'suspected',
     SENTENCE,

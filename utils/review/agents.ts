@@ -4,7 +4,7 @@ const AGENTS: readonly (readonly [title: RegExp, agents: string])[] = [
   [/\bmetals?\b/, 'nickel|cobalt|chromium|chromate|gold|mercury'],
   [/\badhesives?\b/, 'adhesive|tape|acrylate|colophony|rosin'],
   [/\bcosmetics?\b/, 'fragrance|perfume|makeup|mascara|lipstick|shampoo|deodorant|lanolin'],
-  [/\bdrugs? in contact\b/, 'neomycin|bacitracin|neosporin|benzocaine|lidocaine|polysporin'],
+  [/\bdrugs?\b/, 'neomycin|bacitracin|neosporin|benzocaine|lidocaine|polysporin'],
   [/\bdyes?\b/, 'dye|ppd|paraphenylenediamine|henna'],
   [/\bplants?\b/, 'poison ivy|poison oak|poison sumac|urushiol|rhus|ragweed'],
   [/\bdetergents?\b/, 'detergent|soap|cleanser'],

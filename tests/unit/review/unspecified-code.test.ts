@@ -141,6 +141,9 @@ const STORIES: readonly (readonly [note: string, claim: string, code: string, ou
   ['Abscess. 3 cm fluctuant nodule right axilla, I&D.', 'L02.91', 'L02.91', 'L02.411'],
   ['Rhinophyma', 'L71.9', 'L71.9', 'L71.1'],
   ['Urticaria. Pityriasis alba of cheeks.', 'L50.9', 'L50.9', 'ask'],
+  ['62-year-old man with BCC of left cheek.', 'C44.91', 'C44.91', 'C44.319'],
+  ['62 year old with BCC left cheek, Mohs, margins cleared in 2 stages.', 'C44.91', 'C44.91', 'C44.319'],
+  ['Allergic contact dermatitis to neomycin ointment applied to wound.', 'L23.9', 'L23.9', 'L23.3'],
 ];
 
 function outcomeOf(note: string, claim: string, code: string): string {
