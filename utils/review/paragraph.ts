@@ -19,6 +19,8 @@ const LABEL =
   /^\W*(?:anatomic(?:al)? |lesion |body |surgical )?(?:site|location|loc|laterality|specimen|area)s?(?: of lesion)?\b/i;
 const OF_LESION =
   /\b(?:path(?:ology)?|excised|red|erythema(?:tous)?|tender|papule|nodule|plaque|macule|patch|pearly|fluctuan(?:t|ce)|indurat(?:ed|ion)|breslow|ed&c|drained|i&d|warm)\b|\d ?[cm]m\b/i;
+/** An examination tells of everything seen. */
+const EXAM = /^\W*(?:exam\w*|physical|objective|pe)\b/i;
 /** This much of a line tells what it is about. */
 const LONGEST_LINE = 400;
 /** Lines further away, in sentences, belong to something else. */
@@ -47,7 +49,11 @@ export function linesOf(sentence: number, page: Page, { isAside, isOther }: Sort
   const free = paragraph.filter((one) => one !== sentence && !isAside(one));
   const lesion = free.filter(
     (one) =>
-      one > sentence && one <= sentence + FOLLOWS && one < firstOther && OF_LESION.test(textOf(one, page)),
+      one > sentence &&
+      one <= sentence + FOLLOWS &&
+      one < firstOther &&
+      OF_LESION.test(textOf(one, page)) &&
+      !EXAM.test(textOf(one, page)),
   );
   if (others.length > 0) return lesion;
   const labels = free.filter((one) => LABEL.test(textOf(one, page)));

@@ -39,9 +39,7 @@ const SHORT_PASSAGE = 10;
 /** A cause without "due to" stands directly beside the disease. */
 const BESIDE = 2;
 const CAUSES = new Set([
-  '2',
   'positive',
-  'with',
   'due',
   'from',
   'caused',
@@ -175,6 +173,8 @@ function standsBeside(from: number, to: number, one: Ready): boolean {
 }
 
 function hasCause(stems: readonly string[], at: number): boolean {
+  // "2/2 nickel" is short for "secondary to".
+  if (stems[at - 1] === '2' && stems[at - 2] === '2') return true;
   return stems.slice(Math.max(0, at - 4), at).some((stem) => CAUSES.has(stem));
 }
 

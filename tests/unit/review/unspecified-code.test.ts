@@ -144,6 +144,12 @@ const STORIES: readonly (readonly [note: string, claim: string, code: string, ou
   ['62-year-old man with BCC of left cheek.', 'C44.91', 'C44.91', 'C44.319'],
   ['62 year old with BCC left cheek, Mohs, margins cleared in 2 stages.', 'C44.91', 'C44.91', 'C44.319'],
   ['Allergic contact dermatitis to neomycin ointment applied to wound.', 'L23.9', 'L23.9', 'L23.3'],
+  ['Psoriasis, plaques on the scalp', 'L40.9', 'L40.9', 'ask'],
+  ['Allergic contact dermatitis, treated with lidocaine gel', 'L23.9', 'L23.9', 'ask'],
+  ['ACD 2/2 nickel, periumbilical.', 'L23.9', 'L23.9', 'L23.0'],
+  ['Impression: BCC. Exam: pearly papule on left ala.', 'C44.91', 'C44.91', 'ask'],
+  ['Left cheek - BCC\nRight arm - SCC', 'C44.91, C44.92', 'C44.92', 'C44.622'],
+  ['Melanoma right shoulder; sentinel node right axilla negative.', 'C43.9', 'C43.9', 'C43.61'],
 ];
 
 function outcomeOf(note: string, claim: string, code: string): string {
