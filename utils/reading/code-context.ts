@@ -44,13 +44,16 @@ const COMMON_IN_FAMILIES = new Set(
 /** What charts call a procedure, and how titles begin to say it. */
 const SPOKEN = new Map(
   Object.entries({
-    uvb: 'photo',
-    nbuvb: 'photo',
-    puva: 'photo',
-    pdt: 'photo',
-    ilk: 'injec',
-    cryo: 'destr',
-    bx: 'biops',
+    ...{
+      uvb: 'photo',
+      nbuvb: 'photo',
+      puva: 'photo',
+      pdt: 'photo',
+      ilk: 'injec',
+      cryo: 'destr',
+      bx: 'biops',
+    },
+    ...{ ak: 'actin', aks: 'actin', 'i&d': 'drain', 'ed&c': 'destr' },
   }),
 );
 
@@ -72,7 +75,7 @@ function wordsAround(text: string, shape: CodeShape): Set<string> {
   const line = lineAround(text, shape.start, shape.end);
   const around = `${text.slice(Math.max(line.start, shape.start - 70), shape.start)} ${text.slice(shape.end, Math.min(line.end, shape.end + 70))}`;
   const heard = new Set(beginnings(around));
-  for (const match of around.matchAll(/[A-Za-z]{2,5}/g)) {
+  for (const match of around.matchAll(/\b[A-Za-z][A-Za-z&]{1,4}\b/g)) {
     const spoken = SPOKEN.get(match[0].toLowerCase());
     if (spoken) heard.add(spoken);
   }

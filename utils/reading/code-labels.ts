@@ -41,7 +41,7 @@ const LABELS: ReadonlyMap<string, Word> = new Map<string, Word>([
 ]);
 /** Words that may stand between a label and its codes. */
 const FILLERS = new Set(
-  '10 cm code codes number numbers no is was are of and or for the with used primary secondary principal as under x us e m'.split(
+  '10 cm code codes number numbers no is was are of and or for the with used primary secondary principal performed as under x us e m'.split(
     ' ',
   ),
 );

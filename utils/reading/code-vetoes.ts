@@ -24,8 +24,20 @@ const MEASURE =
 const STREET =
   /^ (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Dr(?!\.? [A-Z])|Drive|Ln|Lane|Way|Ct|Court)\b/;
 const FILE = /^\.(?:jpe?g|png|gif|tiff?|heic|bmp|webp|dcm|pdf|docx?|txt|rtf|csv|xlsx?|html?|mp4|zip)\b/i;
-const STATE_BEFORE =
-  /\b(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|PR|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),?\s{1,2}$/;
+const STATE_BEFORE = /\b([A-Z]{2}),?\s{1,2}$/;
+/** The first digit of a state's zip codes: "AK 17000" is no place in Alaska but an actinic keratosis. */
+const ZIP_BEGINNINGS = [
+  'CT MA ME NH NJ RI VT',
+  'DE NY PA',
+  'DC MD NC SC VA WV',
+  'AL FL GA MS TN',
+  'IN KY MI OH',
+  'IA MN MT ND SD WI',
+  'IL KS MO NE',
+  'AR LA OK TX',
+  'AZ CO ID NM NV UT WY',
+  'AK CA GU HI OR WA',
+].map((states) => new Set(states.split(' ')));
 /** Markers of pathology with the shape of a diagnosis. */
 const MARKERS = /^(?:S100[ABP]?|P(?:16|21|27|40|53|57|63|73)|B72\.?3|D24\.?0)$/;
 const RESULT = /^[ \t]?(?:\+|\(\+\)|(?:pos|neg|positive|negative|wild|mutant|mutated|lost|retained)\b)/i;
@@ -79,8 +91,9 @@ function isFamily({ after }: Surroundings, billable: boolean): boolean {
 }
 
 /** Whether five digits are a zip code or part of a longer number: "NY 11102", "11102-1234", "555-11102". */
-function isZipOrPhone({ before, after }: Surroundings): boolean {
-  if (STATE_BEFORE.test(before) || /^-\d{3}/.test(after)) return true;
+function isZipOrPhone({ shape, before, after }: Surroundings): boolean {
+  const state = STATE_BEFORE.exec(before)?.[1] ?? '';
+  if (ZIP_BEGINNINGS[Number(shape.raw[0])]?.has(state) || /^-\d{3}/.test(after)) return true;
   if (/^\/\d/.test(after) && !/^\/(?:\d{5}|\d\d)(?![\d/])/.test(after)) return true;
   return /[\d/]-?$/.test(before) && !/(?<!\d)\d{4}[\dFTU](?:-[A-Z\d]{2}){0,4}\/$/.test(before);
 }

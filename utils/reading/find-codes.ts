@@ -37,7 +37,7 @@ interface Item {
 function findInNote(text: string, book: CodeBook, date: IsoDate): Sighting[] {
   const items = scanItems(text, book);
   const judge = ({ shape, suffix }: Item, besideCode: boolean): Reading | null =>
-    judgeShape(shape, { text, book, date, besideCode, hasSuffix: hasSuffix(suffix) });
+    judgeShape(shape, { text, book, date, besideCode, hasSuffix: suffix.proves });
   const readings = items.map((item) => judge(item, false));
   // A run is also a code where it stands in a list beside one: each way once, so that a list is read to its end.
   const retry = (index: number, neighbour: number): void => {
@@ -59,7 +59,7 @@ function findInNote(text: string, book: CodeBook, date: IsoDate): Sighting[] {
 function findInField(field: CodeField, index: number, book: CodeBook, date: IsoDate): Sighting[] {
   const place: CodePlace = { in: 'field', label: field.label, field: index };
   return scanItems(field.text, book).flatMap(({ shape, suffix }) => {
-    const reading = judgeFieldShape(shape, field, hasSuffix(suffix), book, date);
+    const reading = judgeFieldShape(shape, field, suffix.proves, book, date);
     return reading ? [sighting(reading, place, suffix)] : [];
   });
 }
@@ -76,11 +76,9 @@ function scanItems(text: string, book: CodeBook): Item[] {
 
 function suffixOf(text: string, shape: CodeShape, book: CodeBook): Suffix {
   const procedure = shape.systems.some((system) => system !== 'icd10cm');
-  return procedure ? readSuffix(text, shape.end, book) : { modifiers: [], units: null, end: shape.end };
-}
-
-function hasSuffix(suffix: Suffix): boolean {
-  return suffix.modifiers.length > 0 || suffix.units !== null;
+  return procedure
+    ? readSuffix(text, shape.end, book)
+    : { modifiers: [], units: null, proves: false, end: shape.end };
 }
 
 /** "L20.9, L409" stand beside each other; so does "J7308 per ALA; 96574", an item of its own on the same line. */

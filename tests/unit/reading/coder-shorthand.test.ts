@@ -73,6 +73,8 @@ tell('a modifier is one only where it is written as one', inNote, [
   ['CPT 99213 25 minutes', ['99213']],
   ['CPT 11102\n- 25 mg prednisone', ['11102']],
   ['CPT 96910 x 12 weeks', ['96910']],
+  ['CPT 17000 AK', ['17000']],
+  ['a ratio of 11102/50', []],
 ]);
 
 describe('a word that begins like a unit is no unit', () => {
@@ -160,6 +162,10 @@ tell('codes as they are scribbled', inNote, [
   ['L40.9psoriasis', ['L40.9']],
   ['NB-UVB 96910', ['96910']],
   ['0479T', ['0479T?']],
+  ['AK 17000\n17003 x3', ['17000', '17003 x3']],
+  ['I&D 10060', ['10060']],
+  ['Procedures performed: 11102 and 11103', ['11102', '11103']],
+  ['Lives in AK 99501, moved to PA 17000', []],
   ['dx QA0.011 and qa0.0101', ['QA0.011', 'QA0.0101']],
   ['Dx: QA0011', ['QA0.011']],
   ['IL2.5 and BP1.2 and QA9.99', []],
