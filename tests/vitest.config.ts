@@ -6,6 +6,9 @@ import { findChromium } from '../utils/cli/find-browser.mjs';
 
 const chromium = findChromium();
 
+/** Generous: on a busy machine a slow test is no wrong one. Speed is held by the benchmarks. */
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
+
 /**
  * Three kinds of test, by what they need: `unit` nothing but Node, `dom` a simulated page, `browser` a real one.
  * WxtVitest stands in each project: at the root, with `extends`, it breaks the fake storage.
@@ -16,11 +19,16 @@ export default defineConfig({
     projects: [
       {
         plugins: [WxtVitest()],
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
+        test: { ...patience, name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
       },
       {
         plugins: [WxtVitest()],
-        test: { name: 'dom', include: ['tests/dom/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: {
+          ...patience,
+          name: 'dom',
+          include: ['tests/dom/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+        },
       },
       {
         // The panel's worker fetches the compiled tables from here, as it does in the extension.
@@ -36,6 +44,7 @@ export default defineConfig({
           ],
         },
         test: {
+          ...patience,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           browser: {

@@ -185,7 +185,7 @@ describe('cm review', () => {
       `${note}${'Doing well on the present plan, nothing new to report today. '.repeat(85_000)}`,
     );
     expect(long.findings[0]).toMatchObject({ code: 'C44.91', grade: 'warn' });
-  }, 60_000);
+  }, 240_000);
 
   it('names what it cannot read on the claim and goes on', () => {
     const ran = cm(['review', '-', '--codes', 'L57.0; gibberish', '--json'], note);
