@@ -188,6 +188,22 @@ const SENTENCE_END = /[.!?](?=\s+[A-Z("“\d#-])|;(?=\s)|[.!?]$/g;
 const ABBREVIATION =
   /(?:^|[\s(])(?:[A-Za-z]|[Dd]r|[Mm]rs?|[Mm]s|vs|approx|[Ss]t|[Nn]o|pt|[Hh]x|[Dd]x|[Tt]x|[Rr]x|[Ll]t|[Rr]t|e\.g|i\.e|etc|cm|mm|q\.\w|b\.i|t\.i)$/;
 
+/** No sentence of a note is longer. Text without an end, pasted or hostile, is cut so that reading stays linear. */
+const LONGEST_SENTENCE = 1500;
+
+/** Cuts a start whose sentence would be too long into several, each behind a white space where there is one. */
+function shorten(body: string) {
+  return (start: [number, boolean], index: number, starts: readonly [number, boolean][]) => {
+    const end = starts[index + 1]?.[0] ?? body.length;
+    const cuts: [number, boolean][] = [start];
+    for (let from = start[0]; end - from > LONGEST_SENTENCE; from = cuts.at(-1)?.[0] ?? end) {
+      const space = body.slice(from, from + LONGEST_SENTENCE).search(/\s\S*$/);
+      cuts.push([from + (space > 0 ? space + 1 : LONGEST_SENTENCE), false]);
+    }
+    return cuts;
+  };
+}
+
 /** Sentences of one line; an item number inside the line starts a new problem: "1. AK 2. BCC of nose". */
 function cutSentences(text: string, line: Line): Cut[] {
   const body = text.slice(line.body, line.end);
@@ -206,7 +222,7 @@ function cutSentences(text: string, line: Line): Cut[] {
     starts.delete(match.index + match[0].trimEnd().length);
     starts.set(from, true);
   }
-  const ordered = [...starts].sort((a, b) => a[0] - b[0]);
+  const ordered = [...starts].sort((a, b) => a[0] - b[0]).flatMap(shorten(body));
   return ordered.flatMap(([from, numbered], index) => {
     const to = ordered[index + 1]?.[0] ?? body.length;
     const piece = body.slice(from, to);

@@ -31,9 +31,8 @@ export function readMentions(
   codes: readonly CodeOnPage[] = [],
 ): Mention[] {
   const prepared = prepareNote(note);
-  const mentions = readCodes(note, prepared, codes);
-  if (lexicon) readTerms(note.text, prepared, vocabularyOf(lexicon, book), mentions);
-  return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+  const terms = lexicon ? readTerms(note.text, prepared, vocabularyOf(lexicon, book)) : [];
+  return [...readCodes(note, prepared, codes), ...terms].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 function readCodes(note: NoteText, prepared: PreparedNote, codes: readonly CodeOnPage[]): Mention[] {
@@ -79,7 +78,8 @@ interface Found {
   readonly length: number;
 }
 
-function readTerms(text: string, note: PreparedNote, vocabulary: Vocabulary, mentions: Mention[]): void {
+function readTerms(text: string, note: PreparedNote, vocabulary: Vocabulary): Mention[] {
+  const mentions: Mention[] = [];
   const defined = definedAbbreviations(text);
   note.sentences.forEach((_, sentence) => {
     const from = note.firstWords[sentence] ?? 0;
@@ -96,6 +96,7 @@ function readTerms(text: string, note: PreparedNote, vocabulary: Vocabulary, men
       at += found?.length ?? 1;
     }
   });
+  return mentions;
 }
 
 function readAt(
@@ -135,8 +136,8 @@ function readInverted(
   vocabulary: Vocabulary,
 ): Found | null {
   const word = words[at];
-  const last = mentions.findLast((one) => one.kind === 'condition');
-  if (!word || !last || last.end > word.start || word.start - last.end > INVERTED_REACH) return null;
+  const last = word && lastCondition(mentions, word.start - INVERTED_REACH);
+  if (!word || !last || last.end > word.start) return null;
   if (last.start < (words[0]?.start ?? 0)) return null;
   const before = text.slice(last.end, word.start);
   const after = text.slice(word.end, word.end + 8);
@@ -146,6 +147,16 @@ function readInverted(
   if (found?.length !== 2) return null;
   const condition = found.terms.find((one) => CONDITION_KINDS.has(one.kind) && one.wordings.length > 0);
   return condition ? { mention: named('condition', condition), length: 1 } : null;
+}
+
+/** The condition named last, not further back than an offset: a note may hold mentions without number and no condition. */
+function lastCondition(mentions: readonly Mention[], from: number): Mention | null {
+  for (let at = mentions.length - 1; at >= 0; at--) {
+    const one = mentions[at];
+    if (one === undefined || one.end < from) return null;
+    if (one.kind === 'condition') return one;
+  }
+  return null;
 }
 
 const ARTICLES = new Set(['the', 'a', 'an', 'his', 'her']);

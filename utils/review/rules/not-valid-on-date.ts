@@ -1,3 +1,4 @@
+import { sayDay } from '../../codes/days.ts';
 import type { EntryId } from '../../codes/types.ts';
 import type { CodeOnPage } from '../../reading/types.ts';
 import { askNote, placesInNote, toEvidence, toSuggestion } from '../more-exact.ts';
@@ -38,11 +39,13 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
       system: code.system,
       code: code.code,
       evidence: [...placesInNote(code, note.text), ...words],
-      message: `${code.code} is ${word} on ${date}. ${stand.reason}`.trim(),
+      message: `${code.code} is ${word} on ${sayDay(date)}. ${stand.reason}`.trim(),
       suggestions: [
         ...pointed.map((one) => toSuggestion(one, context)),
-        ...rest.map((other) => describe(other, `a billable code of ${code.code} on ${date}`, context)),
-        ...above.map((other) => describe(other, `the billable code above it on ${date}`, context)),
+        ...rest.map((other) =>
+          describe(other, `a billable code of ${code.code} on ${sayDay(date)}`, context),
+        ),
+        ...above.map((other) => describe(other, `the billable code above it on ${sayDay(date)}`, context)),
       ].slice(0, MOST_SUGGESTIONS),
       source: SOURCE,
     },
