@@ -1,9 +1,10 @@
+import { shortDay } from '../utils/codes/calendar.ts';
 import type { Review } from '../utils/review/types.ts';
 import type { BookFacts } from './book-client.ts';
 import { FindingList } from './FindingList.tsx';
 import { PASTED, type Situation } from './situation.ts';
 import { UnreadNotice } from './UnreadNotice.tsx';
-import { count, formatDate, joinWords } from './words.ts';
+import { count, joinWords } from './words.ts';
 
 interface ReviewViewProps {
   readonly situation: Extract<Situation, { readonly state: 'note' }>;
@@ -55,7 +56,7 @@ function NothingToSay({
         {count(note.codeFields.length, 'code field')}.{' '}
         {review.codes.length === 0
           ? 'No code stands there. Findings appear here as soon as one does.'
-          : `${count(review.codes.length, 'code')} looked up for ${formatDate(review.date)}.`}
+          : `${count(review.codes.length, 'code')} looked up for ${shortDay(review.date)}.`}
       </p>
       {review.codes.length > 0 && titles.length > 0 && (
         <details className="more" open={titles.length <= 6}>

@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
+import { shortDay } from '../utils/codes/calendar.ts';
 import type { BookFacts } from './book-client.ts';
 import { useActions } from './panel-actions.tsx';
 import { useServices } from './panel-services.ts';
 import { findReleases } from './release-on.ts';
 import { PASTED, type Situation } from './situation.ts';
 import { FIRST_VISIT_DATE, isVisitDate, LAST_VISIT_DATE, type VisitDate } from './use-visit-date.ts';
-import { count, formatDate, SYSTEM_NAMES } from './words.ts';
+import { count, SYSTEM_NAMES } from './words.ts';
 
 interface VisitBarProps {
   readonly visit: VisitDate;
@@ -35,7 +36,7 @@ export function VisitBar({ visit, situation, facts }: VisitBarProps) {
           onClick={() => toggle('date')}
         >
           <span className="unseen">Date of service </span>
-          <b>{formatDate(visit.date)}</b>{' '}
+          <b>{shortDay(visit.date)}</b>{' '}
           <span className={`from from-${visit.from}`}>{FROM_WORDS[visit.from]}</span>
         </button>
         {main !== undefined && <ReleaseName release={main} />}
@@ -88,7 +89,7 @@ function DateDrawer({ visit, answering }: { readonly visit: VisitDate; readonly 
         <label htmlFor={inputId}>Date of service</label> <DateField id={inputId} visit={visit} />{' '}
         {visit.from === 'user' && (
           <button type="button" className="link" onClick={() => visit.choose(null)}>
-            {visit.page === null ? 'Back to today' : `Back to the page's ${formatDate(visit.page.date)}`}
+            {visit.page === null ? 'Back to today' : `Back to the page's ${shortDay(visit.page.date)}`}
           </button>
         )}
       </p>
@@ -100,9 +101,9 @@ function DateDrawer({ visit, answering }: { readonly visit: VisitDate; readonly 
             <span className={pastEnd || beforeStart ? 'past-end' : 'dim'}>
               {pastEnd &&
                 release.to !== null &&
-                `ended ${formatDate(release.to)}. A newer release is not here yet.`}
-              {beforeStart && `starts ${formatDate(release.from)}. Older releases are not here.`}
-              {!pastEnd && !beforeStart && `in force since ${formatDate(release.from)}`}
+                `ended ${shortDay(release.to)}. A newer release is not here yet.`}
+              {beforeStart && `starts ${shortDay(release.from)}. Older releases are not here.`}
+              {!pastEnd && !beforeStart && `in force since ${shortDay(release.from)}`}
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { readToday } from '../utils/codes/calendar.ts';
 import type { IsoDate } from '../utils/codes/types.ts';
 import type { PageDate } from '../utils/note/types.ts';
-import { readToday } from './words.ts';
 
 /** Earlier days are a year half typed: the classification began in 2015. */
 export const FIRST_VISIT_DATE = '2000-01-01';

@@ -1,5 +1,5 @@
 /** The panel's words for things that the code book and the review name by id. */
-import type { CodeSystem, IsoDate, Standing } from '../utils/codes/types.ts';
+import type { CodeSystem, Standing } from '../utils/codes/types.ts';
 import type { CodePlace } from '../utils/reading/types.ts';
 import type { Grade } from '../utils/review/types.ts';
 
@@ -37,24 +37,6 @@ export function joinWords(words: readonly string[]): string {
 export function count(number: number, one: string, many = `${one}s`): string {
   if (number === 0) return `no ${many}`;
   return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
-}
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** "10 Nov 2026": the month in letters, so that no country reads it the wrong way round. */
-export function formatDate(date: IsoDate): string {
-  return dayFormat.format(new Date(`${date}T00:00:00Z`));
-}
-
-/** The calendar day where the user is. */
-export function readToday(now = new Date()): IsoDate {
-  const month = String(now.getMonth() + 1).padStart(2, '0');
-  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
 /** Where a code stands on the page, each place once: "note, “Diagnosis list”". */

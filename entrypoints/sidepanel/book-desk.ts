@@ -84,6 +84,8 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
     }
     const next = takeNext(waiting);
     if (next !== undefined) side.post(answerSafely(opened, next));
+    // A review has warmed everything there is to warm.
+    if (next?.kind === 'review') isCold = false;
     busy = waiting.length > 0;
     if (busy) side.later(() => void work());
     else side.later(() => warmUp(opened));

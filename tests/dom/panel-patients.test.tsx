@@ -1,13 +1,13 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { formatDate, readToday } from '../../components/words.ts';
 import type { Beside } from '../../utils/browser/panel-types.ts';
+import { readToday, shortDay } from '../../utils/codes/calendar.ts';
 import type { FieldReading, PageDate } from '../../utils/note/types.ts';
 import { openPanel } from '../fixtures/panel/open-panel.tsx';
 import { setDate } from '../fixtures/panel/set-date.ts';
 import { showPage } from '../fixtures/panel/states.ts';
 
-const TODAY = formatDate(readToday());
+const TODAY = shortDay(readToday());
 const DAY_OF_B: PageDate = { date: '2026-11-12', from: 'DOS 11/12/2026' };
 
 function field(id: string, text: string, kind: FieldReading['kind'] = 'note'): FieldReading {

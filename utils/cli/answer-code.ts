@@ -1,8 +1,9 @@
 /** `cm code`: one code, its standing on a date, and what it leaves open. */
+import { shortDay } from '../codes/calendar.ts';
 import type { CodeBook, CodeSystem, EntryId, IsoDate } from '../codes/types.ts';
 import { narrow, scanShapes, withDot } from '../reading/code-shapes.ts';
 import { systemOfUnknown } from '../reading/judge-shape.ts';
-import { alignRows, nameDay, nameStanding } from './print.ts';
+import { alignRows, nameStanding } from './print.ts';
 import type { CodeAnswer } from './shapes.ts';
 
 /** Answers one code. A code that no book holds answers `unknown`. */
@@ -71,7 +72,7 @@ function tidy(typed: string, book: CodeBook): string {
 
 export function printCode(answer: CodeAnswer): string {
   const lines = [
-    `${answer.code}  ${nameStanding(answer.standing)} on ${nameDay(answer.date)} (${answer.release})`,
+    `${answer.code}  ${nameStanding(answer.standing)} on ${shortDay(answer.date)} (${answer.release})`,
   ];
   if (answer.title !== '') lines.push(`  ${answer.title}`);
   if (answer.reason !== '') lines.push(`  ${answer.reason}`);

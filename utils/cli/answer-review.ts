@@ -1,4 +1,5 @@
 /** `cm review`: a note and its claim in, codes, mentions and findings out. */
+import { shortDay } from '../codes/calendar.ts';
 import type { CodeBook, IsoDate } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { noteFromText } from '../note/note-text.ts';
@@ -6,7 +7,7 @@ import { narrow } from '../reading/code-shapes.ts';
 import { findCodes } from '../reading/find-codes.ts';
 import { reviewNote } from '../review/review-note.ts';
 import type { Finding, Review } from '../review/types.ts';
-import { alignRows, nameDay, nameGrade, nameStanding } from './print.ts';
+import { alignRows, nameGrade, nameStanding } from './print.ts';
 import type { ReviewAnswer } from './shapes.ts';
 
 /** Reviews a note. @param claim the codes on the claim, as typed; `null` where only the note counts */
@@ -89,13 +90,13 @@ function toFinding(finding: Finding): ReviewAnswer['findings'][number] {
 }
 
 export function printReview(answer: ReviewAnswer): string {
-  if (answer.codes.length === 0) return `No codes found. Date of service ${nameDay(answer.date)}.`;
+  if (answer.codes.length === 0) return `No codes found. Date of service ${shortDay(answer.date)}.`;
   const codes = answer.codes.map((one) => [
     [one.code, ...one.modifiers].join('-') + (one.units === null ? '' : ` x${one.units}`),
     nameStanding(one.standing),
     one.title || one.reason,
   ]);
-  const lines = [`Codes on ${nameDay(answer.date)}`, ...alignRows(codes)];
+  const lines = [`Codes on ${shortDay(answer.date)}`, ...alignRows(codes)];
   if (answer.findings.length === 0) lines.push('', `Nothing to say. Checked: ${answer.checked.join(', ')}.`);
   for (const finding of answer.findings) lines.push('', ...printFinding(finding));
   return lines.join('\n');

@@ -1,7 +1,8 @@
 /** `cm search`: a query in, its hits out. */
+import { shortDay } from '../codes/calendar.ts';
 import type { CodeSystem, IsoDate } from '../codes/types.ts';
 import type { SearchEngine } from '../search/types.ts';
-import { alignRows, nameDay, nameStanding } from './print.ts';
+import { alignRows, nameStanding } from './print.ts';
 import type { SearchAnswer } from './shapes.ts';
 
 export interface SearchAsk {
@@ -44,7 +45,7 @@ export function printSearch(answer: SearchAnswer, ask: SearchAsk): string {
   ]);
   return [
     ...repaired,
-    `${answer.hits.length} for “${answer.query}” on ${nameDay(ask.date)}`,
+    `${answer.hits.length} for “${answer.query}” on ${shortDay(ask.date)}`,
     ...alignRows(rows),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 /** The command line over the same pure functions that the extension runs. `cm --help` says how. */
+import { readToday } from '../codes/calendar.ts';
 import { answerCode, printCode } from './answer-code.ts';
 import { answerReview, oddUnits, printReview, unreadItems } from './answer-review.ts';
 import { answerSearch, printSearch, splitQueries } from './answer-search.ts';
@@ -17,7 +18,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.exitCode = run(process.argv.slice(2));
 
 function run(words: readonly string[]): number {
-  const command = parseArguments(words, today());
+  const command = parseArguments(words, readToday());
   if ('problem' in command) return complain(`${command.problem} See cm --help.`);
   switch (command.kind) {
     case 'help':
@@ -65,13 +66,6 @@ function runReview(command: Extract<Command, { kind: 'review' }>): number {
   }
   const answer = answerReview(read.text, command.codes, book, search.lexicon, command.date);
   return say(command.json ? JSON.stringify(answer) : printReview(answer));
-}
-
-/** Today on this machine, not in Greenwich. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function say(text: string): number {

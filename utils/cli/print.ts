@@ -1,5 +1,5 @@
 /** Plain text for people at a terminal: short, aligned, in words. */
-import type { IsoDate, Standing } from '../codes/types.ts';
+import type { Standing } from '../codes/types.ts';
 import type { Grade } from '../review/types.ts';
 
 const STANDINGS: Record<Standing, string> = {
@@ -18,18 +18,6 @@ export function nameStanding(standing: Standing): string {
 
 export function nameGrade(grade: Grade): string {
   return GRADES[grade];
-}
-
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** "10 Nov 2026", as the panel writes it: no country reads it the wrong way round. */
-export function nameDay(date: IsoDate): string {
-  return dayFormat.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** Rows with every column but the last padded to its widest cell. */

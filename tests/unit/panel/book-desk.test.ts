@@ -136,6 +136,22 @@ describe('the desk in the worker', () => {
     expect(order).toEqual(['open', 'search', 'warm', 'search']);
   });
 
+  it('does not warm up after it has reviewed a note', async () => {
+    const order: string[] = [];
+    const ask = createDesk({
+      openTables: () => Promise.resolve(tables),
+      warmUp: () => order.push('warm'),
+      post: (reply) => order.push(reply.kind),
+      later: (task) => setTimeout(task),
+      onFault: (fault) => {
+        throw fault;
+      },
+    });
+    ask(review(1, 'Psoriasis L40.9'));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(order).toEqual(['review']);
+  });
+
   it('is warm before the first question where the tables open first', async () => {
     const order: string[] = [];
     const ask = createDesk({

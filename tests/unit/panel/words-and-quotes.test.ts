@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { diffWords } from '../../../components/diff-words.ts';
 import { cutAt, isDecided, quoteFinding } from '../../../components/mark-quote.ts';
-import {
-  count,
-  formatDate,
-  joinWords,
-  namePlaces,
-  readToday,
-  withoutDot,
-} from '../../../components/words.ts';
+import { count, joinWords, namePlaces, withoutDot } from '../../../components/words.ts';
+import { readToday, shortDay } from '../../../utils/codes/calendar.ts';
 import { noteFromText } from '../../../utils/note/note-text.ts';
 import type { Finding, Review } from '../../../utils/review/types.ts';
 
@@ -169,7 +163,7 @@ describe('words', () => {
       '1,234 codes',
     ]);
     expect([joinWords([]), joinWords(['a']), joinWords(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c']);
-    expect(formatDate('2026-11-10')).toBe('10 Nov 2026');
+    expect(shortDay('2026-11-10')).toBe('10 Nov 2026');
     expect(readToday(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
     expect(withoutDot('C44.311')).toBe('C44311');
   });

@@ -65,13 +65,7 @@ function warn(
   axes: readonly Axis[],
   context: RuleContext,
 ): Said {
-  const shown = pointed.slice(0, MOST_SUGGESTIONS);
-  const evidence = toEvidence(
-    shown.flatMap((one) => one.evidence),
-    context.note.text,
-  );
-  const message = `The note says ${quoteWords(evidence)}; ${code.code} leaves the ${missing(axes)} open.`;
-  return { grade: 'warn', evidence, message, suggestions: shown.map((one) => toSuggestion(one, context)) };
+  return { grade: 'warn', ...sayWhatIsTold(code, pointed, axes, context) };
 }
 
 /** The note narrows the choice and proves no code: a question, with what it narrows to as options. */
@@ -81,16 +75,27 @@ function askForRest(
   axes: readonly Axis[],
   context: RuleContext,
 ): Said {
-  const shown = narrowed.slice(0, MOST_SUGGESTIONS);
+  const told = sayWhatIsTold(code, narrowed, axes, context);
+  const question = narrowed.slice(0, MOST_SUGGESTIONS).some((one) => one.lacks?.endsWith(' side'))
+    ? 'The side is still missing. Which side?'
+    : 'Upper or lower is still missing. Which one?';
+  return { grade: 'inform', ...told, message: `${told.message} ${question}` };
+}
+
+/** What the note says of the facts that the code leaves open, and the codes that it points at. */
+function sayWhatIsTold(
+  code: CodeOnPage,
+  pointed: readonly Pointed[],
+  axes: readonly Axis[],
+  context: RuleContext,
+): Omit<Said, 'grade'> {
+  const shown = pointed.slice(0, MOST_SUGGESTIONS);
   const evidence = toEvidence(
     shown.flatMap((one) => one.evidence),
     context.note.text,
   );
-  const question = shown.some((one) => one.lacks?.endsWith(' side'))
-    ? 'The side is still missing. Which side?'
-    : 'Upper or lower is still missing. Which one?';
-  const message = `The note says ${quoteWords(evidence)}; ${code.code} leaves the ${missing(axes)} open. ${question}`;
-  return { grade: 'inform', evidence, message, suggestions: shown.map((one) => toSuggestion(one, context)) };
+  const message = `The note says ${quoteWords(evidence)}; ${code.code} leaves the ${missing(axes)} open.`;
+  return { evidence, message, suggestions: shown.map((one) => toSuggestion(one, context)) };
 }
 
 function askWhichSide(verdict: Verdict, context: RuleContext): Said {
