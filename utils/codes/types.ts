@@ -77,6 +77,32 @@ export interface Unspecified {
   readonly candidates: readonly EntryId[];
 }
 
+/** One thing that happened to a code. */
+export interface CodeEvent {
+  /** `returned`: left out of some releases, then back. */
+  readonly what: 'new' | 'retitled' | 'became-header' | 'became-billable' | 'retired' | 'returned';
+  /** Name of the release that brought it. */
+  readonly release: string;
+  /** First day of the change; for `retired` the first day without the code. `null` where no file at hand says. */
+  readonly date: IsoDate | null;
+  /** True where it was in force some months before that release: say "by". */
+  readonly isBy: boolean;
+  /** Title from then on; empty for `retired`. */
+  readonly title: string;
+  /** Title until then, where it is another one. */
+  readonly oldTitle: string | null;
+}
+
+/** What serves in place of a code that is not billable on a date. */
+export interface Successors {
+  /**
+   * `children`: the billable codes below a header: a fact of the list. `neighbours`: codes that now serve in place of a
+   * deleted one: our own reading of titles and releases, not an official mapping, and to be shown as such.
+   */
+  readonly kind: 'children' | 'neighbours';
+  readonly ids: readonly EntryId[];
+}
+
 /** All releases of all systems, opened for lookup. Pure and synchronous: the same object in worker, test and CLI. */
 export interface CodeBook {
   /** Number of entries, all systems; ids run from 0. */
@@ -100,6 +126,10 @@ export interface CodeBook {
   children(id: EntryId, date: IsoDate): readonly EntryId[];
   /** Billable codes below a header on the date, in code order. */
   billableBelow(id: EntryId, date: IsoDate): readonly EntryId[];
+  /** What happened to a code since October 2015, oldest first. HCPCS and CPT: as far as their files give days. */
+  history(id: EntryId): readonly CodeEvent[];
+  /** What to use instead on the date: `null` for a billable code, one of the future, and where nothing serves. */
+  successors(id: EntryId, date: IsoDate): Successors | null;
   /** `null` for every code that is not an unspecified one ("other specified" never is). */
   unspecified(id: EntryId, date: IsoDate): Unspecified | null;
 }
