@@ -1,9 +1,10 @@
+import { eventsOfSpans, type Span } from './code-events.ts';
 import { sayDay } from './days.ts';
 import { sayWhatIsMissing } from './header-needs.ts';
 import { BEGAN_EARLIER, BILLABLE } from './marks.ts';
 import type { Pack } from './pack.ts';
 import type { ReleaseRow } from './tables.ts';
-import type { EntryId, IsoDate, Stand } from './types.ts';
+import type { CodeEvent, EntryId, IsoDate, Stand, Successors } from './types.ts';
 
 /** What the history of ICD-10-CM needs to know of the entries themselves. */
 export interface IcdEntries {
@@ -22,16 +23,8 @@ export interface IcdHistory {
   titleNumber(id: EntryId, date?: IsoDate): number;
   children(id: EntryId, date: IsoDate): EntryId[];
   billableBelow(id: EntryId, date: IsoDate): EntryId[];
-}
-
-/** A span of editions, by their place in the list of releases. */
-interface Span {
-  readonly first: number;
-  readonly last: number;
-  readonly billable: boolean;
-  /** In force some months before its first release; since when is not in the files. */
-  readonly beganEarlier: boolean;
-  readonly title: number;
+  events(id: EntryId): CodeEvent[];
+  successors(id: EntryId, date: IsoDate): Successors | null;
 }
 
 /** Open the ICD-10-CM part of the book. */
@@ -93,6 +86,12 @@ export function openIcd(pack: Pack, releases: readonly ReleaseRow[], entries: Ic
       childrenIn(id, edition).map((child) => entries.codeOf(child)),
       needs[id] ?? 0,
     );
+  const billableBelowIn = (id: EntryId, edition: number): EntryId[] => {
+    const found: EntryId[] = [];
+    const end = entries.subtreeEnd(id);
+    for (let at = id + 1; at < end; at += 1) if (isBillableIn(at, edition)) found.push(at);
+    return found;
+  };
 
   return {
     stand: (id, date) => {
@@ -103,12 +102,14 @@ export function openIcd(pack: Pack, releases: readonly ReleaseRow[], entries: Ic
     isBillable: (id, date) => isBillableIn(id, editionOn(date)),
     titleNumber,
     children: (id, date) => childrenIn(id, editionOn(date)),
-    billableBelow: (id, date) => {
+    billableBelow: (id, date) => billableBelowIn(id, editionOn(date)),
+    events: (id) => eventsOfSpans(spansOf(id), releases, entries.titleOf),
+    successors: (id, date) => {
       const edition = editionOn(date);
-      const found: EntryId[] = [];
-      const end = entries.subtreeEnd(id);
-      for (let at = id + 1; at < end; at += 1) if (isBillableIn(at, edition)) found.push(at);
-      return found;
+      const at = spanNumberOn(id, edition);
+      if (at < 0 || ((flags[at] ?? 0) & BILLABLE) !== 0) return null;
+      const ids = billableBelowIn(id, edition);
+      return ids.length > 0 ? { kind: 'children', ids } : null;
     },
   };
 }

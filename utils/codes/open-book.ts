@@ -99,6 +99,11 @@ export function openBook(bytes: ArrayBuffer): CodeBook {
     parent,
     children: (id, date) => (checkIcd(id, checkId, isIcd) ? icd.children(id, date) : []),
     billableBelow: (id, date) => (checkIcd(id, checkId, isIcd) ? icd.billableBelow(id, date) : []),
+    history: (id) => {
+      checkId(id);
+      return isIcd(id) ? icd.events(id) : procedures.events(id, codeOf(id).system, titleOf);
+    },
+    successors: (id, date) => (checkIcd(id, checkId, isIcd) ? icd.successors(id, date) : null),
     unspecified: (id, date) => (checkIcd(id, checkId, isIcd) ? unspecified(id, date) : null),
   };
 }

@@ -2,12 +2,14 @@ import { dayNumber, dayOfNumber, sayDay } from './days.ts';
 import { FATE } from './marks.ts';
 import type { Pack } from './pack.ts';
 import type { ReleaseRow } from './tables.ts';
-import type { CodeSystem, EntryId, IsoDate, Stand } from './types.ts';
+import type { CodeEvent, CodeSystem, EntryId, IsoDate, Stand } from './types.ts';
 
 /** HCPCS and CPT over time. Ids are those of the book. */
 export interface ProcedureHistory {
   stand(id: EntryId, system: CodeSystem, date: IsoDate): Stand;
   titleNumber(id: EntryId): number;
+  /** What happened to it, oldest first, as far as the files give days. */
+  events(id: EntryId, system: CodeSystem, titleOf: (title: number) => string): CodeEvent[];
 }
 
 /** What the tables know of one code. Days as numbers, 0 for none. */
@@ -39,6 +41,7 @@ export function openProcedures(
       return system === 'cpt' ? standOfCpt(facts, date, cpt) : standOfHcpcs(facts, date, hcpcs);
     },
     titleNumber: (id) => titles[id - firstId] ?? 0,
+    events: () => [],
   };
 }
 
