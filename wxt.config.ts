@@ -31,7 +31,7 @@ export default defineConfig({
   manifest: ({ browser, mode }) => ({
     name: 'Clear Margin',
     description: 'Checks dermatology coding beside any web-based EHR. Nothing leaves this browser.',
-    permissions: ['scripting', 'activeTab'],
+    permissions: ['scripting', 'activeTab', 'storage', 'unlimitedStorage', 'alarms'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(mode === 'e2e' && { host_permissions: ['http://127.0.0.1/*'] }),
     action: { default_title: 'Clear Margin: check the codes of this note' },
@@ -50,7 +50,11 @@ export default defineConfig({
           },
         }
       : // The first release whose ports close when a page is put away for the Back button.
-        { minimum_chrome_version: '123' }),
+        {
+          minimum_chrome_version: '123',
+          // What an organization can set by policy. Firefox reads the same names from its own policies and wants no schema.
+          storage: { managed_schema: 'managed-schema.json' },
+        }),
   }),
 });
 

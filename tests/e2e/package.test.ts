@@ -63,13 +63,23 @@ describe('the package people install', () => {
           "https://*/*",
           "http://*/*",
         ],
+        "options_ui": {
+          "open_in_tab": true,
+          "page": "options.html",
+        },
         "permissions": [
           "scripting",
           "activeTab",
+          "storage",
+          "unlimitedStorage",
+          "alarms",
           "sidePanel",
         ],
         "side_panel": {
           "default_path": "sidepanel.html",
+        },
+        "storage": {
+          "managed_schema": "managed-schema.json",
         },
         "version": "0.1.0",
       }
@@ -118,9 +128,16 @@ describe('the package people install', () => {
           "https://*/*",
           "http://*/*",
         ],
+        "options_ui": {
+          "open_in_tab": true,
+          "page": "options.html",
+        },
         "permissions": [
           "scripting",
           "activeTab",
+          "storage",
+          "unlimitedStorage",
+          "alarms",
         ],
         "sidebar_action": {
           "default_panel": "sidepanel.html",
@@ -156,6 +173,9 @@ describe('the package people install', () => {
       scripting: /scripting\.registerContentScripts/,
       activeTab: /action\.onClicked/,
       sidePanel: /sidePanel/,
+      storage: /storage\.local/,
+      unlimitedStorage: /indexedDB/,
+      alarms: /alarms\.create/,
     };
     const { permissions } = manifest(build);
     for (const permission of Array.isArray(permissions) ? permissions : ['none read']) {
