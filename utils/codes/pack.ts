@@ -100,6 +100,17 @@ export function openPack(kind: string, buffer: ArrayBuffer): Pack {
   };
 }
 
+/**
+ * What tells a container from every other one, read from its head alone: its checksum, as it claims it.
+ * @returns `null` where the bytes are cut off or something else
+ */
+export function packStamp(buffer: ArrayBuffer): string | null {
+  if (buffer.byteLength < HEAD_BYTES) return null;
+  const [mark, sum, , total] = new Uint32Array(buffer, 0, HEAD_BYTES / 4);
+  if (mark !== MARK || total !== buffer.byteLength) return null;
+  return (sum ?? 0).toString(16).padStart(8, '0');
+}
+
 function toBytes(part: Part): { type: PartType; bytes: Uint8Array; count: number } {
   if (typeof part === 'string') {
     const bytes = new TextEncoder().encode(part);

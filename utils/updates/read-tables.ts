@@ -1,0 +1,63 @@
+/** What the panel's worker asks of the store: the tables of an update, where one is in use. Never throws. */
+import { packStamp } from '../codes/pack.ts';
+import type { TableStore } from './store-types.ts';
+import type { TableBytes } from './types.ts';
+
+/** Book and search of the update in use. */
+export interface StoredTables extends Pick<TableBytes, 'book' | 'search'> {
+  /** Id of the set, for `readStoredNotes` and `reportDamaged`. */
+  readonly id: string;
+}
+
+/**
+ * The stamp of the packaged tables: an update stands on them, and on no others.
+ * @returns `null` where they are damaged
+ */
+export function stampOf({ book, search }: Pick<TableBytes, 'book' | 'search'>): string | null {
+  const stamps = [packStamp(book), packStamp(search)];
+  return stamps.includes(null) ? null : stamps.join('-');
+}
+
+/**
+ * The tables of the update in use. One small read where there is none; start it beside the fetch of the packaged
+ * tables, not after it.
+ * @param base stamp of the packaged tables, waited for only where an update is in use
+ * @returns `null` where the packaged tables are to answer, whatever the reason
+ */
+export async function readTablesInUse(
+  store: TableStore,
+  base: string | null | Promise<string | null>,
+): Promise<StoredTables | null> {
+  try {
+    const pointer = await store.pointer();
+    if (!pointer?.inUse || pointer.base !== (await base)) return null;
+    const tables = await store.tables(pointer.inUse);
+    if (!tables || stampOf(tables) === null) return null;
+    return { id: pointer.inUse, book: tables.book, search: tables.search };
+  } catch {
+    return null;
+  }
+}
+
+/** The notes of a stored set; `null` where the packaged ones are to answer. */
+export async function readStoredNotes(store: TableStore, id: string): Promise<ArrayBuffer | null> {
+  try {
+    const notes = (await store.tables(id))?.notes;
+    return notes && packStamp(notes) !== null ? notes : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Say that a stored set would not open (`DamagedTable`): the packaged tables are put back in use, and the next look
+ * brings the update again.
+ */
+export async function reportDamaged(store: TableStore, id: string): Promise<void> {
+  try {
+    const pointer = await store.pointer();
+    if (pointer?.inUse === id) await store.point({ ...pointer, inUse: null, previous: undefined });
+  } catch {
+    // A database that cannot even be written to is not read from either: the packaged tables answer.
+  }
+}
