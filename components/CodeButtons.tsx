@@ -19,7 +19,7 @@ interface CodeButtonsProps {
 /** Copy the code, or collect it. */
 export function CodeButtons({ item, isPrimary, isSpelledOut, describedBy }: CodeButtonsProps) {
   const { copy, copied } = useActions();
-  const { code } = item;
+  const { system, code, title } = item;
   const copyWord = isSpelledOut ? `Copy ${code}` : 'Copy';
   return (
     <span className="code-buttons">
@@ -29,7 +29,8 @@ export function CodeButtons({ item, isPrimary, isSpelledOut, describedBy }: Code
         data-primary={isPrimary || undefined}
         aria-label={`Copy ${code}`}
         aria-describedby={describedBy}
-        onClick={() => copy(code, `${code} copied.`)}
+        // Without a title it may be anything that a page wrote where codes stand: that is not kept.
+        onClick={() => copy(code, `${code} copied.`, title === '' ? undefined : { system, code })}
       >
         {copied === code ? 'Copied' : copyWord}
       </button>

@@ -160,7 +160,7 @@ function ChoiceRow({ choice }: { readonly choice: ChoiceCode }) {
   const { code, title } = choice;
   return (
     <>
-      <button type="button" className="choice" onClick={() => copy(code, `${code} copied.`)}>
+      <button type="button" className="choice" onClick={() => copy(code, `${code} copied.`, choice)}>
         <span className="unseen">Copy </span>
         <Code>{code}</Code>{' '}
         <span>

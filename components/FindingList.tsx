@@ -104,7 +104,7 @@ function useTakeKeys(items: readonly KeyedFinding[], getKey: () => string | null
     const best = here !== undefined && isDecided(here) ? here.suggestions[0] : undefined;
     if (best !== undefined) act(best);
   };
-  useKeys({ c: take((best) => copy(best.code, `${best.code} copied.`)), b: take(collect) });
+  useKeys({ c: take((best) => copy(best.code, `${best.code} copied.`, best)), b: take(collect) });
 }
 
 interface KeyedFinding {

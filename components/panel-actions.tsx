@@ -10,6 +10,7 @@ import {
   useReducer,
   useState,
 } from 'react';
+import type { KeptChange } from '../utils/browser/kept-codes.ts';
 import { type Basket, type BasketItem, changeBasket, EMPTY_BASKET, isSame } from './basket.ts';
 import type { CodeRef } from './book-client.ts';
 import { useServices } from './panel-services.ts';
@@ -25,8 +26,9 @@ export interface PanelActions {
   /**
    * Put a text on the clipboard. Call it from a click or a key: browsers allow copying only then.
    * @param said what the user hears: "C44.311 copied."
+   * @param used the code that is copied: it is kept among the recents
    */
-  readonly copy: (text: string, said: string) => void;
+  readonly copy: (text: string, said: string, used?: CodeRef) => void;
   /** The text copied a moment ago. */
   readonly copied: string | null;
   readonly basket: Basket;
@@ -34,6 +36,8 @@ export interface PanelActions {
   readonly remove: (ref: CodeRef) => void;
   readonly clear: () => void;
   readonly undo: () => void;
+  /** Change what is kept, and say so. Where the browser does not store it, that is said instead. */
+  readonly keep: (change: KeptChange, said: string) => void;
   /** Say what went wrong. The sentence stays until the next thing happens. */
   readonly report: (sentence: string) => void;
   readonly notice: Notice | null;
@@ -48,19 +52,30 @@ export function useActions(): PanelActions {
   return actions;
 }
 
+interface Copying {
+  readonly text: string;
+  readonly said: string;
+  readonly used: CodeRef | undefined;
+  readonly done: Promise<void>;
+}
+
 /** How long "copied" stays to be seen. A trouble stays until the next thing happens. */
 const NOTICE_MS = 2500;
 
 export function PanelActionsProvider({ children }: { readonly children: ReactNode }) {
-  const { host } = useServices();
+  const { host, kept } = useServices();
   const [basket, change] = useReducer(changeBasket, EMPTY_BASKET);
   const [notice, setNotice] = useState<Notice | null>(null);
   const { mutate, data, reset } = useMutation({
-    mutationFn: async (copying: { text: string; said: string; done: Promise<void> }) => {
+    mutationFn: async (copying: Copying) => {
       await copying.done;
       return copying.text;
     },
-    onSuccess: (_, { said }) => setNotice({ sentence: said, isTrouble: false }),
+    onSuccess: (_, { said, used }) => {
+      setNotice({ sentence: said, isTrouble: false });
+      // Where it cannot be stored, nothing that was asked for is lost.
+      if (used !== undefined) kept.change({ do: 'use', code: used }).catch(() => undefined);
+    },
     onError: () =>
       setNotice({
         sentence: 'The browser did not let us copy. Select the code and press Ctrl+C.',
@@ -81,7 +96,7 @@ export function PanelActionsProvider({ children }: { readonly children: ReactNod
 
   // The clipboard is asked before anything is awaited: within the user's own key or click.
   const copy = useCallback(
-    (text: string, said: string) => mutate({ text, said, done: host.copy(text) }),
+    (text: string, said: string, used?: CodeRef) => mutate({ text, said, used, done: host.copy(text) }),
     [host, mutate],
   );
 
@@ -109,10 +124,16 @@ export function PanelActionsProvider({ children }: { readonly children: ReactNod
         change({ do: 'undo' });
         say(`Brought back: ${count(basket.before.length, 'code')} in the basket.`);
       },
+      keep: (change, said) => {
+        say(said);
+        kept
+          .change(change)
+          .catch((trouble: Error) => setNotice({ sentence: trouble.message, isTrouble: true }));
+      },
       report: (sentence) => setNotice({ sentence, isTrouble: true }),
       notice,
     };
-  }, [copy, data, basket, notice, say]);
+  }, [copy, data, basket, notice, say, kept]);
 
   return <PanelActionsContext value={actions}>{children}</PanelActionsContext>;
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { KeptCodes } from '../utils/browser/kept-codes.ts';
 import type { PanelHost } from '../utils/browser/panel-types.ts';
 import type { BookClient } from './book-client.ts';
 
@@ -6,6 +7,8 @@ import type { BookClient } from './book-client.ts';
 export interface PanelServices {
   readonly client: BookClient;
   readonly host: PanelHost;
+  /** Favourites, and the codes used last. */
+  readonly kept: KeptCodes;
 }
 
 export const PanelServicesContext = createContext<PanelServices | null>(null);

@@ -94,7 +94,8 @@ function useHitAction(): Act {
         return;
       }
       const code = action === 'copy' ? hit.code : withoutDot(hit.code);
-      copy(code, hit.standing === 'billable' ? `${code} copied.` : `${code} copied. It is not billable.`);
+      const said = hit.standing === 'billable' ? `${code} copied.` : `${code} copied. It is not billable.`;
+      copy(code, said, hit);
     },
     [collect, copy],
   );

@@ -3,6 +3,8 @@
  * the tab beside is asked for its note while React is still being loaded. None of the three waits for another.
  */
 import '../../assets/styles/panel.css';
+import { createKeptCodes } from '../../utils/browser/kept-codes.ts';
+import { openKeptStore } from '../../utils/browser/kept-store.ts';
 import { createPanelHost } from '../../utils/browser/panel-host.ts';
 import { startBookWorker, takePreload } from './start-worker.ts';
 import { createBookClient } from './worker-client.ts';
@@ -10,8 +12,9 @@ import { createBookClient } from './worker-client.ts';
 takePreload();
 const client = createBookClient(startBookWorker);
 const host = createPanelHost();
+const kept = createKeptCodes(openKeptStore());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The panel has no place on its page.');
 const { drawPanel } = await import('./draw-panel.tsx');
-drawPanel(root, { client, host });
+drawPanel(root, { client, host, kept });

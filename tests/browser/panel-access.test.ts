@@ -9,6 +9,7 @@ import { Panel } from '../../components/Panel.tsx';
 import { startBookWorker } from '../../entrypoints/sidepanel/start-worker.ts';
 import { createBookClient } from '../../entrypoints/sidepanel/worker-client.ts';
 import { createPlainHost } from '../fixtures/panel/plain-host.ts';
+import { keepNothing } from '../fixtures/panel/plain-store.ts';
 import { STATES } from '../fixtures/panel/states.ts';
 
 const client = createBookClient(startBookWorker);
@@ -85,7 +86,9 @@ async function show(state: string, { theme, width }: Look): Promise<void> {
   place.id = 'root';
   document.body.replaceChildren(place);
   root = createRoot(place);
-  root.render(createElement(Panel, { services: { client, host: createPlainHost(beside) } }));
+  root.render(
+    createElement(Panel, { services: { client, host: createPlainHost(beside), kept: keepNothing() } }),
+  );
   await expect.poll(() => document.querySelector('.release'), { timeout: 5000 }).not.toBeNull();
   const hasNote = ['visit', 'quiet', 'no-codes', 'half-read', 'long'].includes(state);
   if (hasNote) await expect.poll(() => document.querySelector('#tab-review .count')).not.toBeNull();

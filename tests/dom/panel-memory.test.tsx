@@ -9,6 +9,7 @@ import { PanelServicesContext } from '../../components/panel-services.ts';
 import type { Beside } from '../../utils/browser/panel-types.ts';
 import { createDirectClient } from '../fixtures/panel/open-panel.tsx';
 import { createPlainHost } from '../fixtures/panel/plain-host.ts';
+import { keepNothing } from '../fixtures/panel/plain-store.ts';
 import { SITE, STATES, VISIT_PAGE } from '../fixtures/panel/states.ts';
 
 /** Words of the note that its review quotes, and nothing else in the panel says. */
@@ -20,7 +21,7 @@ function openOver(beside: Beside) {
   const host = createPlainHost(beside);
   render(
     <QueryClientProvider client={queries}>
-      <PanelServicesContext value={{ client: createDirectClient(), host }}>
+      <PanelServicesContext value={{ client: createDirectClient(), host, kept: keepNothing() }}>
         <PanelActionsProvider>
           <PanelBody singleKeys onSingleKeys={() => undefined} />
         </PanelActionsProvider>
