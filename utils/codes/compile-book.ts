@@ -1,12 +1,11 @@
-import { bareCode, codeKey } from './code-text.ts';
+import { compileProcedures, keyOf } from './compile-procedures.ts';
 import { compileUnspecified } from './compile-unspecified.ts';
-import { dayNumber } from './days.ts';
-import { BEGAN_EARLIER, BILLABLE, FATE } from './marks.ts';
+import { writeJudgements } from './judgements.ts';
+import { BEGAN_EARLIER, BILLABLE } from './marks.ts';
 import { type Part, writePack } from './pack.ts';
 import { writeReleases } from './release-rows.ts';
-import type { BookTables, HcpcsRow, ReleaseRow, SpanRow } from './tables.ts';
+import type { BookTables, SpanRow } from './tables.ts';
 import { TitleHeapWriter } from './title-heap.ts';
-import type { CodeSystem } from './types.ts';
 
 /**
  * Compile the tables into the form that ships.
@@ -28,6 +27,7 @@ export function compileBook(tables: BookTables): Uint8Array {
     ...procedures.parts,
     ...titles.parts(),
     ...compileUnspecified(tables),
+    ...Object.fromEntries(writeJudgements(tables)),
   });
 }
 
@@ -74,52 +74,4 @@ function editionOf(editions: readonly string[], key: string, span: SpanRow): num
   const at = editions.indexOf(key);
   if (at < 0) throw new Error(`${span.code} names the release "${key}", which releases.tsv does not hold.`);
   return at;
-}
-
-/** HCPCS and CPT entries: days as numbers (20250101, 0 for none), fate, title. */
-function compileProcedures(
-  tables: BookTables,
-  titles: TitleHeapWriter,
-): { keys: number[]; parts: Record<string, Part> } {
-  const covered = new Set(tables.releases.map((release: ReleaseRow) => release.key));
-  const hcpcs = tables.hcpcs.map((row) => ({
-    key: keyOf('hcpcs', row.code),
-    title: row.long || row.short,
-    added: dayNumber(row.added),
-    terminated: dayNumber(row.terminated),
-    fate: fateOf(row, covered),
-  }));
-  const cpt = tables.cpt.map((row) => ({
-    key: keyOf('cpt', row.code),
-    title: row.label,
-    added: 0,
-    terminated: dayNumber(row.last),
-    fate: FATE.april,
-  }));
-  const rows = [...hcpcs, ...cpt].sort((a, b) => a.key - b.key);
-  return {
-    keys: rows.map((row) => row.key),
-    parts: {
-      'procedure-title': Uint32Array.from(rows, (row) => titles.add(row.title)),
-      'procedure-added': Uint32Array.from(rows, (row) => row.added),
-      'procedure-terminated': Uint32Array.from(rows, (row) => row.terminated),
-      'procedure-fate': Uint8Array.from(rows, (row) => row.fate),
-    },
-  };
-}
-
-function fateOf(row: HcpcsRow, releases: ReadonlySet<string>): number {
-  const unknown = row.inUse.find((key) => !releases.has(key));
-  if (unknown !== undefined)
-    throw new Error(`${row.code} names the release "${unknown}", which is not there.`);
-  if (row.inUse.includes('2026-april')) return FATE.april;
-  // Codes without a first day are known from the number list of July 2026.
-  if (row.inUse.includes('2026-july') || row.added === '') return FATE.july;
-  return row.isModifier || /^[STH]/.test(row.code) ? FATE.notCovered : FATE.gone;
-}
-
-function keyOf(system: CodeSystem, code: string): number {
-  const bare = bareCode(code, system);
-  if (bare === undefined) throw new Error(`"${code}" is not a code.`);
-  return codeKey(system, bare);
 }

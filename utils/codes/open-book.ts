@@ -1,5 +1,6 @@
 import { bareCode, codeKey, codeOfKey, keyAfter, withDot } from './code-text.ts';
 import { openIcd } from './icd-history.ts';
+import { judgementsOf } from './judgements.ts';
 import { openPack } from './pack.ts';
 import { openProcedures } from './procedure-history.ts';
 import { readReleases } from './release-rows.ts';
@@ -54,12 +55,12 @@ export function openBook(bytes: ArrayBuffer): CodeBook {
   };
 
   const icd = openIcd(pack, releasesOf('icd10cm'), { codeOf: (id) => codeOf(id).bare, subtreeEnd, titleOf });
-  const procedures = openProcedures(pack, icdCount, releasesOf('hcpcs'), releasesOf('cpt'));
+  const procedures = openProcedures(pack, icdCount, releases, judgementsOf(pack.text).grounds);
   const isIcd = (id: EntryId): boolean => id < icdCount;
 
   const stand = (id: EntryId, date: IsoDate): Stand => {
     checkId(id);
-    return isIcd(id) ? icd.stand(id, date) : procedures.stand(id, codeOf(id).system, date);
+    return isIcd(id) ? icd.stand(id, date) : procedures.stand(id, codeOf(id), date);
   };
   const find: CodeBook['find'] = (code, system) =>
     system === undefined ? firstOf(CODE_SYSTEMS, (each) => findIn(code, each)) : findIn(code, system);
@@ -101,7 +102,9 @@ export function openBook(bytes: ArrayBuffer): CodeBook {
     billableBelow: (id, date) => (checkIcd(id, checkId, isIcd) ? icd.billableBelow(id, date) : []),
     history: (id) => {
       checkId(id);
-      return isIcd(id) ? icd.events(id) : procedures.events(id, codeOf(id).system, titleOf);
+      return isIcd(id)
+        ? icd.events(id)
+        : procedures.events(id, codeOf(id), titleOf(procedures.titleNumber(id)));
     },
     successors: (id, date) => (checkIcd(id, checkId, isIcd) ? icd.successors(id, date) : null),
     unspecified: (id, date) => (checkIcd(id, checkId, isIcd) ? unspecified(id, date) : null),

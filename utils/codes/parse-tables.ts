@@ -1,14 +1,6 @@
+import { judgementsOf } from './judgements.ts';
 import { readReleases } from './release-rows.ts';
-import {
-  type BookTables,
-  type CptRow,
-  type ExceptionRow,
-  type HcpcsRow,
-  type KinRow,
-  type Row,
-  readRows,
-  type SpanRow,
-} from './tables.ts';
+import { type BookTables, type CptRow, type HcpcsRow, type Row, readRows, type SpanRow } from './tables.ts';
 
 /** The tables as text. Keys are file names below `assets/codes`; `icd10cm/` may hold any number of files. */
 export type TableTexts = ReadonlyMap<string, string>;
@@ -25,16 +17,21 @@ export function parseTables(texts: TableTexts): BookTables {
     return text;
   };
   const needed = (name: string): Row[] => readRows(neededText(name), name);
+  const judgements = judgementsOf((name) => texts.get(name) ?? '');
+  // Codes without a first day are known from the number list of the newest of these.
+  const knownBy = judgements.grounds.findLast((row) => row.grounds === 'showing')?.release ?? '';
   const icdNames = [...texts.keys()].filter((name) => name.startsWith('icd10cm/')).sort();
   if (icdNames.length === 0) throw new Error('The tables of icd10cm/ are missing.');
   return {
     releases: readReleases(neededText('releases.tsv'), 'releases.tsv'),
     icd10cm: icdNames.flatMap((name) => needed(name).map((row) => readSpan(row, name))),
     april: optional('april-updates.tsv').map((row) => ({ code: row('code'), release: row('release') })),
-    hcpcs: correctHcpcs(needed('hcpcs.tsv').map(readHcpcs), optional('hcpcs-corrections.tsv')),
+    hcpcs: correctHcpcs(
+      needed('hcpcs.tsv').map((row) => readHcpcs(row, knownBy)),
+      optional('hcpcs-corrections.tsv'),
+    ),
     cpt: readCpt(needed('cpt.tsv'), optional('cpt-labels.tsv'), optional('cpt-ended.tsv')),
-    exceptions: optional('unspecified-exceptions.tsv').map(readException),
-    kin: optional('unspecified-kin.tsv').map(readKin),
+    ...judgements,
   };
 }
 
@@ -45,15 +42,17 @@ function readSpan(row: Row, name: string): SpanRow {
   return { code, billable: flag === 'b', first: row('first'), last: row('last'), title: row('title') };
 }
 
-function readHcpcs(row: Row): HcpcsRow {
-  const proofs = row('in_use');
+function readHcpcs(row: Row, knownBy: string): HcpcsRow {
+  const added = readDate(row('added'), 'hcpcs.tsv');
+  const proofs = row('in_use') || (added === '' ? knownBy : '');
   return {
     code: row('code'),
     isModifier: row('kind') === 'm',
-    long: row('long'),
-    short: row('short'),
-    added: readDate(row('added'), 'hcpcs.tsv'),
+    title: row('long') || row('short'),
+    added,
     terminated: readDate(row('terminated'), 'hcpcs.tsv'),
+    textFrom: row('text_from'),
+    datesFrom: row('dates_from'),
     inUse: proofs === '' ? [] : proofs.split(' '),
   };
 }
@@ -81,18 +80,6 @@ function readCpt(rows: readonly Row[], labels: readonly Row[], ended: readonly R
     return { code, label: labelOf.get(code) ?? row('label'), last: readDate(row('last'), 'cpt-ended.tsv') };
   });
   return [...current, ...past].sort((a, b) => (a.code < b.code ? -1 : 1));
-}
-
-function readException(row: Row): ExceptionRow {
-  const verdict = row('verdict');
-  if (verdict !== 'never' && verdict !== 'none') {
-    throw new Error(`unspecified-exceptions.tsv: "${verdict}" is not a verdict.`);
-  }
-  return { codes: row('codes'), axis: row('axis'), verdict };
-}
-
-function readKin(row: Row): KinRow {
-  return { category: row('category'), kin: row('kin').split(' ') };
 }
 
 function readDate(text: string, name: string): string {

@@ -1,113 +1,111 @@
-import { dayNumber, dayOfNumber, sayDay } from './days.ts';
-import { FATE } from './marks.ts';
+import { addDays, dayNumber, dayOfNumber, sayDay } from './days.ts';
+import { type HcpcsFacts, type HcpcsRelease, standOfHcpcs, whenGone, witnessOf } from './hcpcs-standing.ts';
 import type { Pack } from './pack.ts';
-import type { ReleaseRow } from './tables.ts';
-import type { CodeEvent, CodeSystem, EntryId, IsoDate, Stand } from './types.ts';
+import type { GroundsRow, ReleaseRow } from './tables.ts';
+import type { CodeEvent, EntryId, IsoDate, Stand } from './types.ts';
 
 /** HCPCS and CPT over time. Ids are those of the book. */
 export interface ProcedureHistory {
-  stand(id: EntryId, system: CodeSystem, date: IsoDate): Stand;
+  stand(id: EntryId, code: ProcedureCode, date: IsoDate): Stand;
   titleNumber(id: EntryId): number;
   /** What happened to it, oldest first, as far as the files give days. */
-  events(id: EntryId, system: CodeSystem, titleOf: (title: number) => string): CodeEvent[];
+  events(id: EntryId, code: ProcedureCode, title: string): CodeEvent[];
 }
 
-/** What the tables know of one code. Days as numbers, 0 for none. */
-interface Facts {
-  readonly added: number;
-  readonly terminated: number;
-  readonly fate: number;
+export interface ProcedureCode {
+  readonly system: 'icd10cm' | 'hcpcs' | 'cpt';
+  readonly bare: string;
 }
 
 /**
  * Open the HCPCS and CPT part of the book.
  * @param firstId id of the first entry that is not ICD-10-CM
- * @param hcpcs releases, oldest first: the dated file, then the later lists
+ * @param releases all releases of the book, oldest first in each system
+ * @param grounds what each HCPCS release proves
  */
 export function openProcedures(
   pack: Pack,
   firstId: EntryId,
-  hcpcs: readonly ReleaseRow[],
-  cpt: readonly ReleaseRow[],
+  releases: readonly ReleaseRow[],
+  grounds: readonly GroundsRow[],
 ): ProcedureHistory {
   const titles = pack.u32('procedure-title');
   const added = pack.u32('procedure-added');
   const terminated = pack.u32('procedure-terminated');
-  const fates = pack.u8('procedure-fate');
+  const datesFrom = pack.u8('procedure-dates-from');
+  const setOf = pack.u16('procedure-in-use');
+  const hcpcs = releases
+    .filter((release) => release.system === 'hcpcs')
+    .map((release): HcpcsRelease => {
+      const known = grounds.find((row) => row.release === release.key);
+      return { ...release, grounds: known?.grounds ?? 'showing' };
+    });
+  const sets = pack
+    .text('in-use-sets')
+    .split('\n')
+    .map((keys) => placesOf(keys, hcpcs));
+  const cpt = releases.find((release) => release.system === 'cpt');
+
+  const factsOf = (id: EntryId, code: string): HcpcsFacts => {
+    const at = id - firstId;
+    return {
+      added: added[at] ?? 0,
+      terminated: terminated[at] ?? 0,
+      datesFrom: (datesFrom[at] ?? 0) - 1,
+      inUse: sets[setOf[at] ?? 0] ?? [],
+      isCovered: code.length === 5 && !/^[STH]/.test(code),
+    };
+  };
   return {
-    stand: (id, system, date) => {
-      const at = id - firstId;
-      const facts = { added: added[at] ?? 0, terminated: terminated[at] ?? 0, fate: fates[at] ?? 0 };
-      return system === 'cpt' ? standOfCpt(facts, date, cpt) : standOfHcpcs(facts, date, hcpcs);
-    },
+    stand: (id, { system, bare }, date) =>
+      system === 'cpt'
+        ? standOfCpt(terminated[id - firstId] ?? 0, date, cpt)
+        : standOfHcpcs(factsOf(id, bare), date, hcpcs),
     titleNumber: (id) => titles[id - firstId] ?? 0,
-    events: () => [],
+    events: (id, { system, bare }, title) =>
+      system === 'cpt'
+        ? endOfCpt(terminated[id - firstId] ?? 0, cpt, title)
+        : eventsOfHcpcs(factsOf(id, bare), hcpcs, title),
   };
 }
 
-function standOfHcpcs(facts: Facts, date: IsoDate, releases: readonly ReleaseRow[]): Stand {
-  const [dated, april, july] = releases;
-  if (!dated || !april || !july) throw new Error('The book lacks a HCPCS release.');
-  const day = dayNumber(date);
-  const base = {
-    release: dated.name,
-    pastEnd: date > july.to,
-    since: dayOfNumber(facts.added),
-    until: dayOfNumber(facts.terminated),
-  };
-  if (facts.terminated !== 0 && day > facts.terminated) {
-    return { ...base, standing: 'retired', reason: `Ended; last valid ${sayDay(base.until ?? '')}.` };
-  }
-  if (facts.added > day) {
-    return { ...base, standing: 'not-yet', reason: `New on ${sayDay(base.since ?? '')}.` };
-  }
-  if (facts.added === 0)
-    return standOfNewer(facts, date, base, dated, facts.fate === FATE.april ? april : july);
-  if (date <= dated.to || facts.terminated !== 0) return { ...base, standing: 'billable', reason: '' };
-  if (facts.fate === FATE.notCovered) {
-    return { ...base, standing: 'billable', reason: `As of ${dated.name}; later lists do not cover it.` };
-  }
-  if (facts.fate === FATE.gone) {
-    const reason = `Gone from the CMS list of ${april.name}; its last day is not in our table.`;
-    return { ...base, release: april.name, standing: date < april.from ? 'billable' : 'retired', reason };
-  }
-  return {
-    ...base,
-    release: (facts.fate === FATE.april ? april : july).name,
-    standing: 'billable',
-    reason: '',
-  };
+function placesOf(keys: string, releases: readonly ReleaseRow[]): number[] {
+  if (keys === '') return [];
+  return keys.split(' ').map((key) => releases.findIndex((release) => release.key === key));
 }
 
-/** A code newer than the dated file: in use by the list that shows it, but no file at hand says since when. */
-function standOfNewer(
-  facts: Facts,
-  date: IsoDate,
-  base: Omit<Stand, 'standing' | 'reason'>,
-  dated: ReleaseRow,
-  shownBy: ReleaseRow,
-): Stand {
-  if (date <= dated.to) {
-    const reason = `Newer than ${dated.name}; its first day is not in our table.`;
-    return { ...base, standing: 'not-yet', reason };
-  }
-  const known = date >= shownBy.from && facts.terminated === 0;
-  const reason = known ? `In the CMS list of ${shownBy.name}; ` : `Newer than ${dated.name}; `;
-  return {
-    ...base,
-    release: shownBy.name,
-    standing: 'billable',
-    reason: `${reason}its first day is not in our table.`,
+function eventsOfHcpcs(facts: HcpcsFacts, releases: readonly HcpcsRelease[], title: string): CodeEvent[] {
+  const origin = releases[facts.datesFrom] ?? releases[witnessOf(facts, releases)];
+  const since = dayOfNumber(facts.added);
+  const begun: CodeEvent = {
+    what: 'new',
+    release: origin?.name ?? '',
+    date: since,
+    isBy: since === null,
+    title,
+    oldTitle: null,
   };
-}
-
-function standOfCpt(facts: Facts, date: IsoDate, releases: readonly ReleaseRow[]): Stand {
-  const [release] = releases;
-  if (!release) throw new Error('The book lacks a CPT release.');
   const until = dayOfNumber(facts.terminated);
+  if (until !== null) return [begun, ended(origin?.name ?? '', addDays(until, 1), title)];
+  const gone = releases[whenGone(facts, releases)];
+  return gone ? [begun, ended(gone.name, null, title)] : [begun];
+}
+
+function endOfCpt(last: number, release: ReleaseRow | undefined, title: string): CodeEvent[] {
+  const until = dayOfNumber(last);
+  return until === null ? [] : [ended(release?.name ?? '', addDays(until, 1), title)];
+}
+
+function ended(release: string, date: IsoDate | null, title: string): CodeEvent {
+  return { what: 'retired', release, date, isBy: date === null, title: '', oldTitle: title };
+}
+
+function standOfCpt(last: number, date: IsoDate, release: ReleaseRow | undefined): Stand {
+  if (!release) throw new Error('The book lacks a CPT release.');
+  const until = dayOfNumber(last);
   const base = { release: release.name, pastEnd: date > release.to, since: null, until };
   if (until !== null) {
-    return date > until
+    return dayNumber(date) > last
       ? { ...base, standing: 'retired', reason: `Ended; last valid ${sayDay(until)}.` }
       : { ...base, standing: 'billable', reason: '' };
   }

@@ -29,18 +29,41 @@ export interface SpanRow {
 export interface HcpcsRow {
   readonly code: string;
   readonly isModifier: boolean;
-  readonly long: string;
-  readonly short: string;
-  /** Empty for codes newer than the dated file. */
+  /** Long description, else the short one, else empty. */
+  readonly title: string;
+  /** Empty for a code that no dated file holds. */
   readonly added: IsoDate | '';
   /** Last day of use. */
   readonly terminated: IsoDate | '';
-  /** Keys of the later releases that show it in use. */
+  /** Key of the release that gave the title; empty where there is none. */
+  readonly textFrom: string;
+  /** Key of the dated file that gave the days; empty where there is none. */
+  readonly datesFrom: string;
+  /** Keys of the lists without days that show it in use. */
   readonly inUse: readonly string[];
 }
 
+/** What a HCPCS release proves, from `hcpcs-grounds.tsv`. */
+export interface GroundsRow {
+  /** Key of the release. */
+  readonly release: string;
+  /**
+   * `dated`: the whole list with first and last days. `covering`: shows codes in use, and a code of its kind that it
+   * leaves out is gone; it does not cover modifiers and codes that begin with S, T or H. `showing`: shows codes in use,
+   * and leaving one out proves nothing.
+   */
+  readonly grounds: 'dated' | 'covering' | 'showing';
+}
+
+/** A deleted code and what now serves in its place, where titles and releases do not show it: our own reading. */
+export interface SuccessorRow {
+  /** With its dot; a `?` in the last place stands for any 7th character and is carried over. */
+  readonly ended: string;
+  readonly now: readonly string[];
+}
+
 /** A code of an update on 1 April: the release that first shows it is later than its first day. */
-interface AprilRow {
+export interface AprilRow {
   readonly code: string;
   /** Key of the release that shows it first. */
   readonly release: string;
@@ -80,6 +103,8 @@ export interface BookTables {
   readonly cpt: readonly CptRow[];
   readonly exceptions: readonly ExceptionRow[];
   readonly kin: readonly KinRow[];
+  readonly grounds: readonly GroundsRow[];
+  readonly successors: readonly SuccessorRow[];
 }
 
 /** One row of a table: column name to text. */

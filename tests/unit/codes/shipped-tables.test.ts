@@ -60,7 +60,7 @@ describe('the tables that ship', () => {
     expect(dated.filter((row) => !row.isModifier).length).toBe(8_259);
     expect(dated.filter((row) => row.isModifier).length).toBe(383);
     expect(newer.length).toBe(466);
-    expect(newer.filter((row) => row.short === '').length).toBe(52);
+    expect(newer.filter((row) => row.title === '').length).toBe(52);
     // J0171 ended after the dated file was published.
     expect(dated.filter((row) => !row.isModifier && row.terminated !== '').length).toBe(1_145 + 1);
   });
