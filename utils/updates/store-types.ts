@@ -61,12 +61,13 @@ export interface Job {
   readonly starts: number;
 }
 
-/** A member of a package, compressed with gzip. */
+/** A member of a package, compressed as it came: see `ZipMember`. */
 export interface InputMember {
   readonly name: string;
-  readonly bytes: ArrayBuffer;
-  /** Before compression. */
+  readonly isDeflated: boolean;
   readonly size: number;
+  readonly crc: number;
+  readonly bytes: ArrayBuffer;
 }
 
 /** What is wanted out of a package. Kept, so that a new version of the extension can compile it again. */

@@ -1,0 +1,31 @@
+/** Addresses at which releases are looked for. */
+import type { UpdateSource } from './types.ts';
+
+export const CDC_FOLDER = 'https://ftp.cdc.gov/pub/Health_Statistics/NCHS/Publications/ICD10CM/';
+export const CMS_FOLDER = 'https://www.cms.gov/files/zip/';
+
+/** The origins for which the browser must have given permission, as match patterns: "https://ftp.cdc.gov/*". */
+export function originsOf(source: UpdateSource): string[] {
+  const folders = source.kind === 'mirror' ? [source.url] : [CDC_FOLDER, CMS_FOLDER];
+  // A pattern takes no port: the browser grants the host with all of its ports.
+  return folders.map((folder) => {
+    const { protocol, hostname } = new URL(folder);
+    return `${protocol}//${hostname}/*`;
+  });
+}
+
+/**
+ * Read the address of a mirror as somebody typed it.
+ * @returns the address of the folder with its slash at the end, or what is wrong with it in one sentence
+ */
+export function checkMirror(text: string): { readonly url: string } | { readonly problem: string } {
+  const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    return { problem: 'Write the whole address of the folder, beginning with https://.' };
+  }
+  if (url.username || url.password)
+    return { problem: 'Leave the user name and password out of the address.' };
+  if (url.search || url.hash) return { problem: 'Leave out everything from the ? or # on.' };
+  const path = url.pathname.replace(/clear-margin-mirror\.json$/, '');
+  return { url: `${url.origin}${path.endsWith('/') ? path : `${path}/`}` };
+}
