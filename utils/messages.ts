@@ -50,6 +50,14 @@ export const runtimeMessages = {
     from: 'background',
     body: z.object({ tabId: z.number().int(), windowId: z.number().int() }),
   },
+  /**
+   * A page of ours asks the background to see to the code tables. Answered when that is done: while the page waits, the
+   * browser lets the background work. What has come of it stands in the state (`utils/browser/update-state.ts`).
+   */
+  updates: {
+    from: 'page',
+    body: z.object({ ask: z.enum(['tell', 'look', 'go-back', 'dropped', 'forget']) }),
+  },
 } as const;
 
 export type RuntimeMessageName = keyof typeof runtimeMessages;

@@ -95,3 +95,13 @@ function splitPattern(pattern: string): PatternParts | null {
   const { scheme, host, port = '*' } = PATTERN.exec(pattern)?.groups ?? {};
   return scheme === undefined || host === undefined ? null : { scheme, host, port };
 }
+
+/** A granted pattern as words for the user: "https://ehr.example:443/*" -> "ehr.example". */
+export function sayPattern(pattern: string): string {
+  const parts = splitPattern(pattern);
+  if (parts === null) return pattern;
+  if (parts.host === '*') return 'all sites';
+  const host = parts.host.startsWith('*.') ? `all of ${parts.host.slice(2)}` : parts.host;
+  const isUsual = ['*', '443', '80'].includes(parts.port);
+  return isUsual ? host : `${host}:${parts.port}`;
+}

@@ -1,9 +1,16 @@
 /** The sites the user has granted, asked of the browser and given back to it. */
 import { browser } from 'wxt/browser';
 import { covers, isForOneHost } from './addresses.ts';
+import { readFetchOnly } from './fetch-only.ts';
 
-/** Everything the browser lets us on, as patterns; `covers` tells whether a site is among it. */
+/** Everything we may read, as patterns; `covers` tells whether a site is among it. Leave to fetch is none to read. */
 export async function readGrants(): Promise<readonly string[]> {
+  const [held, fetchOnly] = await Promise.all([readHeld(), readFetchOnly()]);
+  return held.filter((grant) => !fetchOnly.some((pattern) => covers(pattern, grant)));
+}
+
+/** Everything the browser lets us on, to read or to fetch. */
+export async function readHeld(): Promise<readonly string[]> {
   return (await browser.permissions.getAll()).origins ?? [];
 }
 

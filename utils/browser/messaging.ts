@@ -26,10 +26,13 @@ export interface Own {
   readonly pages: string;
 }
 
+/** `page`: one of our own pages, in a tab or beside one. */
+type NoticeOrigin = 'frame' | 'background' | 'page';
+
 /** The same table, typed so that a name leads to its own body. */
 const notices: {
   readonly [N in RuntimeMessageName]: {
-    readonly from: 'frame' | 'background';
+    readonly from: NoticeOrigin;
     readonly body: z.ZodType<RuntimeMessageBody<N>>;
   };
 } = runtimeMessages;
@@ -38,17 +41,18 @@ const envelope = z.object({ name: z.string(), body: z.unknown() });
 
 /**
  * Hear one kind of notice until the signal aborts.
- * @param heard gets the parsed body and where it came from
+ * @param heard gets the parsed body and where it came from. Where it gives a promise, the sender waits for it.
  */
 export function listenForNotice<N extends RuntimeMessageName>(
   name: N,
-  heard: (body: RuntimeMessageBody<N>, sender: NoticeSender) => void,
+  heard: (body: RuntimeMessageBody<N>, sender: NoticeSender) => Promise<void> | void,
   signal: AbortSignal,
 ): void {
   const own = ownAddress();
-  const listener = (message: unknown, sender: RawSender): undefined => {
+  const listener = (message: unknown, sender: RawSender): Promise<void> | undefined => {
     const body = parseNotice(name, message, sender, own);
-    if (body !== null) heard(body, { tabId: sender.tab?.id ?? null, frameId: sender.frameId ?? null });
+    if (body === null) return undefined;
+    return heard(body, { tabId: sender.tab?.id ?? null, frameId: sender.frameId ?? null }) ?? undefined;
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), {
@@ -70,10 +74,11 @@ export function parseNotice<N extends RuntimeMessageName>(
   return body.safeParse(parsed.data.body).data ?? null;
 }
 
-/** A frame is a document in a tab that is not ours; the background is ours and in no tab. */
-function isFrom(from: 'frame' | 'background', sender: RawSender, own: Own): boolean {
+/** A frame is a document in a tab that is not ours; the background is ours and in no tab; a page is ours. */
+function isFrom(from: NoticeOrigin, sender: RawSender, own: Own): boolean {
   if (sender.id !== own.id) return false;
   const ours = sender.url?.startsWith(own.pages) ?? false;
+  if (from === 'page') return ours;
   return from === 'frame' ? sender.tab !== undefined && !ours : sender.tab === undefined && ours;
 }
 

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { covers, type Site } from './addresses.ts';
 import { hostAccessRequests } from './features.ts';
+import { allowReading } from './fetch-only.ts';
 import { giveBack, readGrants } from './grants.ts';
 import { listenForNotice } from './messaging.ts';
 import { type NoteLink, openNoteLink } from './note-link.ts';
@@ -52,6 +53,7 @@ export function createPanelHost(signal: AbortSignal = new AbortController().sign
     async grant() {
       const site = siteOf(tab);
       if (site === null) return false;
+      void allowReading(site.pattern);
       // Nothing may be awaited before this line: the browser asks only within the user's own click.
       const granted = await browser.permissions.request({ origins: [site.pattern] });
       if (granted) stopped.delete(site.pattern);

@@ -5,6 +5,8 @@
  */
 import { browser } from 'wxt/browser';
 import { siteOrigins } from './addresses.ts';
+import { FETCH_ONLY_KEY } from './fetch-only.ts';
+import { readGrants } from './grants.ts';
 
 /** The content script, as the built extension holds it. */
 export const NOTE_SCRIPT = '/content-scripts/ehr.js';
@@ -19,6 +21,9 @@ export function followGrantedSites(): void {
   browser.runtime.onStartup.addListener(() => void syncSites());
   browser.permissions.onAdded.addListener(() => void syncSites());
   browser.permissions.onRemoved.addListener(() => void syncSites());
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area === 'local' && FETCH_ONLY_KEY in changes) void syncSites();
+  });
 }
 
 /** Bring the registered script in line with the granted sites. Calls queue up: two never run at once. */
@@ -28,8 +33,7 @@ export function syncSites(): Promise<void> {
 }
 
 async function syncOnce(): Promise<void> {
-  const { origins } = await browser.permissions.getAll();
-  const wanted = siteOrigins(origins);
+  const wanted = siteOrigins(await readGrants());
   const [present] = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (wanted.length === 0) {
     if (present) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });

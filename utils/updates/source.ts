@@ -4,14 +4,9 @@ import type { UpdateSource } from './types.ts';
 export const CDC_FOLDER = 'https://ftp.cdc.gov/pub/Health_Statistics/NCHS/Publications/ICD10CM/';
 export const CMS_FOLDER = 'https://www.cms.gov/files/zip/';
 
-/** The origins for which the browser must have given permission, as match patterns: "https://ftp.cdc.gov/*". */
-export function originsOf(source: UpdateSource): string[] {
-  const folders = source.kind === 'mirror' ? [source.url] : [CDC_FOLDER, CMS_FOLDER];
-  // A pattern takes no port: the browser grants the host with all of its ports.
-  return folders.map((folder) => {
-    const { protocol, hostname } = new URL(folder);
-    return `${protocol}//${hostname}/*`;
-  });
+/** The folders of a source: for each the browser must have given permission. */
+export function foldersOf(source: UpdateSource): string[] {
+  return source.kind === 'mirror' ? [source.url] : [CDC_FOLDER, CMS_FOLDER];
 }
 
 /**
