@@ -1,0 +1,309 @@
+/** Words -> sites of the neoplasm table, skin first. */
+import {
+  gatherSites,
+  type NeoplasmSite,
+  type NeoplasmType,
+  nameOf,
+  pathKey,
+  skinKin,
+} from './neoplasm-sites.ts';
+import { NEOPLASM_COLUMNS, type NeoplasmColumn, type NeoplasmRow } from './notes-types.ts';
+import type { CodeBook, IsoDate, Standing } from './types.ts';
+
+/**
+ * What a run of words may be called in the table: "calf" -> ["lower leg", "lower limb"]. No wordings at all: the words
+ * say nothing here ("left"). The book knows no synonyms; who knows them hands this in.
+ * @param words folded, in the order typed
+ */
+export type SiteWords = (
+  words: readonly string[],
+  from: number,
+) => { readonly length: number; readonly wordings: readonly string[] } | undefined;
+
+/** A code of the table on the date of service. */
+export interface NeoplasmCode {
+  /** Empty where the book does not hold it. */
+  readonly title: string;
+  readonly standing: Standing;
+}
+
+export interface NeoplasmQuestion {
+  /** Site, growth and behaviour in any order: "bcc nose", "in situ calf". Empty for the whole table. */
+  readonly text: string;
+  readonly date: IsoDate;
+  /** At most so many sites. */
+  readonly limit: number;
+}
+
+export interface FoundSite extends NeoplasmSite {
+  /** Number of the growth asked for among `types`; `null` where none was. */
+  readonly askedType: number | null;
+}
+
+export interface NeoplasmAnswer {
+  readonly sites: readonly FoundSite[];
+  /** How many sites fit in all. */
+  readonly total: number;
+  /** The behaviour asked for: "benign nose". */
+  readonly askedColumn: NeoplasmColumn | null;
+  /** Every code among these sites. */
+  readonly codes: Readonly<Record<string, NeoplasmCode>>;
+}
+
+const NO_SYNONYMS: SiteWords = () => undefined;
+
+/** The table, ready to be asked. Gathered once for a book. */
+export function openNeoplasmFinder(rows: readonly NeoplasmRow[], book: CodeBook, siteWords = NO_SYNONYMS) {
+  const sites = gatherSites(rows);
+  const prepared = sites.map((site, order) => ({ site, order, words: site.path.map(cutWords) }));
+
+  return ({ text, date, limit }: NeoplasmQuestion): NeoplasmAnswer => {
+    const asked = readQuestion(text, siteWords);
+    const ranked = prepared
+      .flatMap((one) => {
+        const fit = fitSite(one.words, asked.parts);
+        return fit === null ? [] : [{ ...one, ...fit }];
+      })
+      .sort((a, b) => Number(b.site.isSkin) - Number(a.site.isSkin) || a.cost - b.cost || a.order - b.order);
+    const found = ranked.map(({ site }) => site);
+    const kept = asked.parts.length === 0 ? found : withoutTwins(found);
+    const fits = new Map(ranked.map(({ site, growths }) => [site, growths]));
+    const shown = kept
+      .map((site) => readFound(site, fits.get(site) ?? [], book, date))
+      .filter((site) => site !== null);
+    return {
+      sites: shown.slice(0, limit),
+      total: shown.length,
+      askedColumn: asked.column,
+      codes: readCodes(shown.slice(0, limit), book, date),
+    };
+  };
+}
+
+/** One thing asked for: its words as typed, and what else they may be called. */
+interface Part {
+  readonly typed: readonly string[];
+  readonly others: readonly (readonly string[])[];
+}
+
+interface Asked {
+  readonly parts: readonly Part[];
+  readonly column: NeoplasmColumn | null;
+}
+
+const COLUMN_WORDS: Readonly<Record<string, NeoplasmColumn>> = {
+  malignant: 'primary',
+  primary: 'primary',
+  secondary: 'secondary',
+  metastatic: 'secondary',
+  metastasi: 'secondary',
+  mets: 'secondary',
+  situ: 'in-situ',
+  benign: 'benign',
+  uncertain: 'uncertain',
+  unspecified: 'unspecified',
+};
+
+/** Words that tell no site from another. */
+const EMPTY_WORDS = new Set([
+  'of',
+  'the',
+  'in',
+  'on',
+  'and',
+  'skin',
+  'neoplasm',
+  'cancer',
+  'tumor',
+  'behavior',
+]);
+
+function readQuestion(text: string, siteWords: SiteWords): Asked {
+  const words = cutWords(text).slice(0, 20);
+  const parts: Part[] = [];
+  let column: NeoplasmColumn | null = null;
+  for (let at = 0; at < words.length; ) {
+    const found = siteWords(words, at);
+    const length = Math.max(found?.length ?? 1, 1);
+    const typed = words.slice(at, at + length);
+    const named = readColumn(typed);
+    if (named !== null) column = named;
+    else if (found === undefined || found.wordings.length > 0) {
+      const others = (found?.wordings ?? []).map(cutWording).filter((other) => other.length > 0);
+      const telling = typed.filter((word) => !EMPTY_WORDS.has(word));
+      if (telling.length > 0) parts.push({ typed: telling, others });
+    }
+    at += length;
+  }
+  return { parts, column };
+}
+
+/** The behaviour that these words name and nothing besides; half typed from the fourth letter on. */
+function readColumn(words: readonly string[]): NeoplasmColumn | null {
+  const telling = words.filter((word) => !EMPTY_WORDS.has(word));
+  const columns = telling.map((word) => {
+    const known = Object.keys(COLUMN_WORDS).find(
+      (one) => one === word || (word.length >= 4 && one.startsWith(word)),
+    );
+    return known === undefined ? undefined : COLUMN_WORDS[known];
+  });
+  return columns.every((one) => one !== undefined) ? (columns[0] ?? null) : null;
+}
+
+/** "lower limb, including hip" -> what stands before the comma, without empty words */
+function cutWording(wording: string): string[] {
+  return cutWords(wording.replace(/,.*$/, '')).filter((word) => !EMPTY_WORDS.has(word));
+}
+
+interface Fit {
+  /** The lower, the better. */
+  readonly cost: number;
+  /** What the words asked for that is no site: to be found among the growths of the site. */
+  readonly growths: readonly Part[];
+}
+
+/** How well a site fits; `null` where a word fits neither it nor any growth. */
+function fitSite(words: readonly (readonly string[])[], parts: readonly Part[]): Fit | null {
+  let cost = words.length / 10;
+  const growths: Part[] = [];
+  const met = new Set<string>();
+  for (const part of parts) {
+    if (isGrowth(part)) {
+      growths.push(part);
+      continue;
+    }
+    const fit = fitPart(words, part, met);
+    if (fit === null) return null;
+    cost += fit;
+  }
+  const own = words.at(-1) ?? [];
+  cost += own.filter((word) => !met.has(word) && !FILLING.has(word)).length / 4;
+  return { cost, growths };
+}
+
+const FILLING = new Set(['nos', 'nec', 'external', 'inner', 'outer', 'skin']);
+
+function fitPart(words: readonly (readonly string[])[], part: Part, met: Set<string>): number | null {
+  const literal = fitWords(words, part.typed, met, true);
+  if (literal !== null) return literal;
+  for (const [at, other] of part.others.entries()) {
+    const fit = fitWords(words, other, met, false);
+    if (fit !== null) return 3 + at + fit;
+  }
+  return null;
+}
+
+/** All of these words stand in the path: 0 in the site's own title, more above it and where a word is half typed. */
+function fitWords(
+  words: readonly (readonly string[])[],
+  wanted: readonly string[],
+  met: Set<string>,
+  mayBeHalf: boolean,
+): number | null {
+  let cost = 0;
+  for (const word of wanted) {
+    const fit = findWord(words, word, mayBeHalf);
+    if (fit === null) return null;
+    met.add(fit.word);
+    cost += fit.cost;
+  }
+  return cost;
+}
+
+function findWord(words: readonly (readonly string[])[], wanted: string, mayBeHalf: boolean) {
+  let best: { readonly word: string; readonly cost: number } | null = null;
+  for (const [depth, step] of words.entries()) {
+    const above = depth === words.length - 1 ? 0 : 2;
+    for (const word of step) {
+      const isWhole = word === wanted;
+      if (!isWhole && !(mayBeHalf && word.startsWith(wanted))) continue;
+      const cost = above + (isWhole ? 0 : 1);
+      if (best === null || cost < best.cost) best = { word, cost };
+    }
+  }
+  return best;
+}
+
+/** How the growths that may stand below a site are called. */
+const GROWTH_WORDS: readonly (readonly string[])[] = [
+  ['basal', 'cell', 'carcinoma', 'bcc'],
+  ['squamous', 'cell', 'carcinoma', 'scc'],
+  ['sebaceous', 'cell', 'carcinoma'],
+  ['merkel', 'cell', 'carcinoma', 'mcc'],
+  ['melanoma'],
+  ['melanocytic', 'nevus', 'nevi', 'naevus', 'naevi', 'mole'],
+  ['specified', 'type', 'nec'],
+];
+
+const ALL_GROWTH_WORDS = new Set(GROWTH_WORDS.flat());
+
+function isGrowth({ typed, others }: Part): boolean {
+  return [typed, ...others].some((words) => words.every((word) => isGrowthWord(word)));
+}
+
+function isGrowthWord(word: string): boolean {
+  if (ALL_GROWTH_WORDS.has(word)) return true;
+  return word.length >= 4 && [...ALL_GROWTH_WORDS].some((known) => known.startsWith(word));
+}
+
+/** A growth fits where one of its wordings lies in the words by which the growth is known. */
+function isThatGrowth(type: NeoplasmType, { typed, others }: Part): boolean {
+  const own = cutWords(type.title);
+  const known = GROWTH_WORDS.find((words) => own.every((word) => words.includes(word))) ?? own;
+  return [typed, ...others].some((words) =>
+    words.every((word) => known.some((one) => one === word || (word.length >= 4 && one.startsWith(word)))),
+  );
+}
+
+/** The site with all its growths; `null` where a growth was asked for that the site does not have. */
+function readFound(
+  site: NeoplasmSite,
+  growths: readonly Part[],
+  book: CodeBook,
+  date: IsoDate,
+): FoundSite | null {
+  const types = [...site.types, ...skinKin(site, book, date)];
+  const asked = types.findIndex((type) => growths.every((growth) => isThatGrowth(type, growth)));
+  if (growths.length > 0 && asked < 0) return null;
+  return { ...site, types, askedType: growths.length > 0 ? asked : null };
+}
+
+/** "helix" and "skin › helix", "nose (external)" and "nose › skin" with the very same codes: the better place stays. */
+function withoutTwins(sites: readonly NeoplasmSite[]): NeoplasmSite[] {
+  const shown = new Set<string>();
+  return sites.filter((site) => {
+    const cells = cellsKey(site);
+    const own = `${nameOf(site.path.at(-1) ?? '')}\n${cells}`;
+    if (shown.has(own) || shown.has(`${pathKey(site.path)}\n${cells}`)) return false;
+    shown.add(own);
+    if (site.typesFrom !== null) shown.add(`${pathKey(site.typesFrom)}\n${cells}`);
+    return true;
+  });
+}
+
+function cellsKey({ cells }: NeoplasmSite): string {
+  return NEOPLASM_COLUMNS.map((column) => cells[column]?.code ?? '').join(' ');
+}
+
+function readCodes(sites: readonly FoundSite[], book: CodeBook, date: IsoDate): Record<string, NeoplasmCode> {
+  const cells = sites.flatMap((site) => [site.cells, ...site.types.map((type) => type.cells)]);
+  const codes = new Set(cells.flatMap((one) => Object.values(one).map(({ code }) => code)));
+  return Object.fromEntries([...codes].map((code) => [code, readCode(code, book, date)]));
+}
+
+function readCode(code: string, book: CodeBook, date: IsoDate): NeoplasmCode {
+  const id = book.find(code, 'icd10cm');
+  if (id === undefined) return { title: '', standing: 'unknown' };
+  return { title: book.entry(id, date).title, standing: book.stand(id, date).standing };
+}
+
+/** Words of a text in small letters, without accents and plurals. */
+function cutWords(text: string): string[] {
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+|['’]s?\b/gu, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .map((word) => (/[^siu]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word));
+}
