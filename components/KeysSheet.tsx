@@ -12,7 +12,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
     'Anywhere',
     [
       [['/'], 'search'],
-      [['1', '2', '3'], 'Review, Codes, Basket'],
+      [['1', '2', '3', '4'], 'Review, Codes, Basket, Book'],
       [['?'], 'these keys'],
     ],
   ],
@@ -23,7 +23,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
       [['Enter'], 'copy the code'],
       [['Ctrl+Enter', 'Ctrl .'], 'copy without the dot (Cmd on a Mac)'],
       [['Shift+Enter'], 'put in the basket'],
-      [['→'], 'codes below a header'],
+      [['→'], 'open the card of the code'],
       [['Esc'], 'clear, then leave'],
     ],
   ],
@@ -40,6 +40,16 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
     [
       [['c'], 'copy all'],
       [['u'], 'undo'],
+    ],
+  ],
+  [
+    'In the book',
+    [
+      [['u', 'd'], 'up to the step above, down to the first below'],
+      [['n', 'p'], 'next, previous code beside it'],
+      [['j', 'k'], 'next, previous code on the card'],
+      [['c', 'b'], 'copy it, put it in the basket'],
+      [['Esc', 'Alt+←'], 'back'],
     ],
   ],
 ];

@@ -1,14 +1,17 @@
-import { useRef, useState } from 'react';
+import { Activity, lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react';
 import type { Review } from '../utils/review/types.ts';
 import { Announcer } from './Announcer.tsx';
 import { BasketView } from './BasketView.tsx';
+import { type BookStack, useArrival, useBookStack } from './book/use-book-stack.ts';
+import type { CodeRef } from './book-client.ts';
+import { BookPlacesContext } from './book-place.ts';
 import { KeysSheet } from './KeysSheet.tsx';
 import { PageView } from './PageView.tsx';
 import { useActions } from './panel-actions.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults, SystemFilter } from './SearchResults.tsx';
 import type { Situation } from './situation.ts';
-import { TAB_PANEL_ID, TABS, type Tab, Tabs, tabId } from './Tabs.tsx';
+import { BOOK_PANEL_ID, TAB_PANEL_ID, TABS, type Tab, Tabs, tabId } from './Tabs.tsx';
 import { BookFailure } from './Trouble.tsx';
 import { useFirstAnswer } from './use-first-answer.ts';
 import { useKeys } from './use-keys.ts';
@@ -16,6 +19,12 @@ import { type Page, usePage } from './use-page.ts';
 import { type SearchBox, useSearchBox } from './use-search-box.ts';
 import { VisitBar } from './VisitBar.tsx';
 import { count } from './words.ts';
+
+/** Not needed for the first answer, so it comes when the book is first opened. */
+const BookView = lazy(async () => ({ default: (await import('./book/BookView.tsx')).BookView }));
+
+/** The panel's own views; the book is shown over them. */
+type OwnTab = Exclude<Tab, 'book'>;
 
 interface PanelBodyProps {
   readonly singleKeys: boolean;
@@ -25,16 +34,25 @@ interface PanelBodyProps {
 /** Head, page or search results, foot. */
 export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
   const page = usePage();
-  const box = useSearchBox(page.visit.date);
-  const [tab, setTab] = useState<Tab>('review');
+  const mainRef = useRef<HTMLElement>(null);
+  const stack = useBookStack(mainRef);
+  const { go } = stack.places;
+  const openCard = useCallback((ref: CodeRef) => go({ kind: 'card', ref }), [go]);
+  const box = useSearchBox(page.visit.date, openCard);
+  const [tab, setTab] = useState<OwnTab>('review');
   const [keysOpen, setKeysOpen] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
-  const isSearching = box.text.trim() !== '';
+  const isSearching = box.text.trim() !== '' && !stack.isUp;
   useFirstAnswer(isSearching ? box.result !== undefined : page.review !== undefined);
+  useArrival(mainRef, stack.isUp ? null : stack.arrival);
 
   const goTo = (next: Tab) => {
     box.setText('');
-    setTab(next);
+    if (next === 'book') stack.show();
+    else {
+      stack.leave();
+      setTab(next);
+    }
   };
   useKeys({
     '/': () => {
@@ -50,81 +68,123 @@ export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
   };
 
   return (
-    <div className="panel">
-      <header>
-        <h1 className="unseen">Clear Margin</h1>
-        <SearchField box={box} inputRef={searchRef} />
-        <VisitBar visit={page.visit} situation={page.situation} facts={page.book.data} />
-        {isSearching ? <SystemFilter box={box} /> : <PageTabs page={page} tab={tab} onTab={setTab} />}
-      </header>
-      <Main page={page} box={box} tab={tab} onTab={setTab} onSearch={search} />
-      <Footer isSearching={isSearching} onKeys={() => setKeysOpen(true)} />
-      <Announcer sentence={isSearching ? sayResults(box) : sayFindings(page.situation, page.review)} />
-      <KeysSheet
-        isOpen={keysOpen}
-        onClose={() => setKeysOpen(false)}
-        singleKeys={singleKeys}
-        onSingleKeys={onSingleKeys}
-      />
-    </div>
+    <BookPlacesContext value={stack.places}>
+      <div className="panel">
+        <header>
+          <h1 className="unseen">Clear Margin</h1>
+          <SearchField box={box} inputRef={searchRef} isCovered={stack.isUp} onUse={stack.leave} />
+          <VisitBar visit={page.visit} situation={page.situation} facts={page.book.data} />
+          {isSearching ? (
+            <SystemFilter box={box} />
+          ) : (
+            <PageTabs page={page} tab={stack.isUp ? 'book' : tab} onTab={goTo} />
+          )}
+        </header>
+        <main ref={mainRef}>
+          <Activity mode={stack.isUp ? 'hidden' : 'visible'}>
+            <OwnViews page={page} box={box} tab={tab} onTab={goTo} onSearch={search} />
+          </Activity>
+          <Book stack={stack} page={page} mainRef={mainRef} />
+        </main>
+        <Footer hint={hintFor(isSearching, stack)} onKeys={() => setKeysOpen(true)} />
+        <Announcer sentence={isSearching ? sayResults(box) : sayFindings(page.situation, page.review)} />
+        <KeysSheet
+          isOpen={keysOpen}
+          onClose={() => setKeysOpen(false)}
+          singleKeys={singleKeys}
+          onSingleKeys={onSingleKeys}
+        />
+      </div>
+    </BookPlacesContext>
   );
 }
 
-interface TabProps {
+interface TabsProps {
   readonly page: Page;
   readonly tab: Tab;
   readonly onTab: (tab: Tab) => void;
 }
 
-function PageTabs({ page: { review }, tab, onTab }: TabProps) {
+function PageTabs({ page: { review }, tab, onTab }: TabsProps) {
   const { basket } = useActions();
   const counts = {
     review: review?.findings.length ?? null,
     codes: review?.codes.length ?? null,
     basket: basket.items.length,
+    book: null,
   };
   return <Tabs tab={tab} onTab={onTab} counts={counts} />;
 }
 
-interface MainProps extends TabProps {
+interface BookProps {
+  readonly stack: BookStack;
+  readonly page: Page;
+  readonly mainRef: RefObject<HTMLElement | null>;
+}
+
+/** The code book, once it has been opened. It stays as it is while another view is shown. */
+function Book({ stack, page: { book, visit }, mainRef }: BookProps) {
+  const [isWanted, setWanted] = useState(false);
+  if (stack.isUp && !isWanted) setWanted(true);
+  if (!isWanted) return null;
+  return (
+    <div id={BOOK_PANEL_ID} role="tabpanel" aria-labelledby={tabId('book')} hidden={!stack.isUp}>
+      {stack.isUp && <BookTrouble book={book} />}
+      <Suspense>
+        <BookView stack={stack} date={visit.date} mainRef={mainRef} />
+      </Suspense>
+    </div>
+  );
+}
+
+function BookTrouble({ book }: Pick<Page, 'book'>) {
+  if (!book.isError) return null;
+  return <BookFailure error={book.error} onRetry={() => void book.refetch()} isTrying={book.isFetching} />;
+}
+
+interface OwnViewsProps {
+  readonly page: Page;
+  readonly tab: OwnTab;
+  readonly onTab: (tab: Tab) => void;
   readonly box: SearchBox;
   readonly onSearch: (text: string) => void;
 }
 
 /** The search while something is searched, else the chosen tab. */
-function Main({ page, box, tab, onTab, onSearch }: MainProps) {
-  const { book, visit } = page;
+function OwnViews({ page, box, tab, onTab, onSearch }: OwnViewsProps) {
   const [blockStyle, setBlockStyle] = useState({ withTitles: false, withDots: true });
   return (
-    <main>
-      {book.isError && (
-        <BookFailure error={book.error} onRetry={() => void book.refetch()} isTrying={book.isFetching} />
-      )}
+    <>
+      <BookTrouble book={page.book} />
       {box.text.trim() !== '' ? (
         <SearchResults box={box} />
       ) : (
         <div id={TAB_PANEL_ID} role="tabpanel" aria-labelledby={tabId(tab)} className="tab-panel">
           {tab === 'basket' ? (
-            <BasketView date={visit.date} style={blockStyle} onStyle={setBlockStyle} />
+            <BasketView date={page.visit.date} style={blockStyle} onStyle={setBlockStyle} />
           ) : (
             <PageView page={page} tab={tab} onReview={() => onTab('review')} onSearch={onSearch} />
           )}
         </div>
       )}
-    </main>
+    </>
   );
 }
 
-function Footer({ isSearching, onKeys }: { readonly isSearching: boolean; readonly onKeys: () => void }) {
+function hintFor(isSearching: boolean, { isUp, backTo }: BookStack): string {
+  if (isSearching) return 'Enter copies, Shift+Enter collects, → opens';
+  if (isUp && backTo !== null) return 'Esc goes back, u up, n and p beside';
+  return 'Nothing leaves this browser';
+}
+
+function Footer({ hint, onKeys }: { readonly hint: string; readonly onKeys: () => void }) {
   const { notice } = useActions();
   return (
     <footer>
       <p className={notice?.isTrouble ? 'notice trouble' : 'notice'} role="status">
         {notice?.sentence ?? ''}
       </p>
-      {notice === null && (
-        <p>{isSearching ? 'Enter copies, Shift+Enter collects' : 'Nothing leaves this browser'}</p>
-      )}
+      {notice === null && <p>{hint}</p>}
       <button type="button" className="button quiet" aria-haspopup="dialog" onClick={onKeys}>
         Keys <kbd>?</kbd>
       </button>

@@ -9,12 +9,18 @@ export const hitId = (index: number) => `hit-${index}`;
 export function SearchField({
   box,
   inputRef,
+  isCovered,
+  onUse,
 }: {
   readonly box: SearchBox;
   readonly inputRef: Ref<HTMLInputElement>;
+  /** Something else is shown in place of the hits. */
+  readonly isCovered: boolean;
+  /** The user turns to the search. */
+  readonly onUse: () => void;
 }) {
   const isOpen = box.text.trim() !== '';
-  const hasHits = (box.result?.hits.length ?? 0) > 0;
+  const hasHits = !isCovered && (box.result?.hits.length ?? 0) > 0;
   return (
     <search className="search">
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -37,7 +43,11 @@ export function SearchField({
         spellCheck={false}
         maxLength={200}
         value={box.text}
-        onChange={(event) => box.setText(event.target.value)}
+        onChange={(event) => {
+          onUse();
+          box.setText(event.target.value);
+        }}
+        onFocus={() => isOpen && onUse()}
         onKeyDown={box.onKeyDown}
       />
       {isOpen ? (

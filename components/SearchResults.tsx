@@ -109,22 +109,20 @@ function HitRow({ box, hit, index }: { readonly box: SearchBox; readonly hit: Hi
           </span>
         </button>
       </td>
-      {hit.standing === 'header' && (
-        <td {...CELL}>
-          <button
-            type="button"
-            tabIndex={-1}
-            className="button quiet"
-            aria-label={`Show the codes below ${hit.code}`}
-            title="Show the codes below (→)"
-            onClick={() => box.openHeader(hit)}
-          >
-            <span aria-hidden="true">›</span>
-          </button>
-        </td>
-      )}
       <td {...CELL}>
         <CollectButton item={hit} isForMouse />
+      </td>
+      <td {...CELL}>
+        <button
+          type="button"
+          tabIndex={-1}
+          className="button quiet"
+          aria-label={`Open the card of ${hit.code}`}
+          title="Open the card (→)"
+          onClick={() => box.act(hit, 'open')}
+        >
+          <span aria-hidden="true">›</span>
+        </button>
       </td>
     </tr>
   );

@@ -1,9 +1,14 @@
 import type { KeyboardEvent } from 'react';
 
-export const TABS = ['review', 'codes', 'basket'] as const;
+export const TABS = ['review', 'codes', 'basket', 'book'] as const;
 export type Tab = (typeof TABS)[number];
 
-const NAMES: Readonly<Record<Tab, string>> = { review: 'Review', codes: 'Codes', basket: 'Basket' };
+const NAMES: Readonly<Record<Tab, string>> = {
+  review: 'Review',
+  codes: 'Codes',
+  basket: 'Basket',
+  book: 'Book',
+};
 
 interface TabsProps {
   readonly tab: Tab;
@@ -13,9 +18,11 @@ interface TabsProps {
 }
 
 export const TAB_PANEL_ID = 'tab-panel';
+/** The book stays drawn beside the other views, so it has a panel of its own. */
+export const BOOK_PANEL_ID = 'book-panel';
 export const tabId = (tab: Tab) => `tab-${tab}`;
 
-/** Review, Codes, Basket. Arrow keys walk them, as in every tab list. */
+/** Review, Codes, Basket, Book. Arrow keys walk them, as in every tab list. */
 export function Tabs({ tab, onTab, counts }: TabsProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -34,7 +41,7 @@ export function Tabs({ tab, onTab, counts }: TabsProps) {
           type="button"
           role="tab"
           aria-selected={name === tab}
-          aria-controls={TAB_PANEL_ID}
+          aria-controls={name === 'book' ? BOOK_PANEL_ID : TAB_PANEL_ID}
           tabIndex={name === tab ? 0 : -1}
           onClick={() => onTab(name)}
           onKeyDown={onKeyDown}

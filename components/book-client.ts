@@ -2,6 +2,7 @@
  * What the panel asks of the code book, and what comes back. The book lives in a worker: nothing here is a table,
  * only questions and their short answers.
  */
+import type { CodeDescription, OutlineDescription } from '../utils/codes/describe-code-types.ts';
 import type { Axis, CodeSystem, IsoDate, Release, Stand } from '../utils/codes/types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Review } from '../utils/review/types.ts';
@@ -46,6 +47,9 @@ export interface DeskJobs {
   search: { readonly query: Query };
   review: { readonly note: NoteText; readonly date: IsoDate };
   cards: { readonly refs: readonly CodeRef[]; readonly date: IsoDate };
+  card: { readonly ref: CodeRef; readonly date: IsoDate };
+  /** `null` for the list of chapters. */
+  outline: { readonly key: string | null };
 }
 
 /** The answer to each kind of question. */
@@ -55,7 +59,14 @@ export interface DeskAnswers {
   review: Review;
   /** One for each code asked about, in the same order. */
   cards: readonly CodeCard[];
+  card: CodeDescription;
+  outline: OutlineAnswer;
 }
+
+/** A chapter or block; or why there is none: the notes would not open, or no chapter or block has this key. */
+export type OutlineAnswer =
+  | { readonly found: OutlineDescription; readonly missing: null }
+  | { readonly found: null; readonly missing: 'notes' | 'step' };
 
 export type DeskKind = keyof DeskJobs;
 
@@ -106,4 +117,7 @@ export interface BookClient {
   search(query: Query, signal?: AbortSignal): Promise<SearchResult>;
   review(note: NoteText, date: IsoDate, signal?: AbortSignal): Promise<Review>;
   cards(refs: readonly CodeRef[], date: IsoDate, signal?: AbortSignal): Promise<readonly CodeCard[]>;
+  /** One code with everything that stands beside it. Its `aside` is `null` where the notes would not open. */
+  card(ref: CodeRef, date: IsoDate, signal?: AbortSignal): Promise<CodeDescription>;
+  outline(key: string | null, signal?: AbortSignal): Promise<OutlineAnswer>;
 }

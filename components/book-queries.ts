@@ -1,6 +1,7 @@
 /** Every question to the code book, as a query: cached, cancelled and retried in one place. */
 import { QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { CodeDescription } from '../utils/codes/describe-code-types.ts';
 import type { CodeSystem, IsoDate } from '../utils/codes/types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Review } from '../utils/review/types.ts';
@@ -131,6 +132,43 @@ export function useCards(refs: readonly CodeRef[], date: IsoDate, wanted = true)
     placeholderData: (before) => before,
     queryFn: ({ signal }) => client.cards(refs, date, signal),
   });
+}
+
+/** Cards and chapters stay while the way through the book leads back to them. */
+const BOOK_GC_MS = 600_000;
+
+/** One code with everything that stands beside it; the answer of the last date stays until the next is there. */
+export function useCodeCard(ref: CodeRef, date: IsoDate) {
+  const { client } = useServices();
+  const { isError } = useBook();
+  return useQuery<CodeDescription>({
+    queryKey: [BESIDE_NOTES, 'card', ref.system, ref.code, date],
+    enabled: !isError,
+    gcTime: BOOK_GC_MS,
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) => client.card(ref, date, signal),
+  });
+}
+
+/** A chapter or block. @param key `null` for the list of chapters */
+export function useOutline(key: string | null) {
+  const { client } = useServices();
+  const { isError } = useBook();
+  return useQuery({
+    queryKey: [BESIDE_NOTES, 'outline', key],
+    enabled: !isError,
+    gcTime: BOOK_GC_MS,
+    queryFn: ({ signal }) => client.outline(key, signal),
+  });
+}
+
+/** First part of the key of every question that needs the notes. */
+const BESIDE_NOTES = 'beside-notes';
+
+/** Ask once more for everything that the notes were missing from. */
+export function useAskNotesAgain(): () => void {
+  const queries = useQueryClient();
+  return () => void queries.invalidateQueries({ queryKey: [BESIDE_NOTES] });
 }
 
 const numbers = new WeakMap<object, number>();

@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { CodeSystem, IsoDate } from '../utils/codes/types.ts';
 import type { Hit, SearchResult } from '../utils/search/types.ts';
+import type { CodeRef } from './book-client.ts';
 import { FIRST_HITS, MORE_HITS, useSearch } from './book-queries.ts';
 import { useActions } from './panel-actions.tsx';
 import { withoutDot } from './words.ts';
 
 /** What can be done with a hit. */
-export type HitAction = 'copy' | 'copy-without-dot' | 'collect';
+export type HitAction = 'copy' | 'copy-without-dot' | 'collect' | 'open';
 
 export interface SearchBox {
   readonly text: string;
@@ -22,8 +23,6 @@ export interface SearchBox {
   readonly isBroken: boolean;
   readonly activeIndex: number;
   readonly act: (hit: Hit, action: HitAction) => void;
-  /** Show the codes below a header. */
-  readonly openHeader: (hit: Hit) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
@@ -31,7 +30,7 @@ export interface SearchBox {
 const FRESH = { activeIndex: 0, literal: false, limit: FIRST_HITS };
 
 /** The state of the search: text, system, the hit that the arrow keys stand on, and what the keys do. */
-export function useSearchBox(date: IsoDate): SearchBox {
+export function useSearchBox(date: IsoDate, openCard: (ref: CodeRef) => void): SearchBox {
   const [text, setPlainText] = useState('');
   const [system, setPlainSystem] = useState<CodeSystem | null>(null);
   const [{ activeIndex, literal, limit }, setView] = useState(FRESH);
@@ -41,7 +40,7 @@ export function useSearchBox(date: IsoDate): SearchBox {
   const isStale = search.isPlaceholderData || asked !== typed;
   const hits = search.data?.hits ?? [];
   const active = Math.min(activeIndex, Math.max(hits.length - 1, 0));
-  const act = useHitAction();
+  const act = useHitAction(openCard);
   const owe = useOwedAction(isStale, hits[0], act);
 
   const setText = (next: string) => {
@@ -49,7 +48,6 @@ export function useSearchBox(date: IsoDate): SearchBox {
     setPlainText(next);
     setView(FRESH);
   };
-  const openHeader = (hit: Hit) => setText(hit.code);
   const bindings: SearchKeys = {
     text,
     hits,
@@ -59,7 +57,6 @@ export function useSearchBox(date: IsoDate): SearchBox {
       if (isStale || search.data === undefined) owe(typed === '' ? null : action);
       else if (hit !== undefined) act(hit, action);
     },
-    openHeader,
     setText,
   };
   return {
@@ -77,15 +74,14 @@ export function useSearchBox(date: IsoDate): SearchBox {
     isBroken: search.isError,
     activeIndex: active,
     act,
-    openHeader,
     onKeyDown: (event) => answerKey(event, bindings),
   };
 }
 
 type Act = (hit: Hit, action: HitAction) => void;
 
-/** Copy or collect a hit. */
-function useHitAction(): Act {
+/** Copy a hit, collect it, or open its card. */
+function useHitAction(openCard: (ref: CodeRef) => void): Act {
   const { copy, collect } = useActions();
   return useCallback(
     (hit, action) => {
@@ -93,11 +89,15 @@ function useHitAction(): Act {
         collect({ system: hit.system, code: hit.code, title: hit.title });
         return;
       }
+      if (action === 'open') {
+        openCard({ system: hit.system, code: hit.code });
+        return;
+      }
       const code = action === 'copy' ? hit.code : withoutDot(hit.code);
       const said = hit.standing === 'billable' ? `${code} copied.` : `${code} copied. It is not billable.`;
       copy(code, said, hit);
     },
-    [collect, copy],
+    [collect, copy, openCard],
   );
 }
 
@@ -123,7 +123,6 @@ interface SearchKeys {
   readonly setActive: (index: number) => void;
   /** `undefined`: there is no hit, or none yet. */
   readonly act: (hit: Hit | undefined, action: HitAction) => void;
-  readonly openHeader: (hit: Hit) => void;
   readonly setText: (text: string) => void;
 }
 
@@ -140,9 +139,6 @@ function answerKey(event: KeyboardEvent<HTMLInputElement>, keys: SearchKeys): vo
     event.preventDefault();
     const step = event.key === 'ArrowDown' ? 1 : -1;
     keys.setActive((active + step + hits.length) % hits.length);
-  } else if (event.key === 'ArrowRight' && hit?.standing === 'header' && isAtEnd(event.currentTarget)) {
-    event.preventDefault();
-    keys.openHeader(hit);
   } else if (event.key === 'Escape') {
     event.preventDefault();
     if (keys.text === '') event.currentTarget.blur();
@@ -150,13 +146,18 @@ function answerKey(event: KeyboardEvent<HTMLInputElement>, keys: SearchKeys): vo
   }
 }
 
-/** Enter copies; Ctrl (Cmd) or the full stop leaves the dot out; Shift collects. */
-function readAction(event: KeyboardEvent): HitAction | null {
+/** Enter copies; Ctrl (Cmd) or the full stop leaves the dot out; Shift collects; the right arrow opens the card. */
+function readAction(event: KeyboardEvent<HTMLInputElement>): HitAction | null {
   const isCommand = event.ctrlKey || event.metaKey;
+  if (event.key === 'ArrowRight') return isPlain(event) && isAtEnd(event.currentTarget) ? 'open' : null;
   if (event.key === '.' && isCommand) return 'copy-without-dot';
   if (event.key !== 'Enter') return null;
   if (isCommand) return 'copy-without-dot';
   return event.shiftKey ? 'collect' : 'copy';
+}
+
+function isPlain({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return !altKey && !ctrlKey && !metaKey && !shiftKey;
 }
 
 function isAtEnd(input: HTMLInputElement): boolean {

@@ -13,7 +13,11 @@ import type {
   DeskRequest,
   DeskTrouble,
   MoreSpecific,
+  OutlineAnswer,
 } from '../../components/book-client.ts';
+import { describeCode } from '../../utils/codes/describe-code.ts';
+import { describeOutline } from '../../utils/codes/describe-code-notes.ts';
+import type { CodeNotes } from '../../utils/codes/notes-types.ts';
 import type { CodeBook, EntryId, IsoDate } from '../../utils/codes/types.ts';
 import type { Lexicon } from '../../utils/lexicon/lexicon.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
@@ -29,6 +33,8 @@ export interface OpenedTables {
 export interface DeskSide {
   /** Fetch and open the tables. Called again after it failed. */
   readonly openTables: () => Promise<OpenedTables>;
+  /** Fetch and open the notes, when they are first asked for. Called again after it failed. */
+  readonly openNotes: () => Promise<CodeNotes>;
   /** What makes the first review quick; done once, when nothing waits. */
   readonly warmUp?: (tables: OpenedTables) => void;
   readonly post: (reply: DeskReply | DeskTrouble) => void;
@@ -45,12 +51,16 @@ const MORE_SPECIFIC_SHOWN = 24;
 const NEWEST_ONLY: ReadonlySet<DeskKind> = new Set(['search', 'review']);
 
 /** What is answered first when several wait. A keystroke is waited for; a review is not. */
-const ORDER: readonly DeskKind[] = ['open', 'search', 'cards', 'review'];
+const ORDER: readonly DeskKind[] = ['open', 'search', 'cards', 'card', 'outline', 'review'];
+
+/** These need the notes beside the book, and are answered as far as may be where the notes will not open. */
+const WITH_NOTES: ReadonlySet<DeskKind> = new Set(['card', 'outline']);
 
 /** @returns the function that takes in every message of the asker */
 export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) => void {
   const waiting: DeskRequest[] = [];
   let tables: Promise<OpenedTables> | null = null;
+  let notes: Promise<CodeNotes> | null = null;
   let busy = false;
   let isCold = true;
 
@@ -83,7 +93,10 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
       return;
     }
     const next = takeNext(waiting);
-    if (next !== undefined) side.post(answerSafely(opened, next));
+    if (next !== undefined) {
+      const beside = WITH_NOTES.has(next.kind) ? await openNotesOnce() : null;
+      side.post(answerSafely(opened, beside, next));
+    }
     // A review has warmed everything there is to warm.
     if (next?.kind === 'review') isCold = false;
     busy = waiting.length > 0;
@@ -108,9 +121,23 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
     }
   }
 
-  function answerSafely(opened: OpenedTables, request: DeskRequest): DeskReply | DeskTrouble {
+  async function openNotesOnce(): Promise<CodeNotes | null> {
+    notes ??= side.openNotes();
     try {
-      return answer(opened, request);
+      return await notes;
+    } catch {
+      notes = null;
+      return null;
+    }
+  }
+
+  function answerSafely(
+    opened: OpenedTables,
+    beside: CodeNotes | null,
+    request: DeskRequest,
+  ): DeskReply | DeskTrouble {
+    try {
+      return answer(opened, beside, request);
     } catch (fault) {
       side.onFault(fault);
       const message = 'Clear Margin made a mistake here and has no answer.';
@@ -136,7 +163,7 @@ function noTables(id: number): DeskTrouble {
   return { kind: 'trouble', id, trouble: 'tables', message };
 }
 
-function answer(opened: OpenedTables, request: DeskRequest): DeskReply {
+function answer(opened: OpenedTables, beside: CodeNotes | null, request: DeskRequest): DeskReply {
   const { id } = request;
   switch (request.kind) {
     case 'open':
@@ -147,6 +174,12 @@ function answer(opened: OpenedTables, request: DeskRequest): DeskReply {
       return { kind: 'review', id, answer: answerReview(opened, request.job) };
     case 'cards':
       return { kind: 'cards', id, answer: answerCards(opened.book, request.job) };
+    case 'card': {
+      const { ref, date } = request.job;
+      return { kind: 'card', id, answer: describeCode(opened.book, beside, ref, date) };
+    }
+    case 'outline':
+      return { kind: 'outline', id, answer: answerOutline(beside, request.job) };
   }
 }
 
@@ -157,6 +190,12 @@ function answerOpen({ book }: OpenedTables): DeskAnswers['open'] {
 
 function answerReview({ book, search }: OpenedTables, { note, date }: DeskJobs['review']) {
   return reviewNote({ note, book, lexicon: search.lexicon, date });
+}
+
+function answerOutline(beside: CodeNotes | null, { key }: DeskJobs['outline']): OutlineAnswer {
+  if (beside === null) return { found: null, missing: 'notes' };
+  const found = describeOutline(beside, key);
+  return found === null ? { found, missing: 'step' } : { found, missing: null };
 }
 
 function answerCards(book: CodeBook, { refs, date }: DeskJobs['cards']): CodeCard[] {

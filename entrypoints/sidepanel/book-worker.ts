@@ -48,6 +48,7 @@ const desk = createDesk({
     isFirst = false;
     return tables;
   },
+  openNotes: () => Promise.reject(new Error('There are no notes yet.')),
   warmUp,
   post: (reply: DeskReply | DeskTrouble) => globalThis.postMessage(reply),
   // A message to ourselves queues behind the panel's messages that are already here; a timer would not.

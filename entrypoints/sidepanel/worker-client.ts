@@ -72,6 +72,8 @@ export function createBookClient(connect: (events: DeskLineEvents) => DeskLine):
     search: (query, signal) => ask('search', { query }, signal),
     review: (note, date, signal) => ask('review', { note, date }, signal),
     cards: (refs, date, signal) => ask('cards', { refs, date }, signal),
+    card: (ref, date, signal) => ask('card', { ref, date }, signal),
+    outline: (key, signal) => ask('outline', { key }, signal),
   };
 }
 
@@ -85,13 +87,22 @@ function writeRequest<K extends DeskKind>(kind: K, id: number, job: DeskJobs[K])
     search: (asked) => ({ kind: 'search', id, job: asked }),
     review: (asked) => ({ kind: 'review', id, job: asked }),
     cards: (asked) => ({ kind: 'cards', id, job: asked }),
+    card: (asked) => ({ kind: 'card', id, job: asked }),
+    outline: (asked) => ({ kind: 'outline', id, job: asked }),
   };
   return write[kind](job);
 }
 
 /** Those who wait for an answer, by the number of their question. */
 function createWaitingRoom() {
-  const waiters: Waiters = { open: new Map(), search: new Map(), review: new Map(), cards: new Map() };
+  const waiters: Waiters = {
+    open: new Map(),
+    search: new Map(),
+    review: new Map(),
+    cards: new Map(),
+    card: new Map(),
+    outline: new Map(),
+  };
 
   function settle<K extends DeskKind>(reply: DeskReply<K>): void {
     waiters[reply.kind].get(reply.id)?.resolve(reply.answer);

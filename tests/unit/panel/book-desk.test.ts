@@ -16,6 +16,7 @@ function openDesk(openTables: () => Promise<OpenedTables> = () => Promise.resolv
   const turns: (() => void)[] = [];
   const ask = createDesk({
     openTables,
+    openNotes: () => Promise.reject(new Error('no notes')),
     post: (reply) => replies.push(reply),
     later: (task) => turns.push(task),
     onFault: (fault) => faults.push(fault),
@@ -115,6 +116,7 @@ describe('the desk in the worker', () => {
     const turns: (() => void)[] = [];
     const ask = createDesk({
       openTables: () => Promise.resolve(tables),
+      openNotes: () => Promise.reject(new Error('no notes')),
       warmUp: () => order.push('warm'),
       post: (reply) => order.push(reply.kind),
       later: (task) => turns.push(task),
@@ -140,6 +142,7 @@ describe('the desk in the worker', () => {
     const order: string[] = [];
     const ask = createDesk({
       openTables: () => Promise.resolve(tables),
+      openNotes: () => Promise.reject(new Error('no notes')),
       warmUp: () => order.push('warm'),
       post: (reply) => order.push(reply.kind),
       later: (task) => setTimeout(task),
@@ -156,6 +159,7 @@ describe('the desk in the worker', () => {
     const order: string[] = [];
     const ask = createDesk({
       openTables: () => Promise.resolve(tables),
+      openNotes: () => Promise.reject(new Error('no notes')),
       warmUp: () => order.push('warm'),
       post: (reply) => order.push(reply.kind),
       later: (task) => setTimeout(task),

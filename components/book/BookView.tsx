@@ -1,0 +1,43 @@
+import { Activity, type RefObject } from 'react';
+import type { IsoDate } from '../../utils/codes/types.ts';
+import type { BookPlace } from '../book-place.ts';
+import { BackBar } from './BackBar.tsx';
+import { CodeCard } from './CodeCard.tsx';
+import { Outline } from './Outline.tsx';
+import { Shelf } from './Shelf.tsx';
+import { type BookStack, useArrival } from './use-book-stack.ts';
+import '../../assets/styles/book.css';
+
+interface BookViewProps {
+  readonly stack: BookStack;
+  readonly date: IsoDate;
+  /** What scrolls. */
+  readonly mainRef: RefObject<HTMLElement | null>;
+}
+
+/** The place of the book that is open, over the ones that lead back. */
+export function BookView({ stack, date, mainRef }: BookViewProps) {
+  const top = stack.steps.at(-1);
+  useArrival(mainRef, stack.isUp ? stack.arrival : null);
+  return (
+    <>
+      {stack.backTo !== null && <BackBar stack={stack} />}
+      {stack.steps.map((step) => (
+        <Activity key={step.id} mode={step === top && stack.isUp ? 'visible' : 'hidden'}>
+          <PlaceView place={step.place} date={date} />
+        </Activity>
+      ))}
+    </>
+  );
+}
+
+function PlaceView({ place, date }: { readonly place: BookPlace; readonly date: IsoDate }) {
+  switch (place.kind) {
+    case 'card':
+      return <CodeCard code={place.ref} date={date} />;
+    case 'outline':
+      return <Outline step={place.key} />;
+    default:
+      return <Shelf />;
+  }
+}

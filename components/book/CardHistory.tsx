@@ -1,0 +1,47 @@
+import { sayEvent } from '../../utils/codes/describe-code-words.ts';
+import type { CodeEvent } from '../../utils/codes/types.ts';
+import { diffWords } from '../diff-words.ts';
+
+/** The last events are news; the older ones wait. */
+const SHOWN = 2;
+
+/** What happened to the code, newest first. */
+export function CardHistory({ events }: { readonly events: readonly CodeEvent[] }) {
+  const newest = events.toReversed();
+  const older = newest.slice(SHOWN);
+  if (newest.length === 0) return null;
+  return (
+    <section className="card-part">
+      <h3>History</h3>
+      <EventList events={newest.slice(0, SHOWN)} />
+      {older.length > 0 && (
+        <details>
+          <summary>All {newest.length}</summary>
+          <EventList events={older} />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function EventList({ events }: { readonly events: readonly CodeEvent[] }) {
+  return (
+    <ul className="events">
+      {events.map((event) => (
+        <li key={`${event.what} ${event.release}`}>
+          {sayEvent(event)}.
+          {event.oldTitle !== null && event.title !== '' && (
+            <small>
+              <span className="unseen">Before: </span>
+              <s>{event.oldTitle}</s> <span className="unseen">Since then: </span>
+              {diffWords(event.oldTitle, event.title).map(({ text, isNew }, at) => {
+                const key = `${at} ${text}`;
+                return isNew ? <b key={key}>{text}</b> : <span key={key}>{text}</span>;
+              })}
+            </small>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

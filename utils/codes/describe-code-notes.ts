@@ -1,0 +1,136 @@
+/** What the official lists say beside a code, brought into the shape of its card. */
+import { bareCode } from './code-text.ts';
+import { readLine } from './describe-code-lines.ts';
+import type {
+  CodeAside,
+  LinkTo,
+  NoteBlock,
+  NoteLine,
+  OutlineDescription,
+  SeventhChoice,
+  SeventhChoices,
+} from './describe-code-types.ts';
+import { type CodeNote, type CodeNotes, NOTE_KINDS, type NoteTarget } from './notes-types.ts';
+import type { CodeBook, EntryId, IsoDate } from './types.ts';
+
+/** The index leads to some codes by hundreds of lines. */
+const MOST_INDEX_TERMS = 60;
+
+interface Known {
+  readonly id: EntryId;
+  readonly code: string;
+  readonly isIcd: boolean;
+}
+
+/** Notes, 7th characters, marks and index terms of a code. */
+export function describeAside(book: CodeBook, notes: CodeNotes, known: Known, date: IsoDate): CodeAside {
+  const { code, isIcd } = known;
+  if (!isIcd) {
+    return { notes: [], absent: [], seventh: null, marks: [], indexTerms: [], indexTermsTotal: 0 };
+  }
+  const blocks = groupNotes(notes, notes.notes(code));
+  const terms = notes.indexTerms(code);
+  return {
+    notes: blocks,
+    absent: NOTE_KINDS.filter((kind) => kind !== 'note' && !blocks.some((block) => block.kind === kind)),
+    seventh: describeSeventh(book, notes, known, date),
+    marks: notes.marks(code),
+    indexTerms: terms.slice(0, MOST_INDEX_TERMS),
+    indexTermsTotal: terms.length,
+  };
+}
+
+/**
+ * A chapter or block with what lies right below it.
+ * @param key `null` for the list of chapters
+ * @returns `null` where there is no such chapter or block
+ */
+export function describeOutline(notes: CodeNotes, key: string | null): OutlineDescription | null {
+  if (key === null) return { step: null, path: [], below: notes.below(null), notes: [] };
+  const step = notes.step(key);
+  if (step === undefined) return null;
+  const around = notes.outline(firstCode(notes, key) ?? '');
+  return {
+    step,
+    path: around.slice(
+      0,
+      Math.max(
+        0,
+        around.findIndex((above) => above.key === key),
+      ),
+    ),
+    below: notes.below(key),
+    notes: groupNotes(notes, notes.notesOfStep(key)),
+  };
+}
+
+function firstCode(notes: CodeNotes, key: string): string | undefined {
+  for (const step of notes.below(key)) {
+    const found = step.kind === 'code' ? step.key : firstCode(notes, step.key);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** By kind in the order of the list; within a kind as the notes come, nearest first. */
+function groupNotes(notes: CodeNotes, all: readonly CodeNote[]): NoteBlock[] {
+  return NOTE_KINDS.flatMap((kind) => {
+    const ofKind = all.filter((note) => note.kind === kind);
+    const byHolder = Map.groupBy(ofKind, ({ holder }) => `${holder.kind} ${holder.key}`);
+    return [...byHolder.values()].flatMap((held) => {
+      const [first] = held;
+      return first ? [{ kind, holder: first.holder, lines: held.map((note) => readNote(notes, note)) }] : [];
+    });
+  });
+}
+
+function readNote(notes: CodeNotes, { text, targets, release }: CodeNote): NoteLine {
+  const links = targets.map((target) => ({
+    start: target.start,
+    end: target.end,
+    to: leadTo(notes, target),
+  }));
+  return { text, links, release };
+}
+
+/** A single code leads to its card, a range to the block that holds it. */
+function leadTo(notes: CodeNotes, { first, last }: NoteTarget): LinkTo {
+  if (first === last) return { kind: 'card', code: first };
+  const block = notes.step(`${first}-${last}`);
+  if (block !== undefined) return { kind: 'outline', key: block.key };
+  if (first.slice(0, 3) === last.slice(0, 3)) return { kind: 'card', code: first.slice(0, 3) };
+  const ends = new Set(notes.outline(last.slice(0, 3)).map(({ key }) => key));
+  const around = notes.outline(first.slice(0, 3)).findLast(({ key }) => ends.has(key));
+  return around === undefined ? { kind: 'card', code: first } : { kind: 'outline', key: around.key };
+}
+
+function describeSeventh(
+  book: CodeBook,
+  notes: CodeNotes,
+  { id, code }: Known,
+  date: IsoDate,
+): SeventhChoices | null {
+  const seventh = notes.seventh(code);
+  if (seventh === null) return null;
+  const bare = bareCode(code, 'icd10cm') ?? '';
+  const isWhole = bare.length === 7;
+  const base = isWhole ? bare.slice(0, 6) : bare;
+  const below = isWhole ? [] : book.children(id, date).map((child) => bareOf(book, child));
+  const isNext = isWhole || (below.length > 0 && below.every((child) => child.length === 7));
+  const choices = seventh.choices.map(({ character, meaning }): SeventhChoice => {
+    const finished = isNext ? book.find(base.padEnd(6, 'X') + character, 'icd10cm') : undefined;
+    return {
+      character,
+      meaning,
+      finished: finished === undefined ? null : readLine(book, finished, date),
+      isOwn: isWhole && bare.endsWith(character),
+    };
+  });
+  // Not every code of a category takes every choice: those that make no code are left out where the book can tell.
+  const shown = isNext ? choices.filter(({ finished }) => finished !== null) : choices;
+  return { holder: seventh.holder, release: seventh.release, choices: shown };
+}
+
+function bareOf(book: CodeBook, id: EntryId): string {
+  return bareCode(book.entry(id).code, 'icd10cm') ?? '';
+}
