@@ -54,7 +54,7 @@ export function createOptionsHost(signal: AbortSignal = new AbortController().si
     async allowSource() {
       return (await granted(shown.settings().source)) ?? tell('look');
     },
-    async useSource(source) {
+    async lookAt(source) {
       const refused = shown.settings().isOn ? await granted(source) : null;
       return refused ?? change({ source }, shown.settings().isOn ? 'look' : 'tell');
     },

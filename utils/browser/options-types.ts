@@ -30,7 +30,7 @@ export interface OptionsHost {
   /** Ask the browser for the source's address. Call it first thing in a click. */
   allowSource(): Promise<Outcome>;
   /** Look elsewhere from now on. Call it first thing in a click. */
-  useSource(source: UpdateSource): Promise<Outcome>;
+  lookAt(source: UpdateSource): Promise<Outcome>;
   /** @param hours between two looks: 24 to 720 */
   lookEvery(hours: number): Promise<Outcome>;
   lookNow(): Promise<Outcome>;
