@@ -12,20 +12,22 @@ export type Quarter = (typeof QUARTERS)[number];
 
 /** A fiscal year begins in October of the year before; FY2028 April begins on 1 April 2028. */
 export function icdRelease(year: number, update: 'january' | 'april' | null): NamedRelease {
-  if (update === null) return { release: `fy${year}`, name: `FY${year}`, from: `${year - 1}-10-01` };
-  return {
-    release: `fy${year}-${update}`,
-    name: `FY${year} ${capital(update)}`,
-    from: firstDay(year, update),
-  };
+  const release = update === null ? `fy${year}` : `fy${year}-${update}`;
+  const from = update === null ? `${year - 1}-10-01` : firstDay(year, update);
+  return { release, name: nameOfRelease(release), from };
 }
 
 export function hcpcsRelease(year: number, quarter: Quarter): NamedRelease {
-  return {
-    release: `${year}-${quarter}`,
-    name: `${capital(quarter)} ${year}`,
-    from: firstDay(year, quarter),
-  };
+  const release = `${year}-${quarter}`;
+  return { release, name: nameOfRelease(release), from: firstDay(year, quarter) };
+}
+
+/** How a release is shown, from its key: "fy2028-april" is "FY2028 April". */
+export function nameOfRelease(key: string): string {
+  const icd = /^fy(20\d\d)(?:-(january|april))?$/.exec(key);
+  if (icd) return icd[2] === undefined ? `FY${icd[1]}` : `FY${icd[1]} ${capital(icd[2])}`;
+  const hcpcs = /^(20\d\d)-([a-z]+)$/.exec(key);
+  return hcpcs?.[2] === undefined ? key : `${capital(hcpcs[2])} ${hcpcs[1]}`;
 }
 
 /** The last day of a release that nothing has followed yet. */

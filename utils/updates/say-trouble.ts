@@ -35,7 +35,7 @@ const WORDS: Readonly<Record<UpdateTrouble, readonly [sentence: string, nextStep
     'Look again tomorrow, or drop the official zip here.',
   ],
   'login-page': [
-    'A sign-in page came instead of the release.',
+    'A web page came instead of the release, as the sign-in page of a network does.',
     'Sign in to your network in another tab, then look again.',
   ],
   'listing-unreadable': [
@@ -72,6 +72,7 @@ const WORDS: Readonly<Record<UpdateTrouble, readonly [sentence: string, nextStep
     'The codes in use stay as they are. It is tried again when the publisher has put it right.',
   ],
   older: ['{about} is not newer than what is in use.', 'There is nothing to do: you have the newer codes.'],
+  gap: ['{detail}', 'Drop the release in between first. Looking for updates brings both by itself.'],
   'too-new': [
     '{about} says that it begins more than a year and a half from now.',
     'Check the date of this computer. If it is right, wait until the release is nearer.',

@@ -42,6 +42,8 @@ export interface JobPackage extends FoundPackage {
   readonly validator: string | null;
   /** Id of the input it has become; `null` until it is unpacked. */
   readonly input: string | null;
+  /** It could not be used; the job goes on without it. */
+  readonly isRefused: boolean;
 }
 
 /** An update on its way. */
@@ -50,6 +52,8 @@ export interface Job {
   readonly holder: string;
   readonly cause: 'look' | 'dropped' | 'installed';
   readonly step: Exclude<UpdateStep, 'look'>;
+  /** Stamp of the packaged tables it stands on; empty until a worker has taken it up. */
+  readonly base: string;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly packages: readonly JobPackage[];
@@ -57,7 +61,7 @@ export interface Job {
   readonly inputs: readonly string[];
   /** Id of the set it will make. */
   readonly set: string;
-  /** How often a worker has taken it up: a job that kills its worker again and again is given up. */
+  /** How often a worker has taken it up since it last came forward: a job that kills its worker is given up. */
   readonly starts: number;
 }
 

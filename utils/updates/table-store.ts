@@ -227,11 +227,13 @@ function droppedJob(file: string, bytes: number, now: number): Omit<Job, 'id'> {
     chunks: 1,
     validator: null,
     input: null,
+    isRefused: false,
   };
   return {
     holder: '',
     cause: 'dropped',
     step: 'unpack',
+    base: '',
     startedAt: now,
     packages: [dropped],
     inputs: [],

@@ -70,6 +70,7 @@ export const UPDATE_TROUBLES = [
   'wrong-shape',
   'wrong-counts',
   'older',
+  'gap',
   'too-new',
   'clock-wrong',
   'storage-full',
