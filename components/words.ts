@@ -36,7 +36,12 @@ export function joinWords(words: readonly string[]): string {
 /** "1 field", "4 fields", "no fields" */
 export function count(number: number, one: string, many = `${one}s`): string {
   if (number === 0) return `no ${many}`;
-  return `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+  return `${writeNumber(number)} ${number === 1 ? one : many}`;
+}
+
+/** "98,403". By hand: loading the browser's number formatter would hold up the panel's first picture. */
+function writeNumber(whole: number): string {
+  return String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** Where a code stands on the page, each place once: "note, “Diagnosis list”". */

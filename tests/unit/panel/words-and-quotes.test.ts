@@ -157,13 +157,16 @@ describe('a better code is offered as the answer only where the note decides', (
 
 describe('words', () => {
   it('say numbers, lists and days the way people do', () => {
-    expect([count(0, 'code'), count(1, 'code'), count(1234, 'code')]).toEqual([
+    expect([0, 1, 999, 1234, 1234567].map((number) => count(number, 'code'))).toEqual([
       'no codes',
       '1 code',
+      '999 codes',
       '1,234 codes',
+      '1,234,567 codes',
     ]);
     expect([joinWords([]), joinWords(['a']), joinWords(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b and c']);
     expect(shortDay('2026-11-10')).toBe('10 Nov 2026');
+    expect(shortDay('2026-09-01')).toBe('1 Sept 2026');
     expect(readToday(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
     expect(withoutDot('C44.311')).toBe('C44311');
   });
