@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { CODE_SYSTEMS, type CodeSystem } from '../utils/codes/types.ts';
 import type { Hit } from '../utils/search/types.ts';
+import { FavouriteButton } from './book/FavouriteButton.tsx';
 import { Code, CollectButton } from './CodeButtons.tsx';
 import { cutAt } from './mark-quote.ts';
 import { HITS_ID, hitId } from './SearchField.tsx';
@@ -108,6 +109,9 @@ function HitRow({ box, hit, index }: { readonly box: SearchBox; readonly hit: Hi
             {notes.length > 0 && <small>{notes.join('. ')}</small>}
           </span>
         </button>
+      </td>
+      <td {...CELL}>
+        <FavouriteButton item={hit} isForMouse />
       </td>
       <td {...CELL}>
         <CollectButton item={hit} isForMouse />

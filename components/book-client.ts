@@ -3,6 +3,7 @@
  * only questions and their short answers.
  */
 import type { CodeDescription, OutlineDescription } from '../utils/codes/describe-code-types.ts';
+import type { NeoplasmAnswer, NeoplasmQuestion } from '../utils/codes/find-neoplasm.ts';
 import type { Axis, CodeSystem, IsoDate, Release, Stand } from '../utils/codes/types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Review } from '../utils/review/types.ts';
@@ -50,6 +51,7 @@ export interface DeskJobs {
   card: { readonly ref: CodeRef; readonly date: IsoDate };
   /** `null` for the list of chapters. */
   outline: { readonly key: string | null };
+  neoplasm: NeoplasmQuestion;
 }
 
 /** The answer to each kind of question. */
@@ -61,12 +63,20 @@ export interface DeskAnswers {
   cards: readonly CodeCard[];
   card: CodeDescription;
   outline: OutlineAnswer;
+  /** `null` where the notes, which hold the neoplasm table, would not open. */
+  neoplasm: NeoplasmFound | null;
 }
 
 /** A chapter or block; or why there is none: the notes would not open, or no chapter or block has this key. */
 export type OutlineAnswer =
   | { readonly found: OutlineDescription; readonly missing: null }
   | { readonly found: null; readonly missing: 'notes' | 'step' };
+
+/** Sites of the neoplasm table. */
+export interface NeoplasmFound extends NeoplasmAnswer {
+  /** The release of the table: "April 2026". */
+  readonly release: string;
+}
 
 export type DeskKind = keyof DeskJobs;
 
@@ -109,7 +119,7 @@ export class BookTrouble extends Error {
 
 /**
  * The code book as the panel sees it. Every promise rejects with `BookTrouble`; a question whose signal is aborted,
- * or that a newer search or review has replaced, rejects as `cancelled`.
+ * or that a newer search, review or look into the neoplasm table has replaced, rejects as `cancelled`.
  */
 export interface BookClient {
   /** Open the book, or try again after it would not open. Cheap once it is open. */
@@ -120,4 +130,5 @@ export interface BookClient {
   /** One code with everything that stands beside it. Its `aside` is `null` where the notes would not open. */
   card(ref: CodeRef, date: IsoDate, signal?: AbortSignal): Promise<CodeDescription>;
   outline(key: string | null, signal?: AbortSignal): Promise<OutlineAnswer>;
+  neoplasm(question: NeoplasmQuestion, signal?: AbortSignal): Promise<NeoplasmFound | null>;
 }

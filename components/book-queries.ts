@@ -2,6 +2,7 @@
 import { QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { CodeDescription } from '../utils/codes/describe-code-types.ts';
+import type { NeoplasmQuestion } from '../utils/codes/find-neoplasm.ts';
 import type { CodeSystem, IsoDate } from '../utils/codes/types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Review } from '../utils/review/types.ts';
@@ -159,6 +160,20 @@ export function useOutline(key: string | null) {
     enabled: !isError,
     gcTime: BOOK_GC_MS,
     queryFn: ({ signal }) => client.outline(key, signal),
+  });
+}
+
+/** The neoplasm table, as far as words lead into it. The sites stay while the next ones are on their way. */
+export function useNeoplasm(question: NeoplasmQuestion) {
+  const { client } = useServices();
+  const { isError } = useBook();
+  const { text, date, limit } = question;
+  return useQuery({
+    queryKey: [BESIDE_NOTES, 'neoplasm', text, date, limit],
+    enabled: !isError,
+    gcTime: 60_000,
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) => client.neoplasm({ text, date, limit }, signal),
   });
 }
 

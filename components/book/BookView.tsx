@@ -7,6 +7,7 @@ import { Outline } from './Outline.tsx';
 import { Shelf } from './Shelf.tsx';
 import { type BookStack, useArrival } from './use-book-stack.ts';
 import '../../assets/styles/book.css';
+import '../../assets/styles/book-tables.css';
 
 interface BookViewProps {
   readonly stack: BookStack;
@@ -38,6 +39,6 @@ function PlaceView({ place, date }: { readonly place: BookPlace; readonly date: 
     case 'outline':
       return <Outline step={place.key} />;
     default:
-      return <Shelf />;
+      return <Shelf date={date} />;
   }
 }

@@ -5,6 +5,7 @@ import type { OutlineStep } from '../../utils/codes/notes-types.ts';
 import { useBookPlaces } from '../book-place.ts';
 import { CodeButtons } from '../CodeButtons.tsx';
 import { STANDING_WORDS, SYSTEM_NAMES } from '../words.ts';
+import { FavouriteButton } from './FavouriteButton.tsx';
 import { PLACE_HEADING } from './use-book-stack.ts';
 
 /** The steps above, each of which opens. */
@@ -53,7 +54,12 @@ export function CardHead({ card }: { readonly card: CodeDescription }) {
         {stand.pastEnd && <span className="past-end dim"> past its end</span>}
       </p>
       {stand.reason !== '' && <p className="reason">{stand.reason}</p>}
-      {isKnown && <CodeButtons item={card} isPrimary={stand.standing === 'billable'} isSpelledOut />}
+      {isKnown && (
+        <p className="card-buttons">
+          <CodeButtons item={card} isPrimary={stand.standing === 'billable'} isSpelledOut />
+          <FavouriteButton item={card} />
+        </p>
+      )}
     </div>
   );
 }

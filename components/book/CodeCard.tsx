@@ -12,6 +12,7 @@ import { CardNotes } from './CardNotes.tsx';
 import { CardSeventh } from './CardSeventh.tsx';
 import { CodeRows } from './CodeRows.tsx';
 import { useCardKeys } from './use-card-keys.ts';
+import { useKeepOpened } from './use-kept.ts';
 
 interface CodeCardProps {
   readonly code: CodeRef;
@@ -23,6 +24,8 @@ export function CodeCard({ code, date }: CodeCardProps) {
   const answer = useCodeCard(code, date);
   const cardRef = useRef<HTMLElement>(null);
   useCardKeys(answer.data, cardRef);
+  const isHere = answer.data !== undefined && !answer.isPlaceholderData;
+  useKeepOpened(isHere && answer.data.stand.standing !== 'unknown' ? answer.data : null);
   const card = answer.data;
   return (
     <article ref={cardRef} className="book-place" aria-busy={answer.isPlaceholderData || card === undefined}>

@@ -50,7 +50,7 @@ function findFocused(card: CodeDescription): BasketItem | null {
 }
 
 /** Bring the focus to the next code that is in sight. */
-function walkRows(card: HTMLElement | null, step: 1 | -1): void {
+export function walkRows(card: HTMLElement | null, step: 1 | -1): void {
   const rows = [...(card?.querySelectorAll<HTMLElement>('[data-code-row] > button') ?? [])].filter(
     (row) => row.closest('details:not([open])') === null,
   );

@@ -23,6 +23,7 @@ import type { Lexicon } from '../../utils/lexicon/lexicon.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
 import { RULES } from '../../utils/review/rules.ts';
 import type { SearchEngine } from '../../utils/search/types.ts';
+import { answerNeoplasm } from './answer-neoplasm.ts';
 
 /** The opened tables that the desk answers from. */
 export interface OpenedTables {
@@ -48,13 +49,13 @@ export interface DeskSide {
 const MORE_SPECIFIC_SHOWN = 24;
 
 /** Of these only the newest question matters: the user has typed on, or the note has changed. */
-const NEWEST_ONLY: ReadonlySet<DeskKind> = new Set(['search', 'review']);
+const NEWEST_ONLY: ReadonlySet<DeskKind> = new Set(['search', 'neoplasm', 'review']);
 
 /** What is answered first when several wait. A keystroke is waited for; a review is not. */
-const ORDER: readonly DeskKind[] = ['open', 'search', 'cards', 'card', 'outline', 'review'];
+const ORDER: readonly DeskKind[] = ['open', 'search', 'neoplasm', 'cards', 'card', 'outline', 'review'];
 
 /** These need the notes beside the book, and are answered as far as may be where the notes will not open. */
-const WITH_NOTES: ReadonlySet<DeskKind> = new Set(['card', 'outline']);
+const WITH_NOTES: ReadonlySet<DeskKind> = new Set(['card', 'outline', 'neoplasm']);
 
 /** @returns the function that takes in every message of the asker */
 export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) => void {
@@ -177,6 +178,10 @@ function answer(opened: OpenedTables, beside: CodeNotes | null, request: DeskReq
     case 'card': {
       const { ref, date } = request.job;
       return { kind: 'card', id, answer: describeCode(opened.book, beside, ref, date) };
+    }
+    case 'neoplasm': {
+      const { book, search } = opened;
+      return { kind: 'neoplasm', id, answer: answerNeoplasm(book, search.lexicon, beside, request.job) };
     }
     case 'outline':
       return { kind: 'outline', id, answer: answerOutline(beside, request.job) };

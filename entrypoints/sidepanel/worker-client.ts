@@ -74,6 +74,7 @@ export function createBookClient(connect: (events: DeskLineEvents) => DeskLine):
     cards: (refs, date, signal) => ask('cards', { refs, date }, signal),
     card: (ref, date, signal) => ask('card', { ref, date }, signal),
     outline: (key, signal) => ask('outline', { key }, signal),
+    neoplasm: (question, signal) => ask('neoplasm', question, signal),
   };
 }
 
@@ -89,6 +90,7 @@ function writeRequest<K extends DeskKind>(kind: K, id: number, job: DeskJobs[K])
     cards: (asked) => ({ kind: 'cards', id, job: asked }),
     card: (asked) => ({ kind: 'card', id, job: asked }),
     outline: (asked) => ({ kind: 'outline', id, job: asked }),
+    neoplasm: (asked) => ({ kind: 'neoplasm', id, job: asked }),
   };
   return write[kind](job);
 }
@@ -102,6 +104,7 @@ function createWaitingRoom() {
     cards: new Map(),
     card: new Map(),
     outline: new Map(),
+    neoplasm: new Map(),
   };
 
   function settle<K extends DeskKind>(reply: DeskReply<K>): void {

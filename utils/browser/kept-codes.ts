@@ -28,7 +28,7 @@ export type KeptChange =
   | { readonly do: 'use'; readonly code: KeptCode }
   | { readonly do: 'forget'; readonly code: KeptCode }
   | { readonly do: 'forget-recents' }
-  /** Bring back what was forgotten; codes used since stay in front. */
+  /** Bring back what was forgotten, also by switching the recents off; codes used since stay in front. */
   | { readonly do: 'recall'; readonly codes: readonly KeptCode[] }
   /** Switching the recents off forgets them. */
   | { readonly do: 'keep-recents'; readonly on: boolean };
@@ -114,7 +114,7 @@ export function changeKept(kept: Kept, change: KeptChange): Kept {
     case 'forget-recents':
       return recents.length === 0 ? kept : { ...kept, recents: [] };
     case 'recall':
-      return { ...kept, recents: kept.keepsRecents ? newest([...recents, ...change.codes]) : [] };
+      return { ...kept, recents: newest([...recents, ...change.codes]), keepsRecents: true };
     case 'keep-recents':
       return { ...kept, keepsRecents: change.on, recents: change.on ? recents : [] };
   }
