@@ -21,6 +21,8 @@ export interface BookFacts {
   readonly releases: readonly Release[];
   /** What the review looks for, by id: so that an empty review can say in words what was checked. */
   readonly rules: readonly { readonly id: string; readonly title: string }[];
+  /** Id of the update that the tables come from; left out where they came with the extension. */
+  readonly set?: string;
 }
 
 /** Codes that say more than the one asked about. */
@@ -124,6 +126,12 @@ export class BookTrouble extends Error {
 export interface BookClient {
   /** Open the book, or try again after it would not open. Cheap once it is open. */
   open(): Promise<BookFacts>;
+  /**
+   * Take other tables over: open those that are in use by now, and ask them from then on. The old ones answer until
+   * the new ones are open; what waits then is `cancelled`, to be asked again.
+   * @throws BookTrouble where the new ones would not open: the old ones stay
+   */
+  renew(): Promise<void>;
   search(query: Query, signal?: AbortSignal): Promise<SearchResult>;
   review(note: NoteText, date: IsoDate, signal?: AbortSignal): Promise<Review>;
   cards(refs: readonly CodeRef[], date: IsoDate, signal?: AbortSignal): Promise<readonly CodeCard[]>;

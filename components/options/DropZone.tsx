@@ -24,7 +24,7 @@ export function DropZone() {
         index, or the quarterly HCPCS file. Nothing goes over the network.
       </p>
       <p className="row">
-        <label htmlFor={inputId}>Choose a file</label>
+        <label htmlFor={inputId}>The zip</label>
         <input
           id={inputId}
           type="file"

@@ -19,7 +19,6 @@ export function TablesInUse({ updates }: { readonly updates: UpdateState }) {
           <tr>
             <th scope="col">Part</th>
             <th scope="col">Release</th>
-            <th scope="col">In force from</th>
           </tr>
         </thead>
         <tbody>
@@ -28,6 +27,9 @@ export function TablesInUse({ updates }: { readonly updates: UpdateState }) {
           ))}
         </tbody>
       </table>
+      {inUse.origin === 'update' && (
+        <p className="dim">What the update did not bring stays as it was before.</p>
+      )}
       {inUse.sources.length > 0 && (
         <details>
           <summary>Files they were made from</summary>
@@ -51,9 +53,11 @@ function ReleaseRow({ release, stays }: { readonly release: PartRelease; readonl
       <th scope="row">{PART_NAMES[release.part]}</th>
       <td>
         <b>{release.name}</b>
-        {stays && <small>not in the update, stays from before</small>}
+        <small>
+          from {sayDay(release.from)}
+          {stays && ', not in the update'}
+        </small>
       </td>
-      <td>{sayDay(release.from)}</td>
     </tr>
   );
 }

@@ -27,6 +27,8 @@ import { answerNeoplasm } from './answer-neoplasm.ts';
 
 /** The opened tables that the desk answers from. */
 export interface OpenedTables {
+  /** Id of the update they come from; left out where they came with the extension. */
+  readonly set?: string;
   readonly book: CodeBook;
   readonly search: SearchEngine & { readonly lexicon: Lexicon };
 }
@@ -188,9 +190,9 @@ function answer(opened: OpenedTables, beside: CodeNotes | null, request: DeskReq
   }
 }
 
-function answerOpen({ book }: OpenedTables): DeskAnswers['open'] {
+function answerOpen({ book, set }: OpenedTables): DeskAnswers['open'] {
   const rules = RULES.map(({ id, title }) => ({ id, title }));
-  return { size: book.size, releases: book.releases, rules };
+  return { size: book.size, releases: book.releases, rules, ...(set !== undefined && { set }) };
 }
 
 function answerReview({ book, search }: OpenedTables, { note, date }: DeskJobs['review']) {

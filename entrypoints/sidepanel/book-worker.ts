@@ -1,11 +1,13 @@
-/** The panel's worker: opens the packaged tables once, and answers at the desk. */
+/** The panel's worker: opens the tables once, and answers at the desk. */
 import type { DeskCancel, DeskReply, DeskRequest, DeskTrouble } from '../../components/book-client.ts';
 import { openBook } from '../../utils/codes/open-book.ts';
 import { noteFromText } from '../../utils/note/note-text.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
 import { openSearch } from '../../utils/search/open-search.ts';
+import { reportDamaged } from '../../utils/updates/read-tables.ts';
+import { openTableStore } from '../../utils/updates/table-store.ts';
 import { createDesk, type OpenedTables } from './book-desk.ts';
-import { fetchTables, type TableBytes } from './fetch-tables.ts';
+import { fetchPackagedTables, fetchTables, type TableBytes } from './fetch-tables.ts';
 
 /** What the page says first: the tables it has fetched, or `null` where the worker must fetch them itself. */
 export interface TablesHanded {
@@ -15,12 +17,24 @@ export interface TablesHanded {
 
 const handed = Promise.withResolvers<TableBytes | null>();
 
-function openBytes(bytes: TableBytes): OpenedTables {
+function openBytes({ set, ...bytes }: TableBytes): OpenedTables {
   const book = openBook(bytes.book);
-  return { book, search: openSearch(bytes.search, book) };
+  const search = openSearch(bytes.search, book);
+  return set === undefined ? { book, search } : { set, book, search };
 }
 
-const fetchAndOpen = async (): Promise<OpenedTables> => openBytes(await fetchTables());
+/** Tables of an update that would not open give way to the packaged ones; the next look brings the update again. */
+async function openSound(bytes: TableBytes): Promise<OpenedTables> {
+  try {
+    return openBytes(bytes);
+  } catch (trouble) {
+    if (bytes.set === undefined) throw trouble;
+    await reportDamaged(openTableStore(), bytes.set);
+    return openBytes(await fetchPackagedTables());
+  }
+}
+
+const fetchAndOpen = async (): Promise<OpenedTables> => openSound(await fetchTables());
 
 /**
  * The first review after opening takes ten times as long as the second: caches fill, code is compiled. Where the note
@@ -38,7 +52,7 @@ const turn = new MessageChannel();
 const tasks: (() => void)[] = [];
 turn.port1.onmessage = () => tasks.shift()?.();
 
-const early = handed.promise.then((bytes) => (bytes === null ? fetchAndOpen() : openBytes(bytes)));
+const early = handed.promise.then((bytes) => (bytes === null ? fetchAndOpen() : openSound(bytes)));
 early.catch(() => undefined);
 let isFirst = true;
 

@@ -1,15 +1,33 @@
-/** The two compiled tables, as packed with the extension. */
+/** The tables that answer: those of an update where one is in use, else those packed with the extension. */
+import { readTablesInUse, stampOf } from '../../utils/updates/read-tables.ts';
+import { openTableStore } from '../../utils/updates/table-store.ts';
+
 export interface TableBytes {
+  /** Id of the update they come from; left out where they came with the extension. */
+  readonly set?: string;
   readonly book: ArrayBuffer;
   readonly search: ArrayBuffer;
 }
 
 /**
- * Fetch both tables at once: that is the slow part of opening the panel. The page names them for preloading in its
- * head, so that they are on their way before any script runs; the worker fetches them itself where that failed.
+ * Fetch the packaged tables, and ask at the same time whether an update stands in their place: none waits for the
+ * other. The page names the packaged ones for preloading in its head, so that they are on their way before any script
+ * runs; the worker fetches them itself where that failed.
  * @throws Error where the browser does not hand a file out
  */
 export async function fetchTables(): Promise<TableBytes> {
+  const packaged = fetchPackagedTables();
+  const stored = await readTablesInUse(
+    openTableStore(),
+    packaged.then(stampOf, () => null),
+  );
+  if (stored === null) return packaged;
+  const { id, book, search } = stored;
+  return { set: id, book, search };
+}
+
+/** Fetch both at once: that is the slow part of opening the panel. @throws Error as above */
+export async function fetchPackagedTables(): Promise<TableBytes> {
   const [book, search] = await Promise.all([fetchTable('/book/book.bin'), fetchTable('/book/search.bin')]);
   return { book, search };
 }

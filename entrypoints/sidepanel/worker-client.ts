@@ -40,17 +40,40 @@ export function createBookClient(connect: (events: DeskLineEvents) => DeskLine):
   let line: DeskLine | null = null;
   let lastId = 0;
 
+  function connectLine(onLost: (lost: DeskLine) => void): DeskLine {
+    const own = connect({ onReply: waiting.hear, onLost: () => onLost(own) });
+    return own;
+  }
+
   function getLine(): DeskLine {
-    line ??= connect({ onReply: waiting.hear, onLost: lose });
+    line ??= connectLine(lose);
     return line;
   }
 
-  function lose(): void {
-    line?.close();
+  function lose(lost: DeskLine): void {
+    lost.close();
+    if (line !== lost) return;
     line = null;
-    waiting.failAll(
-      new BookTrouble('tables', 'The part of Clear Margin that holds the code tables stopped.'),
-    );
+    waiting.failAll(createLost());
+  }
+
+  async function renew(): Promise<void> {
+    const id = ++lastId;
+    const opened = waiting.enter('open', id);
+    const next = connectLine((lost) => {
+      waiting.fail(id, createLost());
+      lose(lost);
+    });
+    next.send(writeRequest('open', id, {}));
+    try {
+      await opened;
+    } catch (trouble) {
+      next.close();
+      throw trouble;
+    }
+    line?.close();
+    line = next;
+    waiting.failAll(createCancelled());
   }
 
   function ask<K extends DeskKind>(kind: K, job: DeskJobs[K], signal?: AbortSignal): Promise<DeskAnswers[K]> {
@@ -69,6 +92,7 @@ export function createBookClient(connect: (events: DeskLineEvents) => DeskLine):
   getLine();
   return {
     open: () => ask('open', {}),
+    renew,
     search: (query, signal) => ask('search', { query }, signal),
     review: (note, date, signal) => ask('review', { note, date }, signal),
     cards: (refs, date, signal) => ask('cards', { refs, date }, signal),
@@ -76,6 +100,10 @@ export function createBookClient(connect: (events: DeskLineEvents) => DeskLine):
     outline: (key, signal) => ask('outline', { key }, signal),
     neoplasm: (question, signal) => ask('neoplasm', question, signal),
   };
+}
+
+function createLost(): BookTrouble {
+  return new BookTrouble('tables', 'The part of Clear Margin that holds the code tables stopped.');
 }
 
 function createCancelled(): BookTrouble {
