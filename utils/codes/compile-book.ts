@@ -1,4 +1,5 @@
 import { compileProcedures, keyOf } from './compile-procedures.ts';
+import { compileSuccessors } from './compile-successors.ts';
 import { compileUnspecified } from './compile-unspecified.ts';
 import { writeJudgements } from './judgements.ts';
 import { BEGAN_EARLIER, BILLABLE } from './marks.ts';
@@ -27,6 +28,7 @@ export function compileBook(tables: BookTables): Uint8Array {
     ...procedures.parts,
     ...titles.parts(),
     ...compileUnspecified(tables),
+    ...compileSuccessors(tables),
     ...Object.fromEntries(writeJudgements(tables)),
   });
 }

@@ -1,7 +1,9 @@
 import { eventsOfSpans, type Span } from './code-events.ts';
+import { withDot } from './code-text.ts';
 import { sayDay } from './days.ts';
 import { sayWhatIsMissing } from './header-needs.ts';
 import { BEGAN_EARLIER, BILLABLE } from './marks.ts';
+import { type Neighbours, openSuccessors } from './open-successors.ts';
 import type { Pack } from './pack.ts';
 import type { ReleaseRow } from './tables.ts';
 import type { CodeEvent, EntryId, IsoDate, Stand, Successors } from './types.ts';
@@ -35,6 +37,7 @@ export function openIcd(pack: Pack, releases: readonly ReleaseRow[], entries: Ic
   const flags = pack.u8('span-flags');
   const titles = pack.u32('span-title');
   const needs = pack.u16('needs');
+  const neighboursOf = openSuccessors(pack);
 
   const spanNumberOn = (id: EntryId, edition: number): number => {
     const end = starts[id + 1] ?? 0;
@@ -92,25 +95,36 @@ export function openIcd(pack: Pack, releases: readonly ReleaseRow[], entries: Ic
     for (let at = id + 1; at < end; at += 1) if (isBillableIn(at, edition)) found.push(at);
     return found;
   };
+  const neighboursIn = (id: EntryId, edition: number): Neighbours =>
+    neighboursOf(id, {
+      codeOf: entries.codeOf,
+      isBillable: (each) => isBillableIn(each, edition),
+      isThere: (each) => spanNumberOn(each, edition) >= 0,
+      billableBelow: (each) => billableBelowIn(each, edition),
+    });
+  const successorsIn = (id: EntryId, edition: number): Successors | null => {
+    if (isBillableIn(id, edition)) return null;
+    const isHeader = spanNumberOn(id, edition) >= 0;
+    const wasThere = (firsts[starts[id] ?? 0] ?? 0) <= edition;
+    if (!isHeader && !wasThere) return null;
+    const ids = isHeader ? billableBelowIn(id, edition) : neighboursIn(id, edition).ids;
+    return ids.length > 0 ? { kind: isHeader ? 'children' : 'neighbours', ids } : null;
+  };
 
   return {
     stand: (id, date) => {
       const edition = editionOn(date);
-      const reasonOfHeader = (): string => headerReason(id, edition);
-      return standIn(spansOf(id), edition, releases, date, reasonOfHeader);
+      return standIn(spansOf(id), edition, releases, date, {
+        header: () => headerReason(id, edition),
+        whereTo: () => sayWhereTo(neighboursIn(id, edition), (each) => withDot(entries.codeOf(each))),
+      });
     },
     isBillable: (id, date) => isBillableIn(id, editionOn(date)),
     titleNumber,
     children: (id, date) => childrenIn(id, editionOn(date)),
     billableBelow: (id, date) => billableBelowIn(id, editionOn(date)),
     events: (id) => eventsOfSpans(spansOf(id), releases, entries.titleOf),
-    successors: (id, date) => {
-      const edition = editionOn(date);
-      const at = spanNumberOn(id, edition);
-      if (at < 0 || ((flags[at] ?? 0) & BILLABLE) !== 0) return null;
-      const ids = billableBelowIn(id, edition);
-      return ids.length > 0 ? { kind: 'children', ids } : null;
-    },
+    successors: (id, date) => successorsIn(id, editionOn(date)),
   };
 }
 
@@ -119,7 +133,7 @@ function standIn(
   edition: number,
   releases: readonly ReleaseRow[],
   date: IsoDate,
-  reasonOfHeader: () => string,
+  reasons: { header(): string; whereTo(): string },
 ): Stand {
   const newest = releases.length - 1;
   const current = spans.find((span) => span.first <= edition && edition <= span.last);
@@ -136,13 +150,26 @@ function standIn(
     const when = current.beganEarlier ? 'by' : 'on';
     const reason = became
       ? `Became a header ${when} ${sayDay(became)}; use one of its codes.`
-      : reasonOfHeader();
+      : reasons.header();
     return { ...base, standing: 'header', reason };
   }
   const past = spans.findLast((span) => span.last < edition);
   if (!past) return { ...base, standing: 'not-yet', reason: sayBeginning(spans[0], edition, releases) };
   const lastDay = releases[past.last]?.to ?? date;
-  return { ...base, standing: 'retired', reason: `Deleted; last valid ${sayDay(lastDay)}.` };
+  return {
+    ...base,
+    standing: 'retired',
+    reason: `Deleted; last valid ${sayDay(lastDay)}.${reasons.whereTo()}`,
+  };
+}
+
+/** Where a deleted code went, where that is sure and short: " Now M97.01XA." Else nothing. */
+function sayWhereTo({ ids, isSure }: Neighbours, codeOf: (id: EntryId) => string): string {
+  if (!isSure) return '';
+  if (ids.length > 3) return ` Now one of ${ids.length} codes.`;
+  const codes = ids.map(codeOf);
+  const last = codes.pop();
+  return codes.length > 0 ? ` Now ${codes.join(', ')} or ${last}.` : ` Now ${last}.`;
 }
 
 /** Where an update on 1 April took its place, the last day is not in the files. */
