@@ -3,7 +3,7 @@ import type { IsoDate } from '../utils/codes/types.ts';
 import { type BasketItem, type BlockStyle, writeBlock } from './basket.ts';
 import type { CodeCard } from './book-client.ts';
 import { findCard, useCards } from './book-queries.ts';
-import { Code } from './CodeButtons.tsx';
+import { CodeLink } from './CodeLink.tsx';
 import { useActions } from './panel-actions.tsx';
 import { useKeys } from './use-keys.ts';
 import { count, STANDING_WORDS, SYSTEM_NAMES } from './words.ts';
@@ -67,7 +67,7 @@ function BasketRow({ item, card }: { readonly item: BasketItem; readonly card: C
   return (
     <>
       <p className="code-head">
-        <Code>{item.code}</Code>
+        <CodeLink to={item} />
         {!isBillable && <strong className="standing">{STANDING_WORDS[card.stand.standing]}</strong>}
       </p>
       <button

@@ -12,14 +12,23 @@ interface CodeButtonsProps {
   readonly isPrimary?: boolean;
   /** Buttons in full words, where there is room for them. */
   readonly isSpelledOut?: boolean;
+  /** A header may be copied, and it is said that it is one. */
+  readonly isBillable?: boolean;
   /** Id of the sentence that a screen reader hears with the button. */
   readonly describedBy?: string;
 }
 
 /** Copy the code, or collect it. */
-export function CodeButtons({ item, isPrimary, isSpelledOut, describedBy }: CodeButtonsProps) {
+export function CodeButtons({
+  item,
+  isPrimary,
+  isSpelledOut,
+  isBillable = true,
+  describedBy,
+}: CodeButtonsProps) {
   const { copy, copied } = useActions();
   const { system, code, title } = item;
+  const said = isBillable ? `${code} copied.` : `${code} copied. It is not billable.`;
   const copyWord = isSpelledOut ? `Copy ${code}` : 'Copy';
   return (
     <span className="code-buttons">
@@ -30,7 +39,7 @@ export function CodeButtons({ item, isPrimary, isSpelledOut, describedBy }: Code
         aria-label={`Copy ${code}`}
         aria-describedby={describedBy}
         // Without a title it may be anything that a page wrote where codes stand: that is not kept.
-        onClick={() => copy(code, `${code} copied.`, title === '' ? undefined : { system, code })}
+        onClick={() => copy(code, said, title === '' ? undefined : { system, code })}
       >
         {copied === code ? 'Copied' : copyWord}
       </button>

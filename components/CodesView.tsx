@@ -1,6 +1,7 @@
 import type { ReviewedCode } from '../utils/review/types.ts';
 import { findCard, useCards } from './book-queries.ts';
-import { Code, CodeButtons } from './CodeButtons.tsx';
+import { CodeButtons } from './CodeButtons.tsx';
+import { CodeLink } from './CodeLink.tsx';
 import { count, namePlaces, STANDING_WORDS, SYSTEM_NAMES } from './words.ts';
 
 /** All codes on the page with their standing on the date of service. */
@@ -40,7 +41,7 @@ function CodeOnPageRow({ code, date }: { readonly code: ReviewedCode; readonly d
   return (
     <>
       <p className="code-head">
-        <Code>{code.code}</Code>
+        <CodeLink to={code} />
         <strong className="standing">{STANDING_WORDS[standing]}</strong>
       </p>
       <CodeButtons item={code} />
@@ -64,7 +65,7 @@ function AlsoReads({ code, date }: { readonly code: ReviewedCode; readonly date:
     const title = findCard(cards.data, other)?.title ?? '';
     return (
       <p key={`${other.system} ${other.code}`} className="dim">
-        Written without a dot it is also the {SYSTEM_NAMES[other.system]} code <Code>{other.code}</Code>
+        Written without a dot it is also the {SYSTEM_NAMES[other.system]} code <CodeLink to={other} />
         {title !== '' && `: ${title}`}.
       </p>
     );

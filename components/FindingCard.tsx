@@ -3,6 +3,7 @@ import type { NoteText } from '../utils/note/types.ts';
 import type { Finding, Review, Suggestion } from '../utils/review/types.ts';
 import { findCard, useCards } from './book-queries.ts';
 import { Code, CodeButtons, CollectButton } from './CodeButtons.tsx';
+import { CodeLink } from './CodeLink.tsx';
 import { diffWords } from './diff-words.ts';
 import { isDecided, quoteFinding } from './mark-quote.ts';
 import { useActions } from './panel-actions.tsx';
@@ -54,7 +55,15 @@ export function FindingCard({ finding, review, note, isOpen, onToggle, onSearch 
             ) : (
               <Swap finding={finding} review={review} best={best} messageId={messageId} />
             )}
-            <p className="source">{finding.source}</p>
+            <p className="source">
+              {finding.source}
+              {best === undefined && (
+                <>
+                  {' '}
+                  Card of <CodeLink to={finding} />
+                </>
+              )}
+            </p>
           </>
         )}
       </div>
@@ -89,10 +98,10 @@ function Swap({ finding, review, best, messageId }: SwapProps) {
     <>
       <div className="swap">
         <s className="old">
-          <Code>{finding.code}</Code>
+          <CodeLink to={finding} />
         </s>
         <span className="old">{present || 'not in the code book'}</span>
-        <Code>{best.code}</Code>
+        <CodeLink to={best} />
         <span>
           <span className="unseen">Better: </span>
           {diffWords(present, best.title).map(({ text, isNew }, at) => {

@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Finding, Review, Suggestion } from '../utils/review/types.ts';
+import { useBookPlaces } from './book-place.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { isDecided } from './mark-quote.ts';
 import { useActions } from './panel-actions.tsx';
@@ -92,19 +93,27 @@ function useFindingWalk(findings: readonly Finding[], listRef: RefObject<HTMLEle
 }
 
 /**
- * `c` and `b` take the better code of the finding at hand, and of no other. Where the note does not choose one they
+ * `c` and `b` take the better code of the finding at hand, and of no other; `o` opens the card of the present one. Where the note does not choose one they
  * take nothing: the coder presses the one that the record bears out.
  * @param getKey name of the finding that has the focus, else of the one walked to last
  */
 function useTakeKeys(items: readonly KeyedFinding[], getKey: () => string | null): void {
   const { copy, collect } = useActions();
-  const take = (act: (best: Suggestion) => void) => () => {
+  const { go } = useBookPlaces();
+  const findHere = () => {
     const key = getKey();
-    const here = items.find((item) => item.key === key)?.finding;
+    return items.find((item) => item.key === key)?.finding;
+  };
+  const take = (act: (best: Suggestion) => void) => () => {
+    const here = findHere();
     const best = here !== undefined && isDecided(here) ? here.suggestions[0] : undefined;
     if (best !== undefined) act(best);
   };
-  useKeys({ c: take((best) => copy(best.code, `${best.code} copied.`, best)), b: take(collect) });
+  const open = () => {
+    const here = findHere();
+    if (here !== undefined) go({ kind: 'card', ref: { system: here.system, code: here.code } });
+  };
+  useKeys({ c: take((best) => copy(best.code, `${best.code} copied.`, best)), b: take(collect), o: open });
 }
 
 interface KeyedFinding {

@@ -33,6 +33,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
       [['j', 'k'], 'next, previous finding'],
       [['Enter', 'c'], 'copy the better code'],
       [['b'], 'put it in the basket'],
+      [['o'], 'open the card of the code'],
     ],
   ],
   [

@@ -6,12 +6,14 @@ import { type BookStack, useArrival, useBookStack } from './book/use-book-stack.
 import type { CodeRef } from './book-client.ts';
 import { BookPlacesContext } from './book-place.ts';
 import { KeysSheet } from './KeysSheet.tsx';
+import { NewsBar } from './NewsBar.tsx';
 import { PageView } from './PageView.tsx';
 import { useActions } from './panel-actions.tsx';
+import { useNews, useNewTables } from './panel-news.ts';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults, SystemFilter } from './SearchResults.tsx';
 import type { Situation } from './situation.ts';
-import { BOOK_PANEL_ID, TAB_PANEL_ID, TABS, type Tab, Tabs, tabId } from './Tabs.tsx';
+import { BOOK_PANEL_ID, TAB_NAMES, TAB_PANEL_ID, TABS, type Tab, Tabs, tabId } from './Tabs.tsx';
 import { BookFailure } from './Trouble.tsx';
 import { useFirstAnswer } from './use-first-answer.ts';
 import { useKeys } from './use-keys.ts';
@@ -34,6 +36,7 @@ interface PanelBodyProps {
 /** Head, page or search results, foot. */
 export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
   const page = usePage();
+  useNewTables();
   const mainRef = useRef<HTMLElement>(null);
   const stack = useBookStack(mainRef);
   const { go } = stack.places;
@@ -84,8 +87,14 @@ export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
           <Activity mode={stack.isUp ? 'hidden' : 'visible'}>
             <OwnViews page={page} box={box} tab={tab} onTab={goTo} onSearch={search} />
           </Activity>
-          <Book stack={stack} page={page} mainRef={mainRef} />
+          <Book
+            stack={stack}
+            page={page}
+            mainRef={mainRef}
+            panelName={box.text.trim() === '' ? TAB_NAMES[tab] : 'the search'}
+          />
         </main>
+        <NewsBar />
         <Footer hint={hintFor(isSearching, stack)} onKeys={() => setKeysOpen(true)} />
         <Announcer sentence={isSearching ? sayResults(box) : sayFindings(page.situation, page.review)} />
         <KeysSheet
@@ -120,10 +129,12 @@ interface BookProps {
   readonly stack: BookStack;
   readonly page: Page;
   readonly mainRef: RefObject<HTMLElement | null>;
+  /** What is shown where the book is put away. */
+  readonly panelName: string;
 }
 
 /** The code book, once it has been opened. It stays as it is while another view is shown. */
-function Book({ stack, page: { book, visit }, mainRef }: BookProps) {
+function Book({ stack, page: { book, visit }, mainRef, panelName }: BookProps) {
   const [isWanted, setWanted] = useState(false);
   if (stack.isUp && !isWanted) setWanted(true);
   if (!isWanted) return null;
@@ -131,7 +142,7 @@ function Book({ stack, page: { book, visit }, mainRef }: BookProps) {
     <div id={BOOK_PANEL_ID} role="tabpanel" aria-labelledby={tabId('book')} hidden={!stack.isUp}>
       {stack.isUp && <BookTrouble book={book} />}
       <Suspense>
-        <BookView stack={stack} date={visit.date} mainRef={mainRef} />
+        <BookView stack={stack} date={visit.date} mainRef={mainRef} panelName={panelName} />
       </Suspense>
     </div>
   );
@@ -179,12 +190,16 @@ function hintFor(isSearching: boolean, { isUp, backTo }: BookStack): string {
 
 function Footer({ hint, onKeys }: { readonly hint: string; readonly onKeys: () => void }) {
   const { notice } = useActions();
+  const { openOptions } = useNews();
   return (
     <footer>
       <p className={notice?.isTrouble ? 'notice trouble' : 'notice'} role="status">
         {notice?.sentence ?? ''}
       </p>
       {notice === null && <p>{hint}</p>}
+      <button type="button" className="button quiet" onClick={openOptions}>
+        Settings
+      </button>
       <button type="button" className="button quiet" aria-haspopup="dialog" onClick={onKeys}>
         Keys <kbd>?</kbd>
       </button>

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 export const TABS = ['review', 'codes', 'basket', 'book'] as const;
 export type Tab = (typeof TABS)[number];
 
-const NAMES: Readonly<Record<Tab, string>> = {
+export const TAB_NAMES: Readonly<Record<Tab, string>> = {
   review: 'Review',
   codes: 'Codes',
   basket: 'Basket',
@@ -46,7 +46,7 @@ export function Tabs({ tab, onTab, counts }: TabsProps) {
           onClick={() => onTab(name)}
           onKeyDown={onKeyDown}
         >
-          {NAMES[name]}
+          {TAB_NAMES[name]}
           {counts[name] !== null && <span className="count"> {counts[name]}</span>}
         </button>
       ))}

@@ -1,11 +1,17 @@
 import type { BookPlace } from '../book-place.ts';
 import type { BookStack } from './use-book-stack.ts';
 
+interface BackBarProps {
+  readonly stack: BookStack;
+  /** What the panel shows where the book is put away: "Review". */
+  readonly panelName: string;
+}
+
 /** The way back, and what it leads to. */
-export function BackBar({ stack }: { readonly stack: BookStack }) {
+export function BackBar({ stack, panelName }: BackBarProps) {
   const { places, steps, backTo, show } = stack;
   const below = steps.at(-2);
-  const target = backTo === 'panel' || below === undefined ? 'where you were' : namePlace(below.place);
+  const target = backTo === 'panel' || below === undefined ? panelName : namePlace(below.place);
   return (
     <div className="back-bar">
       <button type="button" className="button quiet" onClick={places.back}>

@@ -12,17 +12,19 @@ import '../../assets/styles/book-tables.css';
 interface BookViewProps {
   readonly stack: BookStack;
   readonly date: IsoDate;
+  /** What the panel shows where the book is put away. */
+  readonly panelName: string;
   /** What scrolls. */
   readonly mainRef: RefObject<HTMLElement | null>;
 }
 
 /** The place of the book that is open, over the ones that lead back. */
-export function BookView({ stack, date, mainRef }: BookViewProps) {
+export function BookView({ stack, date, mainRef, panelName }: BookViewProps) {
   const top = stack.steps.at(-1);
   useArrival(mainRef, stack.isUp ? stack.arrival : null);
   return (
     <>
-      {stack.backTo !== null && <BackBar stack={stack} />}
+      {stack.backTo !== null && <BackBar stack={stack} panelName={panelName} />}
       {stack.steps.map((step) => (
         <Activity key={step.id} mode={step === top && stack.isUp ? 'visible' : 'hidden'}>
           <PlaceView place={step.place} date={date} />

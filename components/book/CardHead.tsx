@@ -56,7 +56,12 @@ export function CardHead({ card }: { readonly card: CodeDescription }) {
       {stand.reason !== '' && <p className="reason">{stand.reason}</p>}
       {isKnown && (
         <p className="card-buttons">
-          <CodeButtons item={card} isPrimary={stand.standing === 'billable'} isSpelledOut />
+          <CodeButtons
+            item={card}
+            isPrimary={stand.standing === 'billable'}
+            isBillable={stand.standing === 'billable'}
+            isSpelledOut
+          />
           <FavouriteButton item={card} />
         </p>
       )}

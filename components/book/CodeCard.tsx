@@ -107,7 +107,7 @@ function CardBody({ card, isAsking }: { readonly card: CodeDescription; readonly
         </details>
       )}
       {aside !== null && <IndexTerms aside={aside} />}
-      <CardHistory events={card.history} />
+      <CardHistory events={card.history} system={card.system} />
       {card.sources.map((sentence) => (
         <p key={sentence} className="read-in">
           {sentence}

@@ -49,7 +49,7 @@ export function CodeRow({ line, label = '' }: { readonly line: CodeLine; readonl
         <Code>{code}</Code>{' '}
         <span className="title">
           {label !== '' && <b>{label}</b>} {label === '' && (title || 'No title in the official files')}
-          {!isBillable && <small>{STANDING_WORDS[standing]}</small>}
+          {!isBillable && <small>{standing === 'header' ? 'Header' : STANDING_WORDS[standing]}</small>}
         </span>
       </button>
       {isBillable && <CodeButtons item={line} />}

@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
-import type { CodeDescription } from '../../utils/codes/describe-code-types.ts';
-import type { BasketItem } from '../basket.ts';
+import type { CodeDescription, CodeLine } from '../../utils/codes/describe-code-types.ts';
+import type { CodeRef } from '../book-client.ts';
 import { useBookPlaces } from '../book-place.ts';
 import { useActions } from '../panel-actions.tsx';
 import { useKeys } from '../use-keys.ts';
@@ -12,9 +12,7 @@ import { useKeys } from '../use-keys.ts';
 export function useCardKeys(card: CodeDescription | undefined, cardRef: RefObject<HTMLElement | null>): void {
   const { go } = useBookPlaces();
   const { copy, collect } = useActions();
-  const open = (
-    line: { readonly system: BasketItem['system']; readonly code: string } | null | undefined,
-  ) => {
+  const open = (line: CodeRef | null | undefined) => {
     if (line) go({ kind: 'card', ref: { system: line.system, code: line.code } });
   };
   const up = () => {
@@ -23,9 +21,10 @@ export function useCardKeys(card: CodeDescription | undefined, cardRef: RefObjec
     if (above.kind === 'code') open({ system: 'icd10cm', code: above.key });
     else go({ kind: 'outline', key: above.key });
   };
-  const take = (act: (item: BasketItem) => void) => () => {
+  const take = (act: (item: CodeLine) => void) => () => {
     if (card === undefined) return;
-    const item = findFocused(card) ?? (card.stand.standing === 'unknown' ? null : card);
+    const { standing } = card.stand;
+    const item = findFocused(card) ?? (standing === 'unknown' ? null : { ...card, standing });
     if (item !== null) act(item);
   };
   useKeys({
@@ -35,13 +34,16 @@ export function useCardKeys(card: CodeDescription | undefined, cardRef: RefObjec
     p: () => open(card?.before),
     j: () => walkRows(cardRef.current, 1),
     k: () => walkRows(cardRef.current, -1),
-    c: take(({ system, code }) => copy(code, `${code} copied.`, { system, code })),
+    c: take(({ system, code, standing }) => {
+      const said = standing === 'billable' ? `${code} copied.` : `${code} copied. It is not billable.`;
+      copy(code, said, { system, code });
+    }),
     b: take(({ system, code, title }) => collect({ system, code, title })),
   });
 }
 
 /** The code on the card whose line has the focus. */
-function findFocused(card: CodeDescription): BasketItem | null {
+function findFocused(card: CodeDescription): CodeLine | null {
   const name = document.activeElement?.closest<HTMLElement>('[data-code-row]')?.dataset.codeRow;
   const finished = card.aside?.seventh?.choices.map((choice) => choice.finished) ?? [];
   const lists = [card.children, card.siblings, card.serves, card.leftOpen];

@@ -53,12 +53,53 @@ const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Prom
     },
   },
   paste: { state: 'ungranted', act: (page) => page.getByText('Paste a note instead').click() },
+  'card-leaf': { state: 'visit', act: (page) => openCard(page, 'C44.311') },
+  'card-open': { state: 'visit', act: (page) => openCard(page, 'L40.50') },
+  'card-header': { state: 'visit', act: (page) => openCard(page, 'L23') },
+  'card-7th': { state: 'visit', act: (page) => openCard(page, 'T23.001') },
+  'card-7th-leaf': { state: 'visit', act: (page) => openCard(page, 'T78.2XXA') },
+  'card-manifestation': { state: 'visit', act: (page) => openCard(page, 'L99') },
+  'card-retired': { state: 'visit', act: (page) => openCard(page, 'L98.A') },
+  'card-hcpcs': { state: 'visit', act: (page) => openCard(page, 'J3301') },
+  'card-cpt': { state: 'visit', act: (page) => openCard(page, '11102') },
+  'card-retitled': { state: 'visit', act: (page) => openCard(page, 'L02.91') },
+  'card-without-notes': { state: 'visit', act: (page) => openCard(page, 'L40.50') },
+  'card-scrolled': {
+    state: 'visit',
+    act: async (page) => {
+      await openCard(page, 'L40.50');
+      await page.locator('main').evaluate((main) => main.scrollTo(0, 420));
+    },
+  },
+  book: { state: 'visit', act: (page) => page.keyboard.press('4') },
+  chapters: {
+    state: 'visit',
+    act: async (page) => {
+      await page.keyboard.press('4');
+      await page.getByRole('button', { name: 'Chapters' }).click();
+    },
+  },
+  block: {
+    state: 'visit',
+    act: async (page) => {
+      await openCard(page, 'L23');
+      await page.keyboard.press('u');
+    },
+  },
   'no-tables': { state: 'visit', act: async () => undefined },
 };
 
 async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.type(text);
+}
+
+async function openCard(page: Page, code: string): Promise<void> {
+  await type(page, code);
+  await page.locator('[role=grid][aria-busy=false]').waitFor();
+  await page.waitForTimeout(200);
+  await page.keyboard.press('ArrowRight');
+  await page.locator('.card-head').waitFor();
 }
 
 async function takeAll(browser: Browser, address: string, folder: string, wanted: readonly string[]) {
@@ -74,6 +115,7 @@ async function takeAll(browser: Browser, address: string, folder: string, wanted
         if (wanted.length > 0 && !wanted.includes(name)) continue;
         const page = await context.newPage();
         if (name === 'no-tables') await page.route('**/book/book.bin', (route) => route.abort());
+        if (name === 'card-without-notes') await page.route('**/book/notes.bin', (route) => route.abort());
         await page.goto(`${address}tests/fixtures/panel/index.html?state=${state}`);
         await page.getByRole('combobox').waitFor();
         await page.waitForTimeout(700);

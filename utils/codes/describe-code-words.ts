@@ -1,7 +1,7 @@
 /** Words for what a card holds, the same in the panel and on the command line. */
 import { sayDay } from './days.ts';
 import type { ClaimMark, NoteKind, OutlineStep } from './notes-types.ts';
-import type { CodeEvent } from './types.ts';
+import type { CodeEvent, CodeSystem } from './types.ts';
 
 /** The names that coders know from the tabular list. */
 export const NOTE_NAMES: Readonly<Record<NoteKind, string>> = {
@@ -41,9 +41,14 @@ export function nameStep({ kind, key }: OutlineStep): string {
   return kind === 'chapter' ? `chapter ${key}` : key;
 }
 
+/** The day on which ICD-10-CM came into use. Codes that began with it are not called new. */
+const BEGINNING = '2015-10-01';
+
 /** One line of a code's history, without its titles: "New on 1 October 2020 (FY2021)". */
-export function sayEvent({ what, release, date, isBy }: CodeEvent): string {
-  const when = date === null ? `in ${release}` : `${isBy ? 'by' : 'on'} ${sayDay(date)} (${release})`;
+export function sayEvent({ what, release, date, isBy }: CodeEvent, system: CodeSystem): string {
+  if (what === 'new' && date === BEGINNING) return `In the list since ICD-10-CM began, ${sayDay(date)}`;
+  const from = system === 'icd10cm' ? release : `CMS, ${release}`;
+  const when = date === null ? `in ${from}` : `${isBy ? 'by' : 'on'} ${sayDay(date)} (${from})`;
   switch (what) {
     case 'new':
       return `New ${when}`;
