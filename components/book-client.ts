@@ -2,7 +2,9 @@
  * What the panel asks of the code book, and what comes back. The book lives in a worker: nothing here is a table,
  * only questions and their short answers.
  */
+import type { Change, ChangeKind } from '../utils/codes/changes.ts';
 import type { CodeDescription, OutlineDescription } from '../utils/codes/describe-code-types.ts';
+import type { ChangeFilter } from '../utils/codes/filter-changes.ts';
 import type { NeoplasmAnswer, NeoplasmQuestion } from '../utils/codes/find-neoplasm.ts';
 import type { Axis, CodeSystem, IsoDate, Release, Stand } from '../utils/codes/types.ts';
 import type { NoteText } from '../utils/note/types.ts';
@@ -54,6 +56,12 @@ export interface DeskJobs {
   /** `null` for the list of chapters. */
   outline: { readonly key: string | null };
   neoplasm: NeoplasmQuestion;
+  changes: ChangesQuestion & {
+    /** Codes of the user's own, to be looked for among the changes. */
+    readonly mine: readonly CodeRef[];
+    readonly limit: number;
+  };
+  'changes-csv': ChangesQuestion;
 }
 
 /** The answer to each kind of question. */
@@ -67,6 +75,10 @@ export interface DeskAnswers {
   outline: OutlineAnswer;
   /** `null` where the notes, which hold the neoplasm table, would not open. */
   neoplasm: NeoplasmFound | null;
+  /** `null` where the book does not hold one of the releases. */
+  changes: ChangesFound | null;
+  /** A text for a spreadsheet; `null` as above. */
+  'changes-csv': string | null;
 }
 
 /** A chapter or block; or why there is none: the notes would not open, or no chapter or block has this key. */
@@ -78,6 +90,29 @@ export type OutlineAnswer =
 export interface NeoplasmFound extends NeoplasmAnswer {
   /** The release of the table: "April 2026". */
   readonly release: string;
+}
+
+/** Two releases of a system, by name, and what of their changes is wanted. */
+export interface ChangesQuestion extends ChangeFilter {
+  readonly system: CodeSystem;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface ChangesFound {
+  /** The older one first, whichever way round it was asked. */
+  readonly from: Release;
+  readonly to: Release;
+  /** The first that fit, dermatology first. */
+  readonly rows: readonly Change[];
+  /** How many fit in all. */
+  readonly total: number;
+  /** What each kind would show under the other filters. */
+  readonly counts: Readonly<Record<ChangeKind, number>>;
+  /** Changes of the user's own codes, whatever the filters. */
+  readonly mine: readonly Change[];
+  /** What the files at hand do not say, a sentence each. */
+  readonly notKnown: readonly string[];
 }
 
 export type DeskKind = keyof DeskJobs;
@@ -121,7 +156,7 @@ export class BookTrouble extends Error {
 
 /**
  * The code book as the panel sees it. Every promise rejects with `BookTrouble`; a question whose signal is aborted,
- * or that a newer search, review or look into the neoplasm table has replaced, rejects as `cancelled`.
+ * or that a newer one of its kind has replaced (search, review, neoplasm table, changes), rejects as `cancelled`.
  */
 export interface BookClient {
   /** Open the book, or try again after it would not open. Cheap once it is open. */
@@ -139,4 +174,6 @@ export interface BookClient {
   card(ref: CodeRef, date: IsoDate, signal?: AbortSignal): Promise<CodeDescription>;
   outline(key: string | null, signal?: AbortSignal): Promise<OutlineAnswer>;
   neoplasm(question: NeoplasmQuestion, signal?: AbortSignal): Promise<NeoplasmFound | null>;
+  changes(question: DeskJobs['changes'], signal?: AbortSignal): Promise<ChangesFound | null>;
+  changesCsv(question: ChangesQuestion): Promise<string | null>;
 }

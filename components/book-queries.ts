@@ -7,7 +7,7 @@ import type { CodeSystem, IsoDate } from '../utils/codes/types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Review } from '../utils/review/types.ts';
 import type { SearchResult } from '../utils/search/types.ts';
-import { BookTrouble, type CodeCard, type CodeRef } from './book-client.ts';
+import { BookTrouble, type CodeCard, type CodeRef, type DeskJobs } from './book-client.ts';
 import { useServices } from './panel-services.ts';
 
 /** Hits shown at first, and after "Show more". */
@@ -174,6 +174,19 @@ export function useNeoplasm(question: NeoplasmQuestion) {
     gcTime: 60_000,
     placeholderData: (before) => before,
     queryFn: ({ signal }) => client.neoplasm({ text, date, limit }, signal),
+  });
+}
+
+/** What changed between two releases. The rows stay while the next ones are on their way. */
+export function useChanges(question: DeskJobs['changes']) {
+  const { client } = useServices();
+  const { isError } = useBook();
+  return useQuery({
+    queryKey: ['changes', question],
+    enabled: !isError,
+    gcTime: 60_000,
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) => client.changes(question, signal),
   });
 }
 

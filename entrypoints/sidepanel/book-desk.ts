@@ -23,6 +23,7 @@ import type { Lexicon } from '../../utils/lexicon/lexicon.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
 import { RULES } from '../../utils/review/rules.ts';
 import type { SearchEngine } from '../../utils/search/types.ts';
+import { answerChanges, answerChangesCsv } from './answer-changes.ts';
 import { answerNeoplasm } from './answer-neoplasm.ts';
 
 /** The opened tables that the desk answers from. */
@@ -51,10 +52,20 @@ export interface DeskSide {
 const MORE_SPECIFIC_SHOWN = 24;
 
 /** Of these only the newest question matters: the user has typed on, or the note has changed. */
-const NEWEST_ONLY: ReadonlySet<DeskKind> = new Set(['search', 'neoplasm', 'review']);
+const NEWEST_ONLY: ReadonlySet<DeskKind> = new Set(['search', 'neoplasm', 'changes', 'review']);
 
 /** What is answered first when several wait. A keystroke is waited for; a review is not. */
-const ORDER: readonly DeskKind[] = ['open', 'search', 'neoplasm', 'cards', 'card', 'outline', 'review'];
+const ORDER: readonly DeskKind[] = [
+  'open',
+  'search',
+  'neoplasm',
+  'cards',
+  'card',
+  'outline',
+  'changes',
+  'changes-csv',
+  'review',
+];
 
 /** These need the notes beside the book, and are answered as far as may be where the notes will not open. */
 const WITH_NOTES: ReadonlySet<DeskKind> = new Set(['card', 'outline', 'neoplasm']);
@@ -185,6 +196,10 @@ function answer(opened: OpenedTables, beside: CodeNotes | null, request: DeskReq
       const { book, search } = opened;
       return { kind: 'neoplasm', id, answer: answerNeoplasm(book, search.lexicon, beside, request.job) };
     }
+    case 'changes':
+      return { kind: 'changes', id, answer: answerChanges(opened.book, request.job) };
+    case 'changes-csv':
+      return { kind: 'changes-csv', id, answer: answerChangesCsv(opened.book, request.job) };
     case 'outline':
       return { kind: 'outline', id, answer: answerOutline(beside, request.job) };
   }

@@ -99,6 +99,8 @@ export function createBookClient(connect: (events: DeskLineEvents) => DeskLine):
     card: (ref, date, signal) => ask('card', { ref, date }, signal),
     outline: (key, signal) => ask('outline', { key }, signal),
     neoplasm: (question, signal) => ask('neoplasm', question, signal),
+    changes: (question, signal) => ask('changes', question, signal),
+    changesCsv: (question) => ask('changes-csv', question),
   };
 }
 
@@ -119,6 +121,8 @@ function writeRequest<K extends DeskKind>(kind: K, id: number, job: DeskJobs[K])
     card: (asked) => ({ kind: 'card', id, job: asked }),
     outline: (asked) => ({ kind: 'outline', id, job: asked }),
     neoplasm: (asked) => ({ kind: 'neoplasm', id, job: asked }),
+    changes: (asked) => ({ kind: 'changes', id, job: asked }),
+    'changes-csv': (asked) => ({ kind: 'changes-csv', id, job: asked }),
   };
   return write[kind](job);
 }
@@ -133,6 +137,8 @@ function createWaitingRoom() {
     card: new Map(),
     outline: new Map(),
     neoplasm: new Map(),
+    changes: new Map(),
+    'changes-csv': new Map(),
   };
 
   function settle<K extends DeskKind>(reply: DeskReply<K>): void {
