@@ -7,23 +7,39 @@ import type { Axis } from './types.ts';
  */
 const JOINED = /\b(?:and|or) unspecified\b/gi;
 
+const CUTS = ',;()[]';
+
 /** The places in a title where it leaves something open, each with the words that say what. */
-export function openPhrases(title: string): string[] {
-  const text = title.toLowerCase().replace(JOINED, 'and other');
-  const phrases: string[] = [];
-  for (const found of text.matchAll(/\bunspecified\b/g)) {
-    const after = /^[\s]*([^,;()[\]]*)/.exec(text.slice(found.index + found[0].length))?.[1]?.trim() ?? '';
-    const before = /([^,;()[\]]*),?\s*$/.exec(text.slice(0, found.index))?.[1]?.trim() ?? '';
-    const isTrailing = after === '';
-    phrases.push(isTrailing ? `${before.split(' ').at(-1) ?? ''} ...` : `... ${after}`);
-  }
-  return phrases;
+export function openPhrases(title: string): readonly string[] {
+  const text = title.toLowerCase();
+  if (!text.includes('unspecified')) return NO_PHRASES;
+  const open = text.replace(JOINED, 'and other');
+  return Array.from(open.matchAll(/\bunspecified\b/g), (found) => {
+    const after = open.slice(found.index + found[0].length);
+    const named = after.slice(0, cutAfter(after)).trim();
+    return named === '' ? `${wordBefore(open.slice(0, found.index))} ...` : `... ${named}`;
+  });
 }
 
-/** Phrases of `title` that are not in `wider`, the title one step up: what this step leaves open. */
-export function newPhrases(title: string, wider: string): string[] {
-  const own = openPhrases(title);
-  const known = openPhrases(wider);
+const NO_PHRASES: readonly string[] = [];
+
+/** Place of the first comma, semicolon or bracket; the length where there is none. */
+function cutAfter(text: string): number {
+  let at = 0;
+  while (at < text.length && !CUTS.includes(text.charAt(at))) at += 1;
+  return at;
+}
+
+/** The last word, over one comma but over no other cut. */
+function wordBefore(text: string): string {
+  const trimmed = text.trimEnd().replace(/,$/, '');
+  let start = trimmed.length;
+  while (start > 0 && !CUTS.includes(trimmed.charAt(start - 1))) start -= 1;
+  return trimmed.slice(start).trim().split(' ').at(-1) ?? '';
+}
+
+/** Phrases of a title that are not in `known`, those of the title one step up: what this step leaves open. */
+export function newPhrases(own: readonly string[], known: readonly string[]): readonly string[] {
   const surplus = own.length - known.length;
   if (surplus <= 0) return [];
   const firstWords = (phrase: string): string => phrase.split(' ').slice(0, 2).join(' ');

@@ -1,3 +1,4 @@
+import { openPhrases } from './axis-words.ts';
 import { bareCode } from './code-text.ts';
 import type { SpanRow } from './tables.ts';
 
@@ -11,6 +12,8 @@ export interface CodeNode {
   readonly title: string;
   /** Newest title in lower case, split into words. */
   readonly words: ReadonlySet<string>;
+  /** Where the title leaves something open: `openPhrases`, once for all. */
+  readonly phrases: readonly string[];
   /** Billable in at least one release. */
   readonly onceBillable: boolean;
   readonly parent: CodeNode | undefined;
@@ -36,6 +39,7 @@ export function growCodeTree(rows: readonly SpanRow[]): CodeNode[] {
       bare,
       title: newest.title,
       words: new Set(wordsOf(newest.title)),
+      phrases: openPhrases(newest.title),
       onceBillable: history.some((span) => span.billable),
       parent,
       children: [],
@@ -52,9 +56,10 @@ function wordsOf(title: string): string[] {
   return title.toLowerCase().match(/[a-z0-9][a-z0-9'/-]*/g) ?? [];
 }
 
-/** A node and everything below it. */
-export function subtree(node: CodeNode): CodeNode[] {
-  return [node, ...node.children.flatMap(subtree)];
+/** Visit a node and everything below it, in code order. */
+export function visitSubtree(node: CodeNode, visit: (node: CodeNode) => void): void {
+  visit(node);
+  for (const child of node.children) visitSubtree(child, visit);
 }
 
 function groupByCode(rows: readonly SpanRow[]): SpanRow[][] {

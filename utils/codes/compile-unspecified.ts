@@ -1,4 +1,4 @@
-import { openPhrases, saysSide } from './axis-words.ts';
+import { saysSide } from './axis-words.ts';
 import { bareCode } from './code-text.ts';
 import { type CodeNode, growCodeTree } from './code-tree.ts';
 import { findAgreeing } from './find-candidates.ts';
@@ -67,7 +67,7 @@ function otherWords(node: CodeNode): number {
 
 /** All axes a code leaves open on its way down, exceptions taken out. */
 function openAxes(code: CodeNode, exceptions: readonly Exception[]): number {
-  if (openPhrases(code.title).length === 0) return 0;
+  if (code.phrases.length === 0) return 0;
   const found: Axis[] = [];
   for (let node: CodeNode | undefined = code; node; node = node.parent) found.push(...axesOpenedBy(node));
   const never = exceptions.filter((exception) => exception.verdict === 'never' && exception.covers(code));

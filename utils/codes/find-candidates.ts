@@ -6,8 +6,8 @@
  * "basal cell carcinoma", so C44.01, C44.111, C44.311 ... are its candidates. Where a branch is built otherwise, the
  * words of the titles decide.
  */
-import { EMPTY_WORDS, isAboutAgent, openPhrases } from './axis-words.ts';
-import { type CodeNode, subtree } from './code-tree.ts';
+import { EMPTY_WORDS, isAboutAgent } from './axis-words.ts';
+import { type CodeNode, visitSubtree } from './code-tree.ts';
 import { isOpening } from './open-axes.ts';
 
 /**
@@ -23,19 +23,18 @@ export function findAgreeing(code: CodeNode, kin: readonly CodeNode[]): Set<Code
     if (node !== code && node.onceBillable && sameEncounter(code, node)) found.add(node);
   };
   /** The 7th character alone is left, and it is held by `take`. */
-  const takeAll = (branch: CodeNode): void => {
-    for (const node of subtree(branch)) take(node);
-  };
-  const takeByWords = (branch: CodeNode): void => {
-    for (const node of subtree(branch)) if (settled.every((word) => node.words.has(word))) take(node);
-  };
+  const takeAll = (branch: CodeNode): void => visitSubtree(branch, take);
+  const takeByWords = (branch: CodeNode): void =>
+    visitSubtree(branch, (node) => {
+      if (settled.every((word) => node.words.has(word))) take(node);
+    });
   const follow = (node: CodeNode, at: number): void => {
     const next = chain[at + 1];
     if (next === undefined) {
       const settledSteps = chain.slice(1).filter((step) => !isOpening(step));
-      for (const below of subtree(node)) {
+      visitSubtree(node, (below) => {
         if (below === node || settledSteps.every((step) => meansTheSame(step, below))) take(below);
-      }
+      });
       return;
     }
     const step = next.bare.slice(chain[at]?.bare.length ?? 0);
@@ -72,10 +71,10 @@ function rivalsOf(node: CodeNode, step: string): readonly CodeNode[] {
   const open = node.children.filter(isOpening);
   const own = node.children.find((child) => child.bare === node.bare + step);
   if (open.length < 2 || !own) return node.children;
-  const ownOpen = openPhrases(own.title).length;
+  const ownOpen = own.phrases.length;
   const settled = settledWords(own);
   const narrower = open.filter(
-    (each) => openPhrases(each.title).length < ownOpen && settled.every((word) => each.words.has(word)),
+    (each) => each.phrases.length < ownOpen && settled.every((word) => each.words.has(word)),
   );
   const allowed = new Set([own, ...narrower]);
   return node.children.filter((child) => {
@@ -114,9 +113,7 @@ function sameEncounter(code: CodeNode, other: CodeNode): boolean {
 function settledWords(code: CodeNode): string[] {
   const isAgent = isAboutAgent(code.title);
   // "Adverse effect of unspecified systemic antibiotic": all of it names what is missing.
-  const missing = new Set(
-    openPhrases(code.title).flatMap((phrase) => phrase.split(' ').slice(0, isAgent ? 20 : 2)),
-  );
+  const missing = new Set(code.phrases.flatMap((phrase) => phrase.split(' ').slice(0, isAgent ? 20 : 2)));
   const isMissing = (word: string): boolean => missing.has(word) && (isAgent || NAMES_OF_MISSING.has(word));
   return [...code.words].filter((word) => !EMPTY_WORDS.has(word) && !isMissing(word));
 }

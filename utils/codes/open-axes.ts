@@ -1,20 +1,12 @@
 /** Which facts each step of a code leaves open, read from titles and siblings. */
-import {
-  BODY_WORDS,
-  isAboutAgent,
-  namedAxis,
-  newPhrases,
-  openPhrases,
-  saysSide,
-  withoutSides,
-} from './axis-words.ts';
+import { BODY_WORDS, isAboutAgent, namedAxis, newPhrases, saysSide, withoutSides } from './axis-words.ts';
 import type { CodeNode } from './code-tree.ts';
 import type { Axis } from './types.ts';
 
 /** Axes that the step from `node.parent` to `node` leaves open; at the top of a tree, those of its own title. */
 export function axesOpenedBy(node: CodeNode): Axis[] {
   const wider = node.parent;
-  const phrases = wider ? newPhrases(node.title, wider.title) : openPhrases(node.title);
+  const phrases = wider ? newPhrases(node.phrases, wider.phrases) : node.phrases;
   if (phrases.length === 0) return [];
   const siblings = wider ? wider.children.filter((sibling) => sibling !== node) : [];
   const found = new Set(phrases.flatMap((phrase) => axesOfPhrase(phrase, node, siblings)));
@@ -23,7 +15,7 @@ export function axesOpenedBy(node: CodeNode): Axis[] {
 
 /** True where the step down to this code leaves something open that its parent's title does not. */
 export function isOpening(node: CodeNode): boolean {
-  return openPhrases(node.title).length > openPhrases(node.parent?.title ?? '').length;
+  return node.phrases.length > (node.parent?.phrases.length ?? 0);
 }
 
 function axesOfPhrase(phrase: string, node: CodeNode, siblings: readonly CodeNode[]): Axis[] {
