@@ -152,7 +152,8 @@ function cut(text: string, separator: string): string[] {
   return text === '' ? [] : text.split(separator);
 }
 
-function makeLexicon(terms: readonly Term[]): Lexicon {
+/** A lexicon of these terms, in this order. */
+export function makeLexicon(terms: readonly Term[]): Lexicon {
   const byKey = new Map<string, Term[]>();
   const longest = new Map<string, number>();
   const termWords = new Set<string>();
@@ -168,7 +169,7 @@ function makeLexicon(terms: readonly Term[]): Lexicon {
     for (const word of words) termWords.add(word);
     longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
   }
-  const keys = [...byKey.keys()].sort();
+  let sorted: readonly string[] | undefined;
 
   function longestAt(words: readonly string[], from: number): FoundTerms | undefined {
     const first = singular(words[from] ?? '');
@@ -186,6 +187,9 @@ function makeLexicon(terms: readonly Term[]): Lexicon {
 
   function startingWith(keyPrefix: string, limit: number): readonly Term[] {
     const found: string[] = [];
+    // Sorted when the first word is half typed: a review never asks.
+    sorted ??= [...byKey.keys()].sort();
+    const keys = sorted;
     for (let at = lowerBound(keys, keyPrefix); at < keys.length && keys[at]?.startsWith(keyPrefix); at++) {
       found.push(keys[at] ?? '');
     }

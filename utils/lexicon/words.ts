@@ -9,7 +9,9 @@ export interface Word {
 
 // A dot joins digits ("0.5") and codes ("l20.9", "w19.xxxa"), never the end of one sentence with the next.
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’ʼ][\p{L}\p{M}]+)*(?:\.[0-9xX][\p{L}\p{N}]*)*/gu;
-const PLAIN = /^[\x20-\x7e]*$/;
+// The same for a text of plain ASCII. Nearly all texts are, and the letters of all scripts are slow to get ready.
+const PLAIN_WORD = /[A-Za-z0-9]+(?:'[A-Za-z]+)*(?:\.[0-9xX][A-Za-z0-9]*)*/g;
+const PLAIN = /^[\t\n\r -~]*$/;
 const DOTTED_INITIALS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
 const LETTERS: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],
@@ -23,12 +25,11 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
 
 /** Lower case, without accents, without apostrophes: "Sjögren's" -> "sjogren". */
 function foldWord(word: string): string {
-  const lower = word
-    .toLowerCase()
-    .replace(/['’ʼ]s$/u, '')
-    .replace(/['’ʼ]/gu, '');
-  if (PLAIN.test(lower)) return lower;
+  const lower = word.toLowerCase();
+  if (PLAIN.test(lower)) return lower.includes("'") ? lower.replace(/'s$/, '').replaceAll("'", '') : lower;
   return lower
+    .replace(/['’ʼ]s$/u, '')
+    .replace(/['’ʼ]/gu, '')
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[ßæœøłđı]/gu, (letter) => LETTERS.get(letter) ?? letter);
@@ -37,7 +38,7 @@ function foldWord(word: string): string {
 /** All words of a text in order, folded, with their places. Any text is fine: any script, lone surrogates, nothing. */
 export function splitWords(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(PLAIN.test(text) ? PLAIN_WORD : WORD)) {
     const folded = foldWord(match[0]);
     if (folded !== '') words.push({ text: folded, start: match.index, end: match.index + match[0].length });
   }
@@ -46,6 +47,7 @@ export function splitWords(text: string): Word[] {
 
 /** "B.C.C. of nose" -> "BCC of nose". Changes offsets: for queries and terms, not for notes. */
 export function joinInitials(text: string): string {
+  if (!text.includes('.')) return text;
   return text.replace(DOTTED_INITIALS, (initials) => `${initials.replaceAll('.', '')} `);
 }
 

@@ -1,7 +1,7 @@
 /** What the note says: conditions, sites and sides, each with how it is meant. */
 import type { CodeBook } from '../codes/types.ts';
-import { type Lexicon, parseLexicon, type Side, type Term } from '../lexicon/lexicon.ts';
-import type { Word } from '../lexicon/words.ts';
+import { type Lexicon, makeLexicon, type Side, type Term } from '../lexicon/lexicon.ts';
+import { phraseKey, type Word } from '../lexicon/words.ts';
 import type { NoteText } from '../note/types.ts';
 import { definedAbbreviations, isMeant } from './abbreviations.ts';
 import { isPlainWord } from './plain-words.ts';
@@ -50,7 +50,7 @@ function readCodes(note: NoteText, prepared: PreparedNote, codes: readonly CodeO
 function vocabularyOf(lexicon: Lexicon, book: CodeBook): Vocabulary {
   const known = VOCABULARIES.get(lexicon);
   if (known) return known;
-  const rows = new Set<string>();
+  const wordings = new Map<string, Term>();
   for (const term of lexicon.terms) {
     const kind =
       term.kind === 'site'
@@ -59,13 +59,19 @@ function vocabularyOf(lexicon: Lexicon, book: CodeBook): Vocabulary {
           ? 'synonym'
           : null;
     if (kind === null) continue;
-    for (const wording of term.wordings) rows.add(`${wording}\t${kind}\t${wording}\t\t`);
+    for (const wording of term.wordings) {
+      const name = `${kind} ${wording}`;
+      if (!wordings.has(name)) wordings.set(name, wordingTerm(wording, kind));
+    }
   }
-  const text = ['term\tkind\twords\tcodes\tnote', ...rows].join('\n');
-  const wordings = parseLexicon([{ name: 'wordings', text }]).lexicon;
-  const vocabulary: Vocabulary = { terms: lexicon, wordings };
+  const vocabulary: Vocabulary = { terms: lexicon, wordings: makeLexicon([...wordings.values()]) };
   VOCABULARIES.set(lexicon, vocabulary);
   return vocabulary;
+}
+
+/** A wording as a term that means itself. */
+function wordingTerm(wording: string, kind: 'site' | 'synonym'): Term {
+  return { term: wording, key: phraseKey(wording), kind, wordings: [wording], codes: [], note: '' };
 }
 
 /** A term whose codes are supplies or procedures names no disease. */
