@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { PasteBox } from './PasteBox.tsx';
+import { useNews } from './panel-news.ts';
 import { useServices } from './panel-services.ts';
 import type { Situation } from './situation.ts';
 import { UnreadNotice } from './UnreadNotice.tsx';
@@ -13,10 +14,13 @@ interface PageStateProps {
 
 /** Why there is no note to review, and the one thing to do about it. */
 export function PageState({ situation, onPaste }: PageStateProps) {
+  const { managed } = useNews();
+  const mayPaste = !managed.switchedOff.includes('paste-box');
+  const isSettled = situation.state !== 'asking' && situation.state !== 'reading';
   return (
     <div className="state">
       <Reason situation={situation} />
-      {situation.state !== 'asking' && situation.state !== 'reading' && <PasteBox onReview={onPaste} />}
+      {isSettled && mayPaste && <PasteBox onReview={onPaste} />}
     </div>
   );
 }
@@ -48,10 +52,13 @@ function Reason({ situation }: Pick<PageStateProps, 'situation'>): ReactNode {
 
 function GrantPage({ site }: { readonly site: string }) {
   const { host } = useServices();
+  const { managed } = useNews();
   const granting = useMutation({ mutationFn: (answer: Promise<boolean>) => answer });
+  const isSuggested = managed.suggestedSites.some((suggested) => new URL(suggested).host === site);
   return (
     <>
       <h2>Check the codes of this visit</h2>
+      {isSuggested && <p className="strip">Your organization suggests Clear Margin on this site.</p>}
       <p>
         Clear Margin reads the visit note and its codes on the page beside it, and tells you which codes the
         note does not bear out. It never writes on the page.

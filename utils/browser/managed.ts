@@ -2,22 +2,14 @@
 import { browser } from 'wxt/browser';
 import { checkMirror } from '../updates/source.ts';
 import { z } from '../zod.ts';
-
-/** Features that a policy can switch off. The names stand in `assets/public/managed-schema.json` and the README. */
-export const SWITCHABLE = ['updates', 'dropped-files', 'paste-box'] as const;
-export type Switchable = (typeof SWITCHABLE)[number];
-
-/** `null` and empty: not set. */
-export interface ManagedSettings {
-  readonly updatesOn: boolean | null;
-  /** Address of a folder, checked. */
-  readonly mirror: string | null;
-  /** Hours, 24 to 720. */
-  readonly updateEveryHours: number | null;
-  /** Addresses of sites, as origins: "https://ehr.example". */
-  readonly suggestedSites: readonly string[];
-  readonly switchedOff: readonly Switchable[];
-}
+import {
+  LEAST_HOURS,
+  type ManagedSettings,
+  MOST_HOURS,
+  NOTHING_MANAGED,
+  SWITCHABLE,
+  type Switchable,
+} from './managed-types.ts';
 
 export interface ManagedReading {
   readonly settings: ManagedSettings;
@@ -25,23 +17,12 @@ export interface ManagedReading {
   readonly faults: readonly string[];
 }
 
-const NOTHING: ManagedSettings = {
-  updatesOn: null,
-  mirror: null,
-  updateEveryHours: null,
-  suggestedSites: [],
-  switchedOff: [],
-};
-
-export const LEAST_HOURS = 24;
-export const MOST_HOURS = 720;
-
 /** Read the policy. Where there is none, nothing is set: Firefox rejects the question, some browsers lack the area. */
 export async function readManaged(): Promise<ManagedReading> {
   try {
     return readPolicy(await browser.storage.managed.get(null));
   } catch {
-    return { settings: NOTHING, faults: [] };
+    return { settings: NOTHING_MANAGED, faults: [] };
   }
 }
 
@@ -104,7 +85,7 @@ function takeNames(list: readonly unknown[] | null, refuse: Refuse): Switchable[
 }
 
 function nameUnknown(values: Readonly<Record<string, unknown>>): string[] {
-  const unknown = Object.keys(values).filter((name) => !(name in NOTHING));
+  const unknown = Object.keys(values).filter((name) => !(name in NOTHING_MANAGED));
   return unknown.map((name) => `“${name}” is ignored: there is no such setting.`);
 }
 

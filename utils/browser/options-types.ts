@@ -1,6 +1,6 @@
 /** What the options page knows, and what it can ask of the browser. */
 import type { UpdateSettings, UpdateSource, UpdateState } from '../updates/types.ts';
-import type { ManagedSettings } from './managed.ts';
+import type { ManagedSettings } from './managed-types.ts';
 
 /** Everything the options page shows. */
 export interface OptionsView {

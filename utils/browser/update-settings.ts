@@ -3,7 +3,8 @@ import { browser } from 'wxt/browser';
 import { checkMirror } from '../updates/source.ts';
 import type { UpdateSettings, UpdateSource } from '../updates/types.ts';
 import { z } from '../zod.ts';
-import { LEAST_HOURS, type ManagedSettings, MOST_HOURS, readManaged } from './managed.ts';
+import { readManaged } from './managed.ts';
+import { LEAST_HOURS, type ManagedSettings, MOST_HOURS } from './managed-types.ts';
 
 /** Name of the entry in `storage.local`. */
 export const SETTINGS_KEY = 'update-settings';
