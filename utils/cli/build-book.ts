@@ -6,8 +6,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { compileBook } from '../codes/compile-book.ts';
+import { compileNotes } from '../codes/compile-notes.ts';
+import { parseNotesTables } from '../codes/notes-texts.ts';
 import { openBook } from '../codes/open-book.ts';
 import { parseTables, type TableTexts } from '../codes/parse-tables.ts';
+import type { SpanRow } from '../codes/tables.ts';
 import { type LexiconTable, parseLexicon } from '../lexicon/lexicon.ts';
 import { compileIndex } from '../search/compile-index.ts';
 
@@ -16,22 +19,26 @@ const CODES = join(ROOT, 'assets/codes');
 const LEXICON = join(ROOT, 'assets/lexicon');
 export const BOOK_FILE = join(ROOT, 'assets/public/book/book.bin');
 export const SEARCH_FILE = join(ROOT, 'assets/public/book/search.bin');
+export const NOTES_FILE = join(ROOT, 'assets/public/book/notes.bin');
 /** Hash of what the compiled files were made from. It stays beside them on this machine and never ships. */
 const STAMP_FILE = join(ROOT, '.cache/book.sha256');
 
 /**
- * Compile the book and its search index unless both are there and nothing they are made from has changed.
+ * Compile the book, its search index and its notes unless all are there and nothing they are made from has changed.
  * @returns whether anything was written
  * @throws Error naming the table and the line that cannot be read
  */
 export function buildBook(): boolean {
   const stamp = hashInputs();
-  const isThere = [BOOK_FILE, SEARCH_FILE, STAMP_FILE].every((path) => existsSync(path));
+  const isThere = [BOOK_FILE, SEARCH_FILE, NOTES_FILE, STAMP_FILE].every((path) => existsSync(path));
   if (isThere && readFileSync(STAMP_FILE, 'utf8') === stamp) return false;
   const { lexicon, problems } = parseLexicon(readLexicon());
   if (problems.length > 0) throw new Error(`The lexicon has mistakes:\n${problems.join('\n')}`);
-  const bytes = compileBook(parseTables(readTables()));
+  const texts = readTables();
+  const tables = parseTables(texts);
+  const bytes = compileBook(tables);
   writeWhole(BOOK_FILE, bytes);
+  writeWhole(NOTES_FILE, compileNotes(parseNotesTables(texts, newestTitles(tables.icd10cm))));
   writeWhole(SEARCH_FILE, compileIndex(openBook(ownBuffer(bytes)), lexicon));
   writeWhole(STAMP_FILE, stamp);
   return true;
@@ -44,7 +51,8 @@ export function ownBuffer(bytes: Uint8Array): ArrayBuffer {
   return own;
 }
 
-function readTables(): TableTexts {
+/** The tables below `assets/codes` as text. */
+export function readTables(): TableTexts {
   const names = filesBelow(CODES).map((path) => relative(CODES, path).replaceAll('\\', '/'));
   return new Map(names.map((name) => [name, readFileSync(join(CODES, name), 'utf8')]));
 }
@@ -53,6 +61,16 @@ function readLexicon(): LexiconTable[] {
   return filesBelow(LEXICON)
     .filter((path) => path.endsWith('.tsv'))
     .map((path) => ({ name: relative(LEXICON, path), text: readFileSync(path, 'utf8') }));
+}
+
+/** @param spans in code order, each code's spans oldest first */
+function newestTitles(spans: readonly SpanRow[]): (code: string) => string {
+  const titles = new Map(spans.map((span) => [span.code, span.title]));
+  return (code) => {
+    const title = titles.get(code);
+    if (title === undefined) throw new Error(`The notes speak of ${code}, which the book does not hold.`);
+    return title;
+  };
 }
 
 /** Over the tables and the code that compiles them: either may change what comes out. */

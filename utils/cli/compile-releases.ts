@@ -1,15 +1,19 @@
 /**
  * Official release files -> our own plain-text tables in `assets/codes`.
- * Run: `node utils/cli/compile-releases.ts ../shared/releases`
+ * Run: `node utils/cli/compile-releases.ts ../shared/releases [--tabular FILE]`
  * Proves the published counts before it writes anything.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { withDot } from '../codes/code-text.ts';
 import { type CodeSpan, mergeEditions } from '../codes/merge-editions.ts';
+import { parseNotesTables, writeNotesTables } from '../codes/notes-texts.ts';
 import { writeRows } from '../codes/tables.ts';
+import { readTables } from './build-book.ts';
 import { cptTable, hcpcsTable } from './official/hcpcs-table.ts';
 import { type IcdFile, proveUnion, readIcdFiles } from './official/icd-files.ts';
+import { readNotesFiles } from './official/notes-files.ts';
 import { readProcedureFiles } from './official/procedure-files.ts';
 
 const RELEASE_COLUMNS = [
@@ -42,9 +46,20 @@ export function compileTables(source: string): ReadonlyMap<string, string> {
   ]);
 }
 
+/**
+ * The tables of the notes, as `compileTables` has them for codes.
+ * @param tabular path of a tabular list newer than the one among the official files
+ * @throws Error where a file is missing, of another shape, or older than what the tables hold
+ */
+export function compileNotesTables(source: string, tabular?: string): ReadonlyMap<string, string> {
+  const texts = readTables();
+  const committed = texts.has('notes/notes-sources.tsv') ? parseNotesTables(texts, () => '') : undefined;
+  return writeNotesTables(readNotesFiles(source, tabular, committed));
+}
+
 /** Write all tables, or none where one of them cannot be made. */
-function writeTables(source: string, target: string): void {
-  const texts = compileTables(source);
+function writeTables(source: string, target: string, tabular: string | undefined): void {
+  const texts = new Map([...compileTables(source), ...compileNotesTables(source, tabular)]);
   for (const [name, text] of texts) {
     const path = join(target, name);
     mkdirSync(join(path, '..'), { recursive: true });
@@ -86,18 +101,27 @@ function icdTables(spans: readonly CodeSpan[]): [string, string][] {
   return [...byLetter].map(([letter, rows]) => [`icd10cm/${letter}.tsv`, writeRows([], columns, rows)]);
 }
 
-function main(source: string | undefined): void {
-  if (source === undefined || !existsSync(source)) {
-    console.error('Say where the official files lie: node utils/cli/compile-releases.ts ../shared/releases');
+function main(words: readonly string[]): void {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    options: { tabular: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const [source] = positionals;
+  const missing = [source, values.tabular].find((path) => path !== undefined && !existsSync(path));
+  if (source === undefined || missing !== undefined) {
+    console.error(
+      'Say where the official files lie: node utils/cli/compile-releases.ts ../shared/releases [--tabular FILE]',
+    );
     process.exitCode = 2;
     return;
   }
   try {
-    writeTables(source, join(import.meta.dirname, '../../assets/codes'));
+    writeTables(source, join(import.meta.dirname, '../../assets/codes'), values.tabular);
   } catch (problem) {
     console.error(`Nothing was written. ${problem instanceof Error ? problem.message : String(problem)}`);
     process.exitCode = 1;
   }
 }
 
-if (process.argv[1] === import.meta.filename) main(process.argv[2]);
+if (process.argv[1] === import.meta.filename) main(process.argv.slice(2));

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import type { CodeNotes } from '../codes/notes-types.ts';
 import { openBook } from '../codes/open-book.ts';
+import { openNotes } from '../codes/open-notes.ts';
 import type { CodeBook } from '../codes/types.ts';
 import { type OpenedSearch, openSearch } from '../search/open-search.ts';
-import { BOOK_FILE, buildBook, ownBuffer, SEARCH_FILE } from './build-book.ts';
+import { BOOK_FILE, buildBook, NOTES_FILE, ownBuffer, SEARCH_FILE } from './build-book.ts';
 
 /**
  * The code book and its search for the command line and for tests, built first where they are missing or stale.
@@ -12,4 +14,13 @@ export function readBook(): { readonly book: CodeBook; readonly search: OpenedSe
   buildBook();
   const book = openBook(ownBuffer(readFileSync(BOOK_FILE)));
   return { book, search: openSearch(ownBuffer(readFileSync(SEARCH_FILE)), book) };
+}
+
+/**
+ * The notes that go with the book, built first where they are missing or stale.
+ * @throws Error naming the table that cannot be read
+ */
+export function readNotes(): CodeNotes {
+  buildBook();
+  return openNotes(ownBuffer(readFileSync(NOTES_FILE)));
 }

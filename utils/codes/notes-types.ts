@@ -28,7 +28,7 @@ export type NoteKind = (typeof NOTE_KINDS)[number];
 /** A step of the outline: chapter, block (there are blocks within blocks), or code. */
 export interface OutlineStep {
   readonly kind: 'chapter' | 'block' | 'code';
-  /** "12" for a chapter, "L20-L30" for a block, "L20.81" for a code. */
+  /** "12" for a chapter, "L20-L30" for a block ("T07-T07" for a block of one category), "L20.81" for a code. */
   readonly key: string;
   readonly title: string;
 }
@@ -64,6 +64,8 @@ export interface CodeNote {
 export interface SeventhCharacters {
   readonly holder: NoteHolder;
   readonly release: string;
+  /** To which codes they are added, in the list's words. */
+  readonly note: string;
   readonly choices: readonly { readonly character: string; readonly meaning: string }[];
 }
 
@@ -123,7 +125,11 @@ export interface NeoplasmRow {
 /** Everything that stands beside the codes. Pure and synchronous, like the book. Codes are written with their dot. */
 export interface CodeNotes {
   /** Releases by part, as shown: the card says where a note was read. */
-  readonly releases: readonly { readonly part: NotesPart; readonly release: string; readonly from: IsoDate }[];
+  readonly releases: readonly {
+    readonly part: NotesPart;
+    readonly release: string;
+    readonly from: IsoDate;
+  }[];
   /** Chapter and blocks that hold a code, outermost first. Empty for a code outside of every chapter. */
   outline(code: string): readonly OutlineStep[];
   /** The steps right below: chapters for `null`, blocks or categories for a chapter or block. Categories come as codes. */
