@@ -4,9 +4,12 @@
  * set before work begins, and the next start goes on where the last one was cut off.
  */
 import { browser } from 'wxt/browser';
+import { createUpdater } from '../updates/run-updates.ts';
+import { openTableStore } from '../updates/table-store.ts';
 import type { Updater, WakeReason } from '../updates/world.ts';
 import { listenForNotice } from './messaging.ts';
 import { publishState } from './update-state.ts';
+import { createUpdateWorld } from './update-world.ts';
 
 const ALARM = 'updates';
 
@@ -23,8 +26,14 @@ export interface RunOptions {
   readonly now?: () => number;
 }
 
+/** The updater of this browser. */
+const OURS: RunOptions = {
+  createUpdater: () => createUpdater(createUpdateWorld()),
+  forget: () => openTableStore().clear(),
+};
+
 /** Keep the code tables current. Call in the background's first tick: its listeners must stand before any await. */
-export function keepTablesCurrent(options: RunOptions): void {
+export function keepTablesCurrent(options: RunOptions = OURS): void {
   const run = createRun(options);
   browser.runtime.onInstalled.addListener(() => void run.wake('installed'));
   browser.runtime.onStartup.addListener(() => void run.wake('start'));
