@@ -76,7 +76,7 @@ function CardBody({ card, isAsking }: { readonly card: CodeDescription; readonly
       )}
       {stand.standing === 'unknown' && <NearestStep card={card} />}
       <Marks card={card} />
-      {serves !== null && stand.standing !== 'header' && <ServesInstead serves={serves} />}
+      {serves !== null && <ServesInstead serves={serves} />}
       {leftOpen !== null && (
         <section className="card-part">
           <h3>

@@ -38,7 +38,7 @@ export interface DeskSide {
   /** Fetch and open the tables. Called again after it failed. */
   readonly openTables: () => Promise<OpenedTables>;
   /** Fetch and open the notes, when they are first asked for. Called again after it failed. */
-  readonly openNotes: () => Promise<CodeNotes>;
+  readonly openNotes: (tables: OpenedTables) => Promise<CodeNotes>;
   /** What makes the first review quick; done once, when nothing waits. */
   readonly warmUp?: (tables: OpenedTables) => void;
   readonly post: (reply: DeskReply | DeskTrouble) => void;
@@ -108,7 +108,7 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
     }
     const next = takeNext(waiting);
     if (next !== undefined) {
-      const beside = WITH_NOTES.has(next.kind) ? await openNotesOnce() : null;
+      const beside = WITH_NOTES.has(next.kind) ? await openNotesOnce(opened) : null;
       side.post(answerSafely(opened, beside, next));
     }
     // A review has warmed everything there is to warm.
@@ -135,8 +135,8 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
     }
   }
 
-  async function openNotesOnce(): Promise<CodeNotes | null> {
-    notes ??= side.openNotes();
+  async function openNotesOnce(opened: OpenedTables): Promise<CodeNotes | null> {
+    notes ??= side.openNotes(opened);
     try {
       return await notes;
     } catch {

@@ -1,13 +1,14 @@
 /** The panel's worker: opens the tables once, and answers at the desk. */
 import type { DeskCancel, DeskReply, DeskRequest, DeskTrouble } from '../../components/book-client.ts';
 import { openBook } from '../../utils/codes/open-book.ts';
+import { openNotes } from '../../utils/codes/open-notes.ts';
 import { noteFromText } from '../../utils/note/note-text.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
 import { openSearch } from '../../utils/search/open-search.ts';
 import { reportDamaged } from '../../utils/updates/read-tables.ts';
 import { openTableStore } from '../../utils/updates/table-store.ts';
 import { createDesk, type OpenedTables } from './book-desk.ts';
-import { fetchPackagedTables, fetchTables, type TableBytes } from './fetch-tables.ts';
+import { fetchNotes, fetchPackagedTables, fetchTables, type TableBytes } from './fetch-tables.ts';
 
 /** What the page says first: the tables it has fetched, or `null` where the worker must fetch them itself. */
 export interface TablesHanded {
@@ -62,7 +63,7 @@ const desk = createDesk({
     isFirst = false;
     return tables;
   },
-  openNotes: () => Promise.reject(new Error('There are no notes yet.')),
+  openNotes: async ({ set }) => openNotes(await fetchNotes(set)),
   warmUp,
   post: (reply: DeskReply | DeskTrouble) => globalThis.postMessage(reply),
   // A message to ourselves queues behind the panel's messages that are already here; a timer would not.

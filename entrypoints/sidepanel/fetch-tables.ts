@@ -1,5 +1,5 @@
 /** The tables that answer: those of an update where one is in use, else those packed with the extension. */
-import { readTablesInUse, stampOf } from '../../utils/updates/read-tables.ts';
+import { readStoredNotes, readTablesInUse, stampOf } from '../../utils/updates/read-tables.ts';
 import { openTableStore } from '../../utils/updates/table-store.ts';
 
 export interface TableBytes {
@@ -30,6 +30,16 @@ export async function fetchTables(): Promise<TableBytes> {
 export async function fetchPackagedTables(): Promise<TableBytes> {
   const [book, search] = await Promise.all([fetchTable('/book/book.bin'), fetchTable('/book/search.bin')]);
   return { book, search };
+}
+
+/**
+ * The notes that go with the tables in use: those of the update where it has brought some, else the packaged ones.
+ * @param set id of the update; left out where the tables came with the extension
+ * @throws Error where the browser does not hand the file out
+ */
+export async function fetchNotes(set?: string): Promise<ArrayBuffer> {
+  const stored = set === undefined ? null : await readStoredNotes(openTableStore(), set);
+  return stored ?? fetchTable('/book/notes.bin');
 }
 
 async function fetchTable(path: string): Promise<ArrayBuffer> {

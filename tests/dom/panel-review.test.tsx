@@ -46,7 +46,7 @@ describe('the findings of a visit', () => {
     await findFindings();
     const finding = getFinding('C44.91');
     expect(finding.querySelector('s')?.textContent).toBe('C44.91');
-    expect(finding.querySelector('.swap > code')?.textContent).toBe('C44.311');
+    expect(finding.querySelector('.swap > button code')?.textContent).toBe('C44.311');
     expect([...finding.querySelectorAll('.swap b')].map((bold) => bold.textContent)).toEqual(['of nose']);
   });
 

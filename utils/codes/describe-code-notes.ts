@@ -28,7 +28,10 @@ export function describeAside(book: CodeBook, notes: CodeNotes, known: Known, da
   if (!isIcd) {
     return { notes: [], absent: [], seventh: null, marks: [], indexTerms: [], indexTermsTotal: 0 };
   }
-  const blocks = groupNotes(notes, notes.notes(code));
+  const blocks = groupNotes(
+    notes,
+    notes.notes(code).filter((note) => holdsFor(note, code)),
+  );
   const terms = notes.indexTerms(code);
   return {
     notes: blocks,
@@ -38,6 +41,16 @@ export function describeAside(book: CodeBook, notes: CodeNotes, known: Known, da
     indexTerms: terms.slice(0, MOST_INDEX_TERMS),
     indexTermsTotal: terms.length,
   };
+}
+
+/**
+ * An inclusion term says what one code stands for: the codes below it have their own. Only the 7th character changes
+ * nothing of what a code is, and the list does not print codes that have one.
+ */
+function holdsFor({ kind, holder }: CodeNote, code: string): boolean {
+  if (kind !== 'inclusion' || !holder.isInherited) return true;
+  const bare = bareCode(code, 'icd10cm') ?? '';
+  return bare.length === 7 && bareCode(holder.key, 'icd10cm') === bare.slice(0, 6).replace(/X+$/, '');
 }
 
 /**
@@ -114,6 +127,8 @@ function describeSeventh(
   if (seventh === null) return null;
   const bare = bareCode(code, 'icd10cm') ?? '';
   const isWhole = bare.length === 7;
+  // A code that is billable as it is takes none, whatever the category above it says of its others.
+  if (!isWhole && book.stand(id, date).standing === 'billable') return null;
   const base = isWhole ? bare.slice(0, 6) : bare;
   const below = isWhole ? [] : book.children(id, date).map((child) => bareOf(book, child));
   const isNext = isWhole || (below.length > 0 && below.every((child) => child.length === 7));

@@ -128,7 +128,8 @@ function fillPlaces(book: CodeBook, bare: string, date: IsoDate): CodeLine[] {
 }
 
 function readServes(book: CodeBook, id: EntryId, date: IsoDate): Serves | null {
-  const serves = book.successors(id, date);
+  // The codes below a header are its children here.
+  const serves = book.stand(id, date).standing === 'header' ? null : book.successors(id, date);
   return serves && { kind: serves.kind, ...listLines(book, serves.ids, date) };
 }
 
