@@ -57,7 +57,9 @@ function rank(
     (candidate.bare.startsWith(category) ? 0 : 1);
   return [...agreeing]
     .filter((candidate) => (bits & ~openIn(candidate)) !== 0)
-    .sort((a, b) => score(a) - score(b) || a.id - b.id);
+    .map((candidate) => ({ candidate, cost: score(candidate) }))
+    .sort((a, b) => a.cost - b.cost || a.candidate.id - b.candidate.id)
+    .map(({ candidate }) => candidate);
 }
 
 /** How often a title says that it means the rest: "other", "overlapping sites". */
