@@ -7,7 +7,14 @@ import type { CodeSystem, IsoDate } from '../utils/codes/types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Review } from '../utils/review/types.ts';
 import type { SearchResult } from '../utils/search/types.ts';
-import { BookTrouble, type CodeCard, type CodeRef, type DeskJobs } from './book-client.ts';
+import {
+  BookTrouble,
+  type ChangesFound,
+  type CodeCard,
+  type CodeRef,
+  type DeskJobs,
+  type NeoplasmFound,
+} from './book-client.ts';
 import { useServices } from './panel-services.ts';
 
 /** Hits shown at first, and after "Show more". */
@@ -168,7 +175,7 @@ export function useNeoplasm(question: NeoplasmQuestion) {
   const { client } = useServices();
   const { isError } = useBook();
   const { text, date, limit } = question;
-  return useQuery({
+  return useQuery<NeoplasmFound | null>({
     queryKey: [BESIDE_NOTES, 'neoplasm', text, date, limit],
     enabled: !isError,
     gcTime: 60_000,
@@ -181,7 +188,7 @@ export function useNeoplasm(question: NeoplasmQuestion) {
 export function useChanges(question: DeskJobs['changes']) {
   const { client } = useServices();
   const { isError } = useBook();
-  return useQuery({
+  return useQuery<ChangesFound | null>({
     queryKey: ['changes', question],
     enabled: !isError,
     gcTime: 60_000,

@@ -3,6 +3,7 @@ import type { IsoDate } from '../../utils/codes/types.ts';
 import type { BookPlace } from '../book-place.ts';
 import { BackBar } from './BackBar.tsx';
 import { CodeCard } from './CodeCard.tsx';
+import { NeoplasmTable } from './NeoplasmTable.tsx';
 import { Outline } from './Outline.tsx';
 import { Shelf } from './Shelf.tsx';
 import { type BookStack, useArrival } from './use-book-stack.ts';
@@ -40,6 +41,8 @@ function PlaceView({ place, date }: { readonly place: BookPlace; readonly date: 
       return <CodeCard code={place.ref} date={date} />;
     case 'outline':
       return <Outline step={place.key} />;
+    case 'neoplasm':
+      return <NeoplasmTable date={date} />;
     default:
       return <Shelf date={date} />;
   }

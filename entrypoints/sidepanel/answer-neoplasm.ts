@@ -1,5 +1,6 @@
 import type { DeskJobs, NeoplasmFound } from '../../components/book-client.ts';
-import { openNeoplasmFinder, type SiteWords } from '../../utils/codes/find-neoplasm.ts';
+import { openNeoplasmFinder } from '../../utils/codes/find-neoplasm.ts';
+import type { SiteWords } from '../../utils/codes/neoplasm-question.ts';
 import type { CodeNotes } from '../../utils/codes/notes-types.ts';
 import type { CodeBook } from '../../utils/codes/types.ts';
 import type { Lexicon } from '../../utils/lexicon/lexicon.ts';

@@ -1,4 +1,6 @@
 /** Words -> sites of the neoplasm table, skin first. */
+
+import { cutWords, type Part, readQuestion, type SiteWords } from './neoplasm-question.ts';
 import {
   gatherSites,
   type NeoplasmSite,
@@ -9,16 +11,6 @@ import {
 } from './neoplasm-sites.ts';
 import { NEOPLASM_COLUMNS, type NeoplasmColumn, type NeoplasmRow } from './notes-types.ts';
 import type { CodeBook, IsoDate, Standing } from './types.ts';
-
-/**
- * What a run of words may be called in the table: "calf" -> ["lower leg", "lower limb"]. No wordings at all: the words
- * say nothing here ("left"). The book knows no synonyms; who knows them hands this in.
- * @param words folded, in the order typed
- */
-export type SiteWords = (
-  words: readonly string[],
-  from: number,
-) => { readonly length: number; readonly wordings: readonly string[] } | undefined;
 
 /** A code of the table on the date of service. */
 export interface NeoplasmCode {
@@ -64,7 +56,7 @@ export function openNeoplasmFinder(rows: readonly NeoplasmRow[], book: CodeBook,
         const fit = fitSite(one.words, asked.parts);
         return fit === null ? [] : [{ ...one, ...fit }];
       })
-      .sort((a, b) => Number(b.site.isSkin) - Number(a.site.isSkin) || a.cost - b.cost || a.order - b.order);
+      .sort((a, b) => rankOf(a.site) - rankOf(b.site) || a.cost - b.cost || a.order - b.order);
     const found = ranked.map(({ site }) => site);
     const kept = asked.parts.length === 0 ? found : withoutTwins(found);
     const fits = new Map(ranked.map(({ site, growths }) => [site, growths]));
@@ -80,79 +72,10 @@ export function openNeoplasmFinder(rows: readonly NeoplasmRow[], book: CodeBook,
   };
 }
 
-/** One thing asked for: its words as typed, and what else they may be called. */
-interface Part {
-  readonly typed: readonly string[];
-  readonly others: readonly (readonly string[])[];
-}
-
-interface Asked {
-  readonly parts: readonly Part[];
-  readonly column: NeoplasmColumn | null;
-}
-
-const COLUMN_WORDS: Readonly<Record<string, NeoplasmColumn>> = {
-  malignant: 'primary',
-  primary: 'primary',
-  secondary: 'secondary',
-  metastatic: 'secondary',
-  metastasi: 'secondary',
-  mets: 'secondary',
-  situ: 'in-situ',
-  benign: 'benign',
-  uncertain: 'uncertain',
-  unspecified: 'unspecified',
-};
-
-/** Words that tell no site from another. */
-const EMPTY_WORDS = new Set([
-  'of',
-  'the',
-  'in',
-  'on',
-  'and',
-  'skin',
-  'neoplasm',
-  'cancer',
-  'tumor',
-  'behavior',
-]);
-
-function readQuestion(text: string, siteWords: SiteWords): Asked {
-  const words = cutWords(text).slice(0, 20);
-  const parts: Part[] = [];
-  let column: NeoplasmColumn | null = null;
-  for (let at = 0; at < words.length; ) {
-    const found = siteWords(words, at);
-    const length = Math.max(found?.length ?? 1, 1);
-    const typed = words.slice(at, at + length);
-    const named = readColumn(typed);
-    if (named !== null) column = named;
-    else if (found === undefined || found.wordings.length > 0) {
-      const others = (found?.wordings ?? []).map(cutWording).filter((other) => other.length > 0);
-      const telling = typed.filter((word) => !EMPTY_WORDS.has(word));
-      if (telling.length > 0) parts.push({ typed: telling, others });
-    }
-    at += length;
-  }
-  return { parts, column };
-}
-
-/** The behaviour that these words name and nothing besides; half typed from the fourth letter on. */
-function readColumn(words: readonly string[]): NeoplasmColumn | null {
-  const telling = words.filter((word) => !EMPTY_WORDS.has(word));
-  const columns = telling.map((word) => {
-    const known = Object.keys(COLUMN_WORDS).find(
-      (one) => one === word || (word.length >= 4 && one.startsWith(word)),
-    );
-    return known === undefined ? undefined : COLUMN_WORDS[known];
-  });
-  return columns.every((one) => one !== undefined) ? (columns[0] ?? null) : null;
-}
-
-/** "lower limb, including hip" -> what stands before the comma, without empty words */
-function cutWording(wording: string): string[] {
-  return cutWords(wording.replace(/,.*$/, '')).filter((word) => !EMPTY_WORDS.has(word));
+/** Skin itself, then sites with some code of skin ("calf", C76.5 and D04.7), then the rest. */
+function rankOf({ path, cells, isSkin }: NeoplasmSite): number {
+  if (path[0]?.startsWith('skin') || cells.primary?.code.startsWith('C44')) return 0;
+  return isSkin ? 1 : 2;
 }
 
 interface Fit {
@@ -295,15 +218,4 @@ function readCode(code: string, book: CodeBook, date: IsoDate): NeoplasmCode {
   const id = book.find(code, 'icd10cm');
   if (id === undefined) return { title: '', standing: 'unknown' };
   return { title: book.entry(id, date).title, standing: book.stand(id, date).standing };
-}
-
-/** Words of a text in small letters, without accents and plurals. */
-function cutWords(text: string): string[] {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+|['’]s?\b/gu, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .map((word) => (/[^siu]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readBook } from '../../../utils/cli/read-book.ts';
-import { type FoundSite, openNeoplasmFinder, type SiteWords } from '../../../utils/codes/find-neoplasm.ts';
+import { readBook, readNotes } from '../../../utils/cli/read-book.ts';
+import { type FoundSite, openNeoplasmFinder } from '../../../utils/codes/find-neoplasm.ts';
+import type { SiteWords } from '../../../utils/codes/neoplasm-question.ts';
 import type { NeoplasmCells } from '../../../utils/codes/neoplasm-sites.ts';
 import {
   NEOPLASM_COLUMNS,
@@ -37,22 +38,26 @@ function row(path: string, codes = '', see = ''): NeoplasmRow {
 const ROWS: readonly NeoplasmRow[] = [
   row('skin NOS', 'C44.90 C79.2 D04.9 D23.9 D48.5 D49.2'),
   row('skin NOS > basal cell carcinoma', 'C44.91'),
-  row('skin NOS > calf', 'C44.70- C79.2 D04.7- D23.7- D48.5 D49.2', 'Neoplasm, skin, limb, lower'),
+  row('skin NOS > calf', 'C44.70- C79.2 D04.7- D23.7- D48.5 D49.2', 'see also Neoplasm, skin, limb, lower'),
   row('skin NOS > face NOS', 'C44.300 C79.2 D04.30 D23.30 D48.5 D49.2'),
   row('skin NOS > face NOS > basal cell carcinoma', 'C44.310'),
-  row('skin NOS > forehead', 'C44.309 C79.2 D04.39 D23.39 D48.5 D49.2', 'Neoplasm, skin, face'),
-  row('skin NOS > helix', 'C44.20- C79.2 D04.2- D23.2- D48.5 D49.2', 'Neoplasm, skin, ear'),
+  row('skin NOS > forehead', 'C44.309 C79.2 D04.39 D23.39 D48.5 D49.2', 'see also Neoplasm, skin, face'),
+  row('skin NOS > helix', 'C44.20- C79.2 D04.2- D23.2- D48.5 D49.2', 'see also Neoplasm, skin, ear'),
   row('skin NOS > limb NEC', 'C44.90 C79.2 D04.9 D23.9 D48.5 D49.2'),
   row('skin NOS > limb NEC > lower', 'C44.70- C79.2 D04.7- D23.7- D48.5 D49.2'),
   row('skin NOS > limb NEC > lower > basal cell carcinoma', 'C44.71-'),
   row('skin NOS > limb NEC > lower > squamous cell carcinoma', 'C44.72-'),
-  row('skin NOS > melanotic', '', 'Melanoma'),
-  row('skin NOS > nose (external)', 'C44.301 C79.2 D04.39 D23.39 D48.5 D49.2', 'Neoplasm, nose, skin'),
+  row('skin NOS > melanotic', '', 'see Melanoma'),
+  row(
+    'skin NOS > nose (external)',
+    'C44.301 C79.2 D04.39 D23.39 D48.5 D49.2',
+    'see also Neoplasm, nose, skin',
+  ),
   row('skin NOS > breast', 'C44.501 C79.2 D04.5 D23.5 D48.5 D49.2'),
   row('skin NOS > vulva', 'C51.9 C79.82 D07.1 D28.0 D39.8 D49.59'),
   row('forehead (skin)', 'C44.309 C79.2 D04.39 D23.39 D48.5 D49.2'),
   row('forehead (skin) > basal cell carcinoma', 'C44.319'),
-  row('helix', 'C44.20- C79.2 D04.2- D23.2- D48.5 D49.2', 'Neoplasm, skin, ear'),
+  row('helix', 'C44.20- C79.2 D04.2- D23.2- D48.5 D49.2', 'see also Neoplasm, skin, ear'),
   row('nose, nasal > skin', 'C44.301 C79.2 D04.39 D23.39 D48.5 D49.2'),
   row('nose, nasal > skin > basal cell carcinoma', 'C44.311'),
   row('nose, nasal > skin > specified type NEC', 'C44.391'),
@@ -162,7 +167,7 @@ describe('looking up a site in the neoplasm table', () => {
 
   it('keeps where else to look, for what is not in the table', () => {
     const site = ask('').sites.find(({ path }) => path.at(-1) === 'melanotic');
-    expect(site?.see).toBe('Melanoma');
+    expect(site?.see).toBe('see Melanoma');
   });
 
   it('says which codes need more characters, and which no longer stand, on the date of service', () => {
@@ -190,5 +195,59 @@ describe('looking up a site in the neoplasm table', () => {
     for (const text of ['💥', "'; drop", '((((', 'a'.repeat(5000), 'constructor', '__proto__ toString', '‮']) {
       expect(() => ask(text)).not.toThrow();
     }
+  });
+});
+
+describe('the official table', () => {
+  const official = openNeoplasmFinder(readNotes().neoplasms, book);
+  const look = (text: string) => official({ text, date: DATE, limit: 2000 });
+
+  it.each([
+    ['nose', 'C44.301 C79.2 D04.39 D23.39 D48.5 D49.2'],
+    ['scalp', 'C44.40 C79.2 D04.4 D23.4 D48.5 D49.2'],
+    ['calf', 'C44.70- C79.2 D04.7- D23.7- D48.5 D49.2'],
+    ['eyelid', 'C44.10- C79.2 D04.1- D23.1- D48.5 D49.2'],
+    ['back', 'C44.509 C79.2 D04.5 D23.5 D48.5 D49.2'],
+    ['vulva', 'C51.9 C79.82 D07.1 D28.0 D39.8 D49.59'],
+    ['lung', 'C34.9- C78.0- D02.2- D14.3- D38.1 D49.1'],
+  ])('gives the codes of the %s first', (text, printed) => {
+    const [site] = look(text).sites;
+    expect(codes(site?.cells ?? {})).toBe(printed);
+  });
+
+  it('gives every site of skin its own basal cell carcinoma, melanoma and nevus: the titles say so', () => {
+    const wrong: string[] = [];
+    const found = look('');
+    for (const site of found.sites.filter(({ cells }) => cells.primary?.code.startsWith('C44.'))) {
+      const region = site.cells.primary?.code.slice(3, 5) ?? '';
+      for (const [title, cells] of site.types.map((type) => [type.title, type.cells] as const)) {
+        for (const cell of Object.values(cells)) {
+          const known = found.codes[cell.code];
+          const isThere = known?.standing === (cell.isOpen ? 'header' : 'billable');
+          if (!isThere || !cell.code.slice(3).startsWith(region)) {
+            wrong.push(`${site.path.join(' > ')}: ${title} ${cell.code} ${known?.standing}`);
+          }
+        }
+      }
+      if (!site.types.some(({ title }) => title === 'melanoma')) wrong.push(`${site.path.join(' > ')}: none`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['nose', 'melanoma', ['Malignant melanoma of nose', 'Melanoma in situ of other parts of face']],
+    ['perianal', 'melanoma', ['Malignant melanoma of anal skin', 'Melanoma in situ of trunk']],
+    ['forehead', 'Merkel cell carcinoma', ['Merkel cell carcinoma of other parts of face']],
+    ['scalp', 'melanocytic nevus', ['Melanocytic nevi of scalp and neck']],
+    ['forehead', 'basal cell carcinoma', ['Basal cell carcinoma of skin of other parts of face']],
+  ])('on the %s leads for %s to codes whose titles name that place', (text, growthTitle, titles) => {
+    const found = look(text);
+    const cells = found.sites[0]?.types.find(({ title }) => title === growthTitle)?.cells ?? {};
+    expect(Object.values(cells).map(({ code }) => found.codes[code]?.title)).toEqual(titles);
+  });
+
+  it('shows no code that the newest release does not know', () => {
+    const unknown = Object.entries(look('').codes).filter(([, { standing }]) => standing === 'unknown');
+    expect(unknown).toEqual([]);
   });
 });
