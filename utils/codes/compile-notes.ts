@@ -1,6 +1,7 @@
 import {
   CLAIM_MARKS,
   indexHeapParts,
+  isWritten,
   keyOfCode,
   OUTLINE_KINDS,
   readWritten,
@@ -8,7 +9,7 @@ import {
 } from './notes-layout.ts';
 import { sourcesTable } from './notes-sources.ts';
 import type { NotesTables, SeventhRow } from './notes-tables.ts';
-import { NOTE_KINDS } from './notes-types.ts';
+import { NEOPLASM_COLUMNS, NOTE_KINDS } from './notes-types.ts';
 import { type Part, writePack } from './pack.ts';
 import { TitleHeapWriter } from './title-heap.ts';
 
@@ -146,17 +147,20 @@ function compileNeoplasm({ neoplasm }: NotesTables, texts: TitleHeapWriter): Rec
   const tree = new PathTree();
   const nodes = neoplasm.map((row, at) => {
     const node = tree.addRow(row.path);
+    const isOdd =
+      row.cells.length !== NEOPLASM_COLUMNS.length ||
+      row.cells.some((cell) => cell !== '' && !isWritten(cell));
+    if (isOdd) throw new Error(`The neoplasm table has no codes at ${row.path.join(', ')}.`);
     if (node !== at) throw new Error(`The neoplasm table has no row above ${row.path.join(', ')}.`);
     return node;
   });
-  const cells = neoplasm.map((row) => row.cells.map(readWritten));
   return {
     'neoplasm-parent': Uint16Array.from(nodes, (node) => tree.parents[node] ?? 0),
     'neoplasm-label': Uint32Array.from(nodes, (node) => texts.add(tree.labels[node] ?? '')),
     'neoplasm-see': Uint32Array.from(neoplasm, (row) => texts.add(row.see)),
-    'neoplasm-code': Float64Array.from(cells.flat(), (cell) => cell.key),
-    'neoplasm-open': Uint8Array.from(cells, (row) =>
-      row.reduce((sum, cell, at) => sum | (cell.isOpen ? 1 << at : 0), 0),
+    'neoplasm-cell': Uint32Array.from(
+      neoplasm.flatMap((row) => row.cells),
+      (cell) => texts.add(cell),
     ),
   };
 }

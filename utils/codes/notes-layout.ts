@@ -28,9 +28,21 @@ export interface WrittenCode {
   readonly isOpen: boolean;
 }
 
+const CODE = /^[A-Z][A-Z\d]{2}(\.[A-Z\d]{1,4})?$/;
+
+/** True for a code with its dot, with or without a dash behind it. */
+export function isWritten(text: string): boolean {
+  return CODE.test(withoutDash(text));
+}
+
+/** "L23.-" -> "L23", "C79.8-" -> "C79.8". */
+export function withoutDash(text: string): string {
+  return text.replace(/\.?-$/, '');
+}
+
 /** @throws Error where it is no code */
 export function keyOfCode(code: string): number {
-  if (!/^[A-Z][A-Z\d]{2}(\.[A-Z\d]{1,4})?$/.test(code)) throw new Error(`"${code}" is not a code.`);
+  if (!CODE.test(code)) throw new Error(`"${code}" is not a code.`);
   return codeKey('icd10cm', code.replace('.', ''));
 }
 
@@ -42,7 +54,7 @@ export function codeOf(key: number): string {
 export function readWritten(text: string): WrittenCode {
   if (text === '') return { key: 0, isOpen: false };
   const isOpen = text.endsWith('-');
-  return { key: keyOfCode(isOpen ? text.replace(/\.?-$/, '') : text), isOpen };
+  return { key: keyOfCode(withoutDash(text)), isOpen };
 }
 
 export function sayWritten({ key, isOpen }: WrittenCode): string {

@@ -150,19 +150,14 @@ function readSkinRead(pack: Pack, holderKey: (holder: number) => string): SkinRe
 function readNeoplasm(pack: Pack, text: (title: number) => string): NeoplasmTableRow[] {
   const parents = pack.u16('neoplasm-parent');
   const sees = pack.u32('neoplasm-see');
-  const codes = pack.f64('neoplasm-code');
-  const open = pack.u8('neoplasm-open');
+  const written = pack.u32('neoplasm-cell');
+  const width = NEOPLASM_COLUMNS.length;
   const paths: string[][] = [];
   return Array.from(pack.u32('neoplasm-label'), (label, row) => {
     const last = text(label);
     const path = last === '' ? [] : [...(paths[(parents[row] ?? 0) - 1] ?? []), last];
     paths.push(path);
-    const cells = NEOPLASM_COLUMNS.map((_, column) =>
-      sayWritten({
-        key: codes[row * NEOPLASM_COLUMNS.length + column] ?? 0,
-        isOpen: (((open[row] ?? 0) >> column) & 1) === 1,
-      }),
-    );
+    const cells = Array.from(written.subarray(row * width, (row + 1) * width), text);
     return { path, see: text(sees[row] ?? 0), cells };
   });
 }

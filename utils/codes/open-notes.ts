@@ -1,6 +1,6 @@
 import { bareCode, codeKey, withDot } from './code-text.ts';
 import { findTargets } from './note-targets.ts';
-import { codeOf, firstNotBelow, placeOf } from './notes-layout.ts';
+import { codeOf, firstNotBelow, placeOf, withoutDash } from './notes-layout.ts';
 import { type NotesRows, openNotesRows } from './notes-rows.ts';
 import type { NeoplasmTableRow, OutlineRow } from './notes-tables.ts';
 import {
@@ -231,7 +231,7 @@ function readNeoplasms(table: readonly NeoplasmTableRow[]): NeoplasmRow[] {
 function readNeoplasmRow({ path, see, cells }: NeoplasmTableRow, isSkin: boolean): NeoplasmRow {
   const cell = (column: NeoplasmColumn): NeoplasmCell | null => {
     const written = cells[NEOPLASM_COLUMNS.indexOf(column)] ?? '';
-    return written === '' ? null : { code: written.replace(/\.?-$/, ''), isOpen: written.endsWith('-') };
+    return written === '' ? null : { code: withoutDash(written), isOpen: written.endsWith('-') };
   };
   return {
     path,

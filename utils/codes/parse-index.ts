@@ -1,3 +1,4 @@
+import { isWritten, withoutDash } from './notes-layout.ts';
 import type { IndexRow } from './notes-tables.ts';
 import { readXml, wrongShape, type XmlReader } from './xml-reader.ts';
 
@@ -10,7 +11,6 @@ const FILE = 'the ICD-10-CM index';
 const TERM = ['title', 'term', 'code', 'manif', 'see', 'seeAlso', 'seecat', 'subcat'];
 /** One line in so many may hold something else than a code: the whole index has slips of the pen. */
 const SLIPS = 50;
-const CODE = /^[A-Z][A-Z\d]{2}(\.[A-Z\d]{1,4})?(\.?-)?$/;
 
 interface OpenTerm {
   title: string;
@@ -34,14 +34,14 @@ export function readIndex(isKnown: (code: string) => boolean): IndexReader {
 
   const addCode = (term: OpenTerm, text: string): void => {
     codes += 1;
-    if (CODE.test(text)) term.codes.push(text);
+    if (isWritten(text)) term.codes.push(text);
     else slips += 1;
   };
   const closeTerm = (): void => {
     const term = open.at(-1);
     if (!term || term.title === '') throw wrongShape(FILE, 'has a term without words');
     const path = open.map(({ title }) => title);
-    const known = term.codes.filter((code) => isKnown(code.replace(/\.?-$/, '')));
+    const known = term.codes.filter((code) => isKnown(withoutDash(code)));
     lines[term.place] = known.map((code) => ({ path, code, manifestation: term.manifestation }));
     open.pop();
   };
@@ -70,7 +70,7 @@ export function readIndex(isKnown: (code: string) => boolean): IndexReader {
       if (name === 'term' || name === 'mainTerm') closeTerm();
       else if (term && name === 'title') term.title = text;
       else if (term && name === 'code') addCode(term, text);
-      else if (term && name === 'manif') term.manifestation = CODE.test(text) ? text : '';
+      else if (term && name === 'manif') term.manifestation = isWritten(text) ? text : '';
     },
   });
   return {

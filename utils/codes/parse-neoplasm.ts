@@ -1,3 +1,4 @@
+import { isWritten } from './notes-layout.ts';
 import type { NeoplasmTableRow } from './notes-tables.ts';
 import { NEOPLASM_COLUMNS } from './notes-types.ts';
 import { readXml, wrongShape, type XmlReader } from './xml-reader.ts';
@@ -9,7 +10,6 @@ export interface NeoplasmReader extends Omit<XmlReader, 'finish'> {
 
 const FILE = 'the ICD-10-CM neoplasm table';
 const TERM = ['title', 'term', 'cell', 'see', 'seeAlso', 'manif'];
-const CODE = /^[A-Z][A-Z\d]{2}(\.[A-Z\d]{1,4})?(\.?-)?$/;
 /** Column 1 of the file is the site. */
 const FIRST_COLUMN = 2;
 
@@ -81,7 +81,7 @@ export function readNeoplasm(): NeoplasmReader {
 /** A dash alone is the table's way to leave a cell empty. */
 function fillCell(row: OpenRow, column: number, text: string): void {
   const code = text === '-' ? '' : text;
-  if (!(column in row.cells) || (code !== '' && !CODE.test(code)))
+  if (!(column in row.cells) || (code !== '' && !isWritten(code)))
     throw wrongShape(FILE, 'has a cell that holds no code');
   row.cells[column] = code;
 }
