@@ -7,10 +7,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join, relative } from 'node:path';
 import { compileBook } from '../codes/compile-book.ts';
 import { compileNotes } from '../codes/compile-notes.ts';
+import { withBookTitles } from '../codes/lay-notes.ts';
 import { parseNotesTables } from '../codes/notes-texts.ts';
 import { openBook } from '../codes/open-book.ts';
 import { parseTables, type TableTexts } from '../codes/parse-tables.ts';
-import type { SpanRow } from '../codes/tables.ts';
 import { type LexiconTable, parseLexicon } from '../lexicon/lexicon.ts';
 import { compileIndex } from '../search/compile-index.ts';
 
@@ -36,9 +36,11 @@ export function buildBook(): boolean {
   if (problems.length > 0) throw new Error(`The lexicon has mistakes:\n${problems.join('\n')}`);
   const texts = readTables();
   const tables = parseTables(texts);
+  // Spans stand oldest first, so the newest title of a code is the one that stays.
+  const titles = new Map(tables.icd10cm.map((span) => [span.code, span.title]));
   const bytes = compileBook(tables);
   writeWhole(BOOK_FILE, bytes);
-  writeWhole(NOTES_FILE, compileNotes(parseNotesTables(texts, newestTitles(tables.icd10cm))));
+  writeWhole(NOTES_FILE, compileNotes(withBookTitles(parseNotesTables(texts), titles)));
   writeWhole(SEARCH_FILE, compileIndex(openBook(ownBuffer(bytes)), lexicon));
   writeWhole(STAMP_FILE, stamp);
   return true;
@@ -61,16 +63,6 @@ function readLexicon(): LexiconTable[] {
   return filesBelow(LEXICON)
     .filter((path) => path.endsWith('.tsv'))
     .map((path) => ({ name: relative(LEXICON, path), text: readFileSync(path, 'utf8') }));
-}
-
-/** @param spans in code order, each code's spans oldest first */
-function newestTitles(spans: readonly SpanRow[]): (code: string) => string {
-  const titles = new Map(spans.map((span) => [span.code, span.title]));
-  return (code) => {
-    const title = titles.get(code);
-    if (title === undefined) throw new Error(`The notes speak of ${code}, which the book does not hold.`);
-    return title;
-  };
 }
 
 /** Over the tables and the code that compiles them: either may change what comes out. */

@@ -53,7 +53,7 @@ export function compileTables(source: string): ReadonlyMap<string, string> {
  */
 export function compileNotesTables(source: string, tabular?: string): ReadonlyMap<string, string> {
   const texts = readTables();
-  const committed = texts.has('notes/notes-sources.tsv') ? parseNotesTables(texts, () => '') : undefined;
+  const committed = texts.has('notes/notes-sources.tsv') ? parseNotesTables(texts) : undefined;
   return writeNotesTables(readNotesFiles(source, tabular, committed));
 }
 

@@ -102,6 +102,31 @@ export function withSkinPart(
   });
 }
 
+/**
+ * Bring the notes together with the code book: titles as the book has them, and categories newer than the tabular list.
+ * Nobody has read in which block these stand, so they stand right below their chapter.
+ * @param titles newest title of every ICD-10-CM code of the book, with its dot
+ */
+export function withBookTitles(tables: NotesTables, titles: ReadonlyMap<string, string>): NotesTables {
+  const chapters = new Map<string, string>();
+  for (const { key, kind, parent } of tables.outline)
+    chapters.set(key, kind === 'chapter' ? key : (chapters.get(parent) ?? ''));
+  const known = tables.outline.filter((row) => row.kind === 'category').map((row) => row.key);
+  const missing = [...titles.keys()].filter((code) => code.length === 3 && !chapters.has(code)).sort();
+  const outline = [...tables.outline];
+  for (const key of missing) {
+    const neighbour = known
+      .filter((each) => each.charAt(0) === key.charAt(0) && each < key)
+      .sort()
+      .at(-1);
+    const chapter = chapters.get(neighbour ?? '');
+    if (chapter === undefined) continue;
+    const end = outline.findLastIndex((row) => chapters.get(row.key) === chapter || row.parent === chapter);
+    outline.splice(end + 1, 0, { kind: 'category', key, parent: chapter, title: '' });
+  }
+  return { ...tables, outline, titles: new Map([...tables.titles, ...titles]) };
+}
+
 /** "excludes1 5407, excludes2 2520", in the order of the kinds. */
 export function countKinds(notes: readonly Pick<NoteRow, 'kind'>[]): string {
   const counts = NOTE_KINDS.map((kind) => [kind, notes.filter((note) => note.kind === kind).length] as const);

@@ -32,12 +32,11 @@ const CHAPTER = /^notes\/chapter-\d\d\.tsv$/;
 const STEP = ' > ';
 
 /**
- * Read the tables of the notes.
+ * Read the tables of the notes. Titles of codes are not among them: `withBookTitles` brings them.
  * @param texts file names below `assets/codes` to their text
- * @param titleOf title of a code with its dot; the code book has them
  * @throws Error naming the file and what is wrong with it
  */
-export function parseNotesTables(texts: TableTexts, titleOf: (code: string) => string): NotesTables {
+export function parseNotesTables(texts: TableTexts): NotesTables {
   const rowsOf = (name: string): Row[] => {
     const text = texts.get(name);
     if (text === undefined) throw new Error(`The table ${name} is missing.`);
@@ -48,10 +47,6 @@ export function parseNotesTables(texts: TableTexts, titleOf: (code: string) => s
   const notes = chapters.flatMap((name) => rowsOf(name).map(readNoteRow));
   const seventh = readSeventh(rowsOf(SEVENTH));
   const skinRead = rowsOf(SKIN_READ).map(readSkinRow);
-  const holders = [...notes, ...seventh, ...skinRead].map((row) => row.holder);
-  const categories = outline.filter((row) => row.kind === 'category').map((row) => row.key);
-  const steps = new Set(outline.filter((row) => row.kind !== 'category').map((row) => row.key));
-  const titled = new Set([...categories, ...holders].filter((key) => !steps.has(key)));
   return {
     sources: readSources(texts.get(SOURCES) ?? '', SOURCES),
     outline,
@@ -61,7 +56,7 @@ export function parseNotesTables(texts: TableTexts, titleOf: (code: string) => s
     neoplasm: rowsOf(NEOPLASM).map(readNeoplasmRow),
     index: rowsOf(INDEX).map(readIndexRow),
     marks: rowsOf(MARKS).map(readMarkRow),
-    titles: new Map([...titled].map((code) => [code, titleOf(code)])),
+    titles: new Map(),
   };
 }
 

@@ -147,7 +147,7 @@ function holderOf(step: Step, isInherited: boolean): NoteHolder {
   return { ...plainStep(step), isInherited };
 }
 
-/** Those that the nearest step defines. A code that is whole without a 7th character takes none. */
+/** Those that the nearest step defines: no code below a definition is whole without a 7th character. */
 function seventhOf(
   rows: NotesRows,
   steps: readonly Step[],
