@@ -207,7 +207,8 @@ async function nothingLeft({ world }: Workshop, job: Job): Promise<JobEnd> {
   return { end: 'nothing-left' };
 }
 
-async function giveUp({ world }: Workshop, job: Job, trouble: Trouble): Promise<JobEnd> {
+async function giveUp({ world, refuse: leave }: Workshop, job: Job, trouble: Trouble): Promise<JobEnd> {
+  for (const each of job.packages) await leave(each, trouble);
   await world.store.endJob(job);
   return { end: 'given-up', trouble };
 }

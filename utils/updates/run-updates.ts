@@ -70,7 +70,7 @@ export function createUpdater(world: UpdateWorld, options: Options = {}): Update
     world.onSwap();
   }
 
-  /** @returns whether nothing is left that waits */
+  /** @returns whether it is time to look for more: nothing waits, and nothing was given up */
   async function runJobs(packaged: TableBytes, isAsked: boolean): Promise<boolean> {
     for (;;) {
       const job = await world.store.firstJob();
@@ -82,7 +82,8 @@ export function createUpdater(world: UpdateWorld, options: Options = {}): Update
         continue;
       }
       const end = await runOne(packaged, job);
-      if (end === 'waiting') return false;
+      // What has just been given up is not looked for again in the same breath.
+      if (end === 'waiting' || end === 'given-up') return false;
     }
   }
 

@@ -11,8 +11,8 @@ import type { FoundPackage } from './types.ts';
 export async function lookAtMirror(context: LookContext, folder: string): Promise<Sight> {
   const text = await askText(context.world, context.ask, `${folder}${MANIFEST_NAME}`);
   if (isTrouble(text)) return { packages: [], trouble: text };
-  if (text === null) return lookAtCdc(context, folder);
-  if (/^\s*</.test(text)) return { packages: [], trouble: { trouble: 'login-page' } };
+  // Some servers answer with a page of their own where there is no file. If it is a sign-in page, the folder shows it.
+  if (text === null || /^\s*</.test(text)) return lookAtCdc(context, folder);
   const manifest = readManifest(text);
   if (isTrouble(manifest)) return { packages: [], trouble: manifest };
   return choosePackages(context, manifest, folder);

@@ -151,7 +151,10 @@ export interface TableStore {
 
   /** The oldest job. */
   firstJob(): Promise<Job | null>;
-  /** @returns the job with its number */
+  /**
+   * Add a job, unless one with the same cause is there already: two workers that look at once come to the same thing.
+   * @returns the one that is there
+   */
   addJob(job: Omit<Job, 'id'>): Promise<Job>;
   /** Take a job over from whoever held it, or `null` where it is gone. */
   takeJob(id: number, holder: string): Promise<Job | null>;

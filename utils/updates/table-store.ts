@@ -88,7 +88,13 @@ export function openTableStore(name = DATABASE): TableStore {
       const cursor = await (await open()).transaction('job').store.openCursor();
       return cursor ? { ...cursor.value, id: cursor.key } : null;
     },
-    addJob: (job) => write(async (shelves) => ({ ...job, id: await shelves('job').add(job) })),
+    addJob: (job) =>
+      write(async (shelves) => {
+        for (let cursor = await shelves('job').openCursor(); cursor; cursor = await cursor.continue()) {
+          if (cursor.value.cause === job.cause) return { ...cursor.value, id: cursor.key };
+        }
+        return { ...job, id: await shelves('job').add(job) };
+      }),
     takeJob: (id, holder) =>
       write(async (shelves) => {
         const found = await shelves('job').get(id);
