@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { takeMember } from '../../../utils/cli/official/unzip.ts';
 import { readBook } from '../../../utils/cli/read-book.ts';
 import { withDot } from '../../../utils/codes/code-text.ts';
-import type { CodeBook, EntryId, IsoDate, Release } from '../../../utils/codes/types.ts';
+import type { CodeBook, CodeEvent, EntryId, IsoDate, Release } from '../../../utils/codes/types.ts';
 import { findOfficialFiles } from './official-files.ts';
 
 const { book } = readBook();
@@ -107,4 +107,59 @@ test('since and until are the ends of the time in which a code may be billed', (
   expect(entries.filter(({ id }) => book.stand(id, '2026-11-10').until !== null).length).toBeGreaterThan(
     1_000,
   );
+});
+
+test('the history of every code, told again from the start, gives flag and title of every release', {
+  timeout: 300_000,
+}, () => {
+  const folder = findOfficialFiles();
+  const histories = entries.map(({ id, bare }) => ({ bare, events: book.history(id), id }));
+  const wrong: string[] = [];
+  for (const release of releases) {
+    const file = folder === undefined ? undefined : readOrderFile(folder, release);
+    for (const { bare, events, id } of histories) {
+      const told = retell(events, release.from, () => book.stand(id, events[0]?.date ?? '').standing);
+      const row = file ? file.get(bare) : rowOfBook(id, release.from);
+      const expected = row ? `${row.flag} ${row.title}` : 'not there';
+      if (told !== expected) wrong.push(`${bare} in ${release.name}: ${told}`);
+    }
+  }
+  expect(wrong.slice(0, 10)).toEqual([]);
+  expect(histories.filter(({ events }) => events.length === 0)).toEqual([]);
+  expect(histories.filter(({ events }) => events.length > 1).length).toBeGreaterThan(2_000);
+});
+
+/** Flag and title on a day, from what happened up to it. The flag of the first day is asked for, and turned from then on. */
+function retell(events: readonly CodeEvent[], day: IsoDate, firstStanding: () => string): string {
+  let flag = '';
+  let title = '';
+  let isThere = false;
+  for (const event of events) {
+    if (event.date === null || event.date > day) break;
+    if (event.what === 'new') flag = firstStanding() === 'billable' ? '1' : '0';
+    if (event.what === 'became-header') flag = '0';
+    if (event.what === 'became-billable') flag = '1';
+    isThere = event.what !== 'retired';
+    if (event.oldTitle !== null && event.oldTitle !== title) return `another old title: ${event.oldTitle}`;
+    title = event.title;
+  }
+  return isThere ? `${flag} ${title}` : 'not there';
+}
+
+/** Without the official files: what the book itself says of the day. */
+function rowOfBook(id: EntryId, day: IsoDate): { flag: string; title: string } | undefined {
+  const { standing } = book.stand(id, day);
+  if (standing !== 'billable' && standing !== 'header') return undefined;
+  return { flag: standing === 'billable' ? '1' : '0', title: book.entry(id, day).title };
+}
+
+test('before the first day and past the last one every code answers, and says so', () => {
+  const wrong = entries.filter(({ id }) => {
+    const before = book.stand(id, '2015-09-30');
+    const [last, past] = [book.stand(id, '2027-09-30'), book.stand(id, '2027-10-01')];
+    const isBefore =
+      before.standing === 'not-yet' && before.reason.includes('not in use before 1 October 2015');
+    return !isBefore || last.pastEnd || !past.pastEnd || past.standing !== last.standing;
+  });
+  expect(wrong.map(({ bare }) => bare)).toEqual([]);
 });
