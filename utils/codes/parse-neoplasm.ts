@@ -78,9 +78,9 @@ export function readNeoplasm(): NeoplasmReader {
   };
 }
 
-/** A dash alone is the table's way to leave a cell empty. */
+/** Dashes alone are the table's way to leave a cell empty. */
 function fillCell(row: OpenRow, column: number, text: string): void {
-  const code = text === '-' ? '' : text;
+  const code = /^-+$/.test(text) ? '' : text;
   if (!(column in row.cells) || (code !== '' && !isWritten(code)))
     throw wrongShape(FILE, 'has a cell that holds no code');
   row.cells[column] = code;

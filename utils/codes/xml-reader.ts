@@ -46,6 +46,8 @@ const DEEPEST = 40;
 /** The longest note of all releases has about 1,300 characters. */
 const LONGEST_TEXT = 20_000;
 const LARGEST_FILE = 128 * 1024 * 1024;
+/** As much of a file's beginning and end as is kept to tell what it is. */
+const EDGE = 400;
 /** Pieces in which a whole file is fed: small enough to be cheap, large enough to be quick. */
 const PIECE = 1 << 16;
 
@@ -63,6 +65,7 @@ export function readXml(shape: XmlShape): XmlReader {
   let hasRoot = false;
   let bytes = 0;
   let head = '';
+  let tail = '';
 
   const damaged = (): UnreadableFile =>
     new UnreadableFile(
@@ -113,8 +116,18 @@ export function readXml(shape: XmlShape): XmlReader {
   parser.on('cdata', addText);
 
   const feed = (text: string): void => {
-    if (head.length < 200) head += text.slice(0, 200);
+    if (head.length < EDGE) head += text.slice(0, EDGE);
+    tail = (tail + text).slice(-EDGE);
     parser.write(text);
+  };
+  const decode = (bytes?: Uint8Array): string => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      // A file of another kind is told by its beginning, whatever its letters are.
+      if (head === '' && bytes) head = new TextDecoder('latin1').decode(bytes.subarray(0, EDGE));
+      throw head.includes(`<${shape.root}`) ? noLetters() : strangeFile(shape, head);
+    }
   };
   return {
     write(piece) {
@@ -122,16 +135,17 @@ export function readXml(shape: XmlShape): XmlReader {
       if (bytes > LARGEST_FILE)
         throw new UnreadableFile('wrong-file', `The file is far larger than ${shape.file} can be.`);
       try {
-        for (let at = 0; at < piece.length; at += PIECE)
-          feed(decoder.decode(piece.subarray(at, at + PIECE), { stream: true }));
+        for (let at = 0; at < piece.length; at += PIECE) feed(decode(piece.subarray(at, at + PIECE)));
       } catch (problem) {
         throw judge(problem);
       }
     },
     finish() {
-      if (hasRoot && stack.length > 0) throw cutOff(shape);
+      // What ends as it should is not cut off, even where its elements do not close.
+      if (hasRoot && stack.length > 0)
+        throw tail.trimEnd().endsWith(`</${shape.root}>`) ? damaged() : cutOff(shape);
       try {
-        feed(decoder.decode());
+        feed(decode());
         parser.close();
       } catch (problem) {
         throw judge(problem);
@@ -140,10 +154,8 @@ export function readXml(shape: XmlShape): XmlReader {
   };
 }
 
-/** Read a file that is there whole. @throws UnreadableFile */
-export function readWholeXml(reader: XmlReader, bytes: Uint8Array): void {
-  reader.write(bytes);
-  reader.finish();
+function noLetters(): UnreadableFile {
+  return new UnreadableFile('wrong-shape', 'The file is damaged: it holds letters that are not UTF-8.');
 }
 
 /** What a listener throws for content that the grammar lets through. */
