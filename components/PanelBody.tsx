@@ -183,8 +183,8 @@ function OwnViews({ page, box, tab, onTab, onSearch }: OwnViewsProps) {
 }
 
 function hintFor(isSearching: boolean, { isUp, backTo }: BookStack): string {
-  if (isSearching) return 'Enter copies, Shift+Enter collects, → opens';
-  if (isUp && backTo !== null) return 'Esc goes back, u up, n and p beside';
+  if (isSearching) return 'Enter copies, → opens the card';
+  if (isUp && backTo !== null) return 'Esc goes back, u goes up';
   return 'Nothing leaves this browser';
 }
 

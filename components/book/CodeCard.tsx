@@ -7,7 +7,7 @@ import { useAskNotesAgain, useCodeCard } from '../book-queries.ts';
 import { count, joinWords } from '../words.ts';
 import { CardHead, PathBar, PlaceTitle } from './CardHead.tsx';
 import { CardHistory } from './CardHistory.tsx';
-import { IndexTerms } from './CardIndex.tsx';
+import { IndexTerms, TableCells } from './CardIndex.tsx';
 import { CardNotes } from './CardNotes.tsx';
 import { CardSeventh } from './CardSeventh.tsx';
 import { CodeRows } from './CodeRows.tsx';
@@ -107,6 +107,7 @@ function CardBody({ card, isAsking }: { readonly card: CodeDescription; readonly
         </details>
       )}
       {aside !== null && <IndexTerms aside={aside} />}
+      {aside !== null && <TableCells cells={aside.tableCells} />}
       <CardHistory events={card.history} system={card.system} />
       {card.sources.map((sentence) => (
         <p key={sentence} className="read-in">

@@ -59,10 +59,10 @@ const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Prom
   'card-7th': { state: 'visit', act: (page) => openCard(page, 'T23.001') },
   'card-7th-leaf': { state: 'visit', act: (page) => openCard(page, 'T78.2XXA') },
   'card-manifestation': { state: 'visit', act: (page) => openCard(page, 'L99') },
-  'card-retired': { state: 'visit', act: (page) => openCard(page, 'L98.A') },
+  'card-retired': { state: 'visit', act: (page) => openCard(page, 'T78.07XA') },
   'card-hcpcs': { state: 'visit', act: (page) => openCard(page, 'J3301') },
   'card-cpt': { state: 'visit', act: (page) => openCard(page, '11102') },
-  'card-retitled': { state: 'visit', act: (page) => openCard(page, 'L02.91') },
+  'card-retitled': { state: 'visit', act: (page) => openCard(page, 'L29.8') },
   'card-without-notes': { state: 'visit', act: (page) => openCard(page, 'L40.50') },
   'card-scrolled': {
     state: 'visit',
@@ -86,12 +86,66 @@ const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Prom
       await page.keyboard.press('u');
     },
   },
+  'shelf-kept': { state: 'visit&kept=some', act: (page) => page.keyboard.press('4') },
+  'shelf-arrange': {
+    state: 'visit&kept=some',
+    act: async (page) => {
+      await page.keyboard.press('4');
+      await page.getByRole('button', { name: 'Arrange' }).click();
+      await page.getByRole('button', { name: 'Remove L40.0 from the favourites' }).click();
+    },
+  },
+  neoplasm: { state: 'visit', act: (page) => openWay(page, 'Neoplasm table') },
+  'neoplasm-nose': {
+    state: 'visit',
+    act: async (page) => {
+      await openWay(page, 'Neoplasm table');
+      await page.keyboard.type('bcc nose');
+      await page.waitForTimeout(500);
+      await page.keyboard.press('Tab');
+    },
+  },
+  'neoplasm-calf': {
+    state: 'visit',
+    act: async (page) => {
+      await openWay(page, 'Neoplasm table');
+      await page.keyboard.type('in situ calf');
+    },
+  },
+  'neoplasm-nothing': {
+    state: 'visit',
+    act: async (page) => {
+      await openWay(page, 'Neoplasm table');
+      await page.keyboard.type('qqqq');
+    },
+  },
+  changes: { state: 'visit&kept=some', act: (page) => openWay(page, 'What changed') },
+  'changes-retitled': {
+    state: 'visit',
+    act: async (page) => {
+      await openWay(page, 'What changed');
+      await page.getByRole('button', { name: /^New title/ }).click();
+    },
+  },
+  'changes-hcpcs': {
+    state: 'visit',
+    act: async (page) => {
+      await openWay(page, 'What changed');
+      await page.getByRole('button', { name: 'HCPCS' }).click();
+    },
+  },
   'no-tables': { state: 'visit', act: async () => undefined },
 };
 
 async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.type(text);
+}
+
+async function openWay(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('4');
+  await page.getByRole('button', { name }).click();
+  await page.waitForTimeout(800);
 }
 
 async function openCard(page: Page, code: string): Promise<void> {

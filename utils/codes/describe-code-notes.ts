@@ -9,8 +9,15 @@ import type {
   OutlineDescription,
   SeventhChoice,
   SeventhChoices,
+  TableCell,
 } from './describe-code-types.ts';
-import { type CodeNote, type CodeNotes, NOTE_KINDS, type NoteTarget } from './notes-types.ts';
+import {
+  type CodeNote,
+  type CodeNotes,
+  NEOPLASM_COLUMNS,
+  NOTE_KINDS,
+  type NoteTarget,
+} from './notes-types.ts';
 import type { CodeBook, EntryId, IsoDate } from './types.ts';
 
 /** The index leads to some codes by hundreds of lines. */
@@ -26,7 +33,10 @@ interface Known {
 export function describeAside(book: CodeBook, notes: CodeNotes, known: Known, date: IsoDate): CodeAside {
   const { code, isIcd } = known;
   if (!isIcd) {
-    return { notes: [], absent: [], seventh: null, marks: [], indexTerms: [], indexTermsTotal: 0 };
+    return {
+      ...{ notes: [], absent: [], seventh: null, marks: [] },
+      ...{ indexTerms: [], indexTermsTotal: 0, tableCells: [] },
+    };
   }
   const blocks = groupNotes(
     notes,
@@ -40,7 +50,22 @@ export function describeAside(book: CodeBook, notes: CodeNotes, known: Known, da
     marks: notes.marks(code),
     indexTerms: terms.slice(0, MOST_INDEX_TERMS),
     indexTermsTotal: terms.length,
+    tableCells: listTableCells(notes, code),
   };
+}
+
+/** Neoplasms are found in a table of their own, to which the index only points. */
+function listTableCells(notes: CodeNotes, code: string): TableCell[] {
+  if (!/^(C|D[0-4])/.test(code)) return [];
+  const release = notes.releases.find(({ part }) => part === 'neoplasm')?.release ?? '';
+  const cells = notes.neoplasms.flatMap(({ path, cells }) =>
+    NEOPLASM_COLUMNS.filter((column) => cells[column]?.code === code).map((column) => ({
+      path,
+      column,
+      release,
+    })),
+  );
+  return cells.slice(0, MOST_INDEX_TERMS);
 }
 
 /**

@@ -1,5 +1,12 @@
 /** The card of a code: everything the book and its notes say about it on one date, as plain data. */
-import type { CodeMark, IndexTerm, NoteHolder, NoteKind, OutlineStep } from './notes-types.ts';
+import type {
+  CodeMark,
+  IndexTerm,
+  NeoplasmColumn,
+  NoteHolder,
+  NoteKind,
+  OutlineStep,
+} from './notes-types.ts';
 import type { Axis, CodeEvent, CodeSystem, IsoDate, Stand, Standing, Successors } from './types.ts';
 
 /** A code as far as a line about it needs. */
@@ -58,6 +65,14 @@ export interface SeventhChoices {
   readonly choices: readonly SeventhChoice[];
 }
 
+/** A cell of the neoplasm table. */
+export interface TableCell {
+  /** Outermost site first. Empty for the row of the table itself. */
+  readonly path: readonly string[];
+  readonly column: NeoplasmColumn;
+  readonly release: string;
+}
+
 /** What stands beside the code in the official lists. */
 export interface CodeAside {
   /** By kind in the order of the tabular list, each kind nearest first: the code's own before what it inherits. */
@@ -68,6 +83,8 @@ export interface CodeAside {
   readonly marks: readonly CodeMark[];
   readonly indexTerms: readonly IndexTerm[];
   readonly indexTermsTotal: number;
+  /** The cells of the neoplasm table that hold the code. */
+  readonly tableCells: readonly TableCell[];
 }
 
 /** What an unspecified title leaves open, and the codes that say it. */
