@@ -11,6 +11,15 @@ export const FETCH_ONLY_KEY = 'fetch-only';
 
 const patterns = z.array(z.string());
 
+/** Hear when the list changes, until the signal aborts. */
+export function followFetchOnly(changed: () => void, signal?: AbortSignal): void {
+  const listener = (changes: Readonly<Record<string, unknown>>, area: string) => {
+    if (area === 'local' && FETCH_ONLY_KEY in changes) changed();
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+}
+
 export async function readFetchOnly(): Promise<readonly string[]> {
   const { [FETCH_ONLY_KEY]: held } = await browser.storage.local.get(FETCH_ONLY_KEY);
   return patterns.safeParse(held).data ?? [];

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { covers, type Site } from './addresses.ts';
 import { hostAccessRequests } from './features.ts';
-import { allowReading } from './fetch-only.ts';
+import { allowReading, followFetchOnly } from './fetch-only.ts';
 import { giveBack, readGrants } from './grants.ts';
 import { listenForNotice } from './messaging.ts';
 import { type NoteLink, openNoteLink } from './note-link.ts';
@@ -46,6 +46,7 @@ export function createPanelHost(signal: AbortSignal = new AbortController().sign
 
   follow(signal, browser.permissions.onAdded, () => void look());
   follow(signal, browser.permissions.onRemoved, () => void look());
+  followFetchOnly(() => void look(), signal);
   void look();
   return {
     beside: shown.current,

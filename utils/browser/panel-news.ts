@@ -20,8 +20,13 @@ export function createPanelNews(signal: AbortSignal = new AbortController().sign
   async function ask(): Promise<void> {
     isAsked = true;
     followState(signal, (updates) => show({ updates }));
-    const [updates, { settings }, closed] = await Promise.all([readState(), readManaged(), readClosed()]);
-    show({ updates: news.updates ?? updates, managed: settings, closed });
+    // Each for itself: just after its own start the browser takes seconds to know its policies.
+    const asked = [
+      readState().then((updates) => show({ updates: news.updates ?? updates })),
+      readManaged().then(({ settings }) => show({ managed: settings })),
+      readClosed().then((closed) => show({ closed })),
+    ];
+    await Promise.all(asked);
   }
   return {
     news: () => news,

@@ -5,7 +5,7 @@
  */
 import { browser } from 'wxt/browser';
 import { siteOrigins } from './addresses.ts';
-import { FETCH_ONLY_KEY } from './fetch-only.ts';
+import { followFetchOnly } from './fetch-only.ts';
 import { readGrants } from './grants.ts';
 
 /** The content script, as the built extension holds it. */
@@ -21,9 +21,7 @@ export function followGrantedSites(): void {
   browser.runtime.onStartup.addListener(() => void syncSites());
   browser.permissions.onAdded.addListener(() => void syncSites());
   browser.permissions.onRemoved.addListener(() => void syncSites());
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area === 'local' && FETCH_ONLY_KEY in changes) void syncSites();
-  });
+  followFetchOnly(() => void syncSites());
 }
 
 /** Bring the registered script in line with the granted sites. Calls queue up: two never run at once. */

@@ -22,11 +22,13 @@ export function isHeld(source: UpdateSource, held: readonly string[]): boolean {
  * @param held all patterns that the browser grants: those stay what they are
  * @returns the user's answer
  */
-export function askForSource(source: UpdateSource, held: readonly string[]): Promise<boolean> {
+export async function askForSource(source: UpdateSource, held: readonly string[]): Promise<boolean> {
   const wanted = patternsOf(source);
   // Noted before the browser grants them: no note may be read there in between.
-  void keepToFetching(wanted.filter((pattern) => !held.some((grant) => covers(grant, pattern))));
-  return browser.permissions.request({ origins: wanted });
+  const noted = keepToFetching(wanted.filter((pattern) => !held.some((grant) => covers(grant, pattern))));
+  const granted = browser.permissions.request({ origins: wanted });
+  await noted;
+  return granted;
 }
 
 function patternsOf(source: UpdateSource): string[] {

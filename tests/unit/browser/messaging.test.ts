@@ -13,6 +13,15 @@ describe('notices between our own contexts', () => {
     expect(parseNotice('toolbar-pressed', PRESS, BACKGROUND, OWN)).toEqual({ tabId: 7, windowId: 1 });
   });
 
+  it('are heard from our own pages, in a tab or beside one, where a page may send them', () => {
+    const look = { name: 'updates', body: { ask: 'look' } };
+    const options = { id: 'clear-margin', url: `${OWN.pages}options.html`, tab: { id: 7 } };
+    const panel = { id: 'clear-margin', url: `${OWN.pages}sidepanel.html` };
+    expect(parseNotice('updates', look, options, OWN)).toEqual({ ask: 'look' });
+    expect(parseNotice('updates', look, panel, OWN)).toEqual({ ask: 'look' });
+    expect(parseNotice('updates', look, FRAME, OWN)).toBeNull();
+  });
+
   it('carry what was agreed and nothing else', () => {
     const more = { name: 'toolbar-pressed', body: { ...PRESS.body, note: 'Psoriasis.' }, from: 'me' };
     expect(parseNotice('toolbar-pressed', more, BACKGROUND, OWN)).toEqual(PRESS.body);

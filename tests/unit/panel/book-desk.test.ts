@@ -283,6 +283,34 @@ describe('the panel side of the worker', () => {
     await expect(again).resolves.toMatchObject({ size: 1 });
   });
 
+  it('asks the old worker until the new tables are open, and has what waits then asked again', async () => {
+    const { client, lines } = connect();
+    const renewed = client.renew();
+    const waiting = client.search({ text: 'b', date: DATE });
+    expect(lines.map(({ sent }) => sent.map(({ kind }) => kind))).toEqual([['search'], ['open']]);
+    const answer = { size: 1, releases: [], rules: [], set: 'fy2028' };
+    lines[1]?.events.onReply({ kind: 'open', id: lines[1]?.sent[0]?.id ?? 0, answer });
+    await renewed;
+    await expect(waiting).rejects.toMatchObject({ trouble: 'cancelled' });
+    void client.open();
+    expect(lines.map(({ isClosed, sent }) => [isClosed, sent.length])).toEqual([
+      [true, 1],
+      [false, 2],
+    ]);
+  });
+
+  it('keeps the old tables where the new ones will not open', async () => {
+    const { client, lines } = connect();
+    const waiting = client.open();
+    const renewed = client.renew();
+    lines[1]?.events.onLost();
+    await expect(renewed).rejects.toMatchObject({ trouble: 'tables' });
+    expect(lines.map(({ isClosed }) => isClosed)).toEqual([false, true]);
+    const id = lines[0]?.sent[0]?.id ?? 0;
+    lines[0]?.events.onReply({ kind: 'open', id, answer: { size: 1, releases: [], rules: [] } });
+    await expect(waiting).resolves.toMatchObject({ size: 1 });
+  });
+
   it('ignores an answer that came too late', async () => {
     const { client, lines } = connect();
     const stop = new AbortController();
