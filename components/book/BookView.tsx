@@ -2,6 +2,7 @@ import { Activity, type RefObject } from 'react';
 import type { IsoDate } from '../../utils/codes/types.ts';
 import type { BookPlace } from '../book-place.ts';
 import { BackBar } from './BackBar.tsx';
+import { Changes } from './Changes.tsx';
 import { CodeCard } from './CodeCard.tsx';
 import { NeoplasmTable } from './NeoplasmTable.tsx';
 import { Outline } from './Outline.tsx';
@@ -43,7 +44,9 @@ function PlaceView({ place, date }: { readonly place: BookPlace; readonly date: 
       return <Outline step={place.key} />;
     case 'neoplasm':
       return <NeoplasmTable date={date} />;
-    default:
+    case 'changes':
+      return <Changes date={date} />;
+    case 'shelf':
       return <Shelf date={date} />;
   }
 }

@@ -3,7 +3,7 @@ import type { KeptChange } from '../../utils/browser/kept-codes.ts';
 import type { IsoDate } from '../../utils/codes/types.ts';
 import type { CodeCard, CodeRef } from '../book-client.ts';
 import { type BookPlace, useBookPlaces } from '../book-place.ts';
-import { useBook, useCards } from '../book-queries.ts';
+import { findCard, useBook, useCards } from '../book-queries.ts';
 import { CodeButtons } from '../CodeButtons.tsx';
 import { useActions } from '../panel-actions.tsx';
 import { count } from '../words.ts';
@@ -33,7 +33,11 @@ export function Shelf({ date }: { readonly date: IsoDate }) {
   const cards = useCards([...kept.favourites, ...kept.recents], date);
   const placeRef = useRef<HTMLElement>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
-  useRowKeys(placeRef, [...kept.favourites, ...kept.recents], cards.data);
+  const codes = [...kept.favourites, ...kept.recents];
+  useRowKeys(
+    placeRef,
+    codes.map((code) => ({ ...code, title: findCard(cards.data, code)?.title ?? '' })),
+  );
   return (
     <article ref={placeRef} className="book-place">
       <PlaceTitle title="The code book" />

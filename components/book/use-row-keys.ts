@@ -1,22 +1,19 @@
 import type { RefObject } from 'react';
 import type { BasketItem } from '../basket.ts';
-import type { CodeCard, CodeRef } from '../book-client.ts';
-import { findCard } from '../book-queries.ts';
 import { useActions } from '../panel-actions.tsx';
 import { useKeys } from '../use-keys.ts';
 import { walkRows } from './use-card-keys.ts';
 
-/** `j` and `k` walk the codes of a place; `c` copies and `b` collects the one that has the focus. */
-export function useRowKeys(
-  placeRef: RefObject<HTMLElement | null>,
-  codes: readonly CodeRef[],
-  cards: readonly CodeCard[] | undefined,
-): void {
+/**
+ * `j` and `k` walk the codes of a place; `c` copies and `b` collects the one that has the focus.
+ * @param items every code that has a row there
+ */
+export function useRowKeys(placeRef: RefObject<HTMLElement | null>, items: readonly BasketItem[]): void {
   const { copy, collect } = useActions();
   const take = (act: (item: BasketItem) => void) => () => {
     const name = document.activeElement?.closest<HTMLElement>('[data-code-row]')?.dataset.codeRow;
-    const code = codes.find((one) => `${one.system} ${one.code}` === name);
-    if (code !== undefined) act({ ...code, title: findCard(cards, code)?.title ?? '' });
+    const item = items.find((one) => `${one.system} ${one.code}` === name);
+    if (item !== undefined) act(item);
   };
   useKeys({
     j: () => walkRows(placeRef.current, 1),
