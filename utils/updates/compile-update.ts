@@ -6,6 +6,7 @@ import { type Added, addHcpcsFile, addIcdEdition } from '../codes/add-release.ts
 import { tablesOfBook } from '../codes/book-tables.ts';
 import { checkHcpcsFile, checkIcdRelease, type ReleaseProblem } from '../codes/check-release.ts';
 import { compileBook } from '../codes/compile-book.ts';
+import { notesTablesOf } from '../codes/notes-tables-of.ts';
 import { openBook } from '../codes/open-book.ts';
 import { openPack } from '../codes/pack.ts';
 import { parseHcpcsFile } from '../codes/parse-hcpcs-file.ts';
@@ -19,7 +20,7 @@ import type { InputMember, UpdateInput } from './store-types.ts';
 import { isTrouble, type Trouble } from './trouble.ts';
 import type { TableBytes } from './types.ts';
 import { type MemberPart, partOf } from './unpack.ts';
-import { updateNotes } from './update-notes.ts';
+import { addToNotes, compileNotesOf, type ReadMember } from './update-notes.ts';
 
 /** An input that could not be taken, and why. The others were. */
 export interface RefusedInput {
@@ -36,7 +37,7 @@ export interface CompiledUpdate {
 export type Breathe = (done: number, total: number) => Promise<void>;
 
 /**
- * Lay inputs over the packaged tables, oldest first.
+ * Lay inputs over the packaged tables, oldest first; the notes last, since they name the codes of the book.
  * @throws Error where the packaged tables contradict themselves: a bug
  */
 export async function compileUpdate(
@@ -44,36 +45,40 @@ export async function compileUpdate(
   inputs: readonly UpdateInput[],
   breathe: Breathe,
 ): Promise<CompiledUpdate> {
-  const sorted = [...inputs].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const total = sorted.length + 3;
+  const isNotes = ({ kind }: UpdateInput): boolean => kind === 'icd10cm-tables';
+  const order = [...inputs].sort(
+    (a, b) => Number(isNotes(a)) - Number(isNotes(b)) || (a.from < b.from ? -1 : 1),
+  );
+  const total = order.length + 4;
   const refused: RefusedInput[] = [];
   let book = tablesOfBook(packaged.book);
-  let notes = packaged.notes;
-  for (const [at, input] of sorted.entries()) {
-    await breathe(at, total);
-    const read = (part: MemberPart): Promise<Uint8Array | null | Trouble> =>
-      readMember(input.members, part, () => breathe(at, total));
-    if (input.kind === 'icd10cm-tables') {
-      const updated = await updateNotes(notes, input, read);
-      if (isTrouble(updated)) refused.push({ input: input.id, trouble: { about: input.file, ...updated } });
-      else notes = updated;
+  let notes = notesTablesOf(packaged.notes);
+  for (const [at, input] of order.entries()) {
+    const breath = (): Promise<void> => breathe(at, total);
+    await breath();
+    const read: ReadMember = (part) => readMember(input.members, part, breath);
+    const refuse = (trouble: Trouble): void =>
+      void refused.push({ input: input.id, trouble: { about: input.file, ...trouble } });
+    if (isNotes(input)) {
+      const added = await addToNotes(notes, book, input, read, breath);
+      if (isTrouble(added)) refuse(added);
+      else notes = added;
     } else {
       const added = await addToBook(book, input, read);
-      if (isTrouble(added)) refused.push({ input: input.id, trouble: { about: input.file, ...added } });
+      if (isTrouble(added)) refuse(added);
       else book = added;
     }
   }
-  await breathe(total - 3, total);
+  await breathe(total - 4, total);
   const bookBytes = ownBuffer(compileBook(book));
-  await breathe(total - 2, total);
+  await breathe(total - 3, total);
   const lexicon = unpackLexicon(openPack('search', packaged.search).text('lexicon'));
-  await breathe(total - 1, total);
   const search = ownBuffer(compileIndex(openBook(bookBytes), lexicon));
+  await breathe(total - 2, total);
+  const notesBytes = ownBuffer(compileNotesOf(notes, book));
   await breathe(total, total);
-  return { tables: { book: bookBytes, search, notes }, refused };
+  return { tables: { book: bookBytes, search, notes: notesBytes }, refused };
 }
-
-type ReadMember = (part: MemberPart) => Promise<Uint8Array | null | Trouble>;
 
 /** Add an order file or a HCPCS file, if it can be believed. */
 async function addToBook(
@@ -133,7 +138,7 @@ async function readMember(
   members: readonly InputMember[],
   part: MemberPart,
   breathe: () => Promise<void>,
-): Promise<Uint8Array | null | Trouble> {
+): Promise<Uint8Array<ArrayBuffer> | null | Trouble> {
   const member = members.find((each) => partOf(each.name) === part);
   return member ? inflateMember({ ...member, bytes: new Uint8Array(member.bytes) }, breathe) : null;
 }

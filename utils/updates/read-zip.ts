@@ -108,7 +108,7 @@ const SLICE = 128 * 1024;
 export async function inflateMember(
   member: Pick<ZipMember, 'bytes' | 'isDeflated' | 'size' | 'crc'>,
   breathe: () => Promise<void>,
-): Promise<Uint8Array | Trouble> {
+): Promise<Uint8Array<ArrayBuffer> | Trouble> {
   if (member.size > MAX_MEMBER_BYTES) return { trouble: 'too-big' };
   const out = new Uint8Array(member.size);
   let length = 0;

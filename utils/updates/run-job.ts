@@ -2,6 +2,7 @@
 import type { Ask } from './ask.ts';
 import type { Compiler } from './compiler.ts';
 import { fetchPackage, packageAt, withPackage } from './fetch-package.ts';
+import { hashOf } from './hash.ts';
 import { stampOf } from './read-tables.ts';
 import type { Job, JobPackage, SetFacts, UpdateInput } from './store-types.ts';
 import { isTrouble, type Trouble } from './trouble.ts';
@@ -224,11 +225,6 @@ function countBytes({ packages }: Job): [done: number, total: number | null] {
   const done = wanted.reduce((sum, each) => sum + each.received, 0);
   const isKnown = wanted.every((each) => each.bytes !== null);
   return [done, isKnown ? wanted.reduce((sum, each) => sum + (each.bytes ?? 0), 0) : null];
-}
-
-async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Let the event loop turn: messages, clicks and other work come between two pieces of ours. */
