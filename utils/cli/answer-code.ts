@@ -1,6 +1,6 @@
 /** `cm code`: one code, its standing on a date, and what it leaves open. */
 import { shortDay } from '../codes/calendar.ts';
-import type { CodeBook, CodeSystem, EntryId, IsoDate } from '../codes/types.ts';
+import type { CodeBook, CodeEvent, CodeSystem, EntryId, IsoDate } from '../codes/types.ts';
 import { narrow, scanShapes, withDot } from '../reading/code-shapes.ts';
 import { systemOfUnknown } from '../reading/judge-shape.ts';
 import { alignRows, nameStanding } from './print.ts';
@@ -34,6 +34,8 @@ export function answerCode(
     since,
     until,
     unspecified: openFacts(book, id, date),
+    history: [...book.history(id)],
+    successors: insteadOf(book, id, date),
     alsoReads: others.map((other) => {
       const entry = book.entry(other, date);
       return { system: entry.system, code: entry.code, title: entry.title };
@@ -41,13 +43,20 @@ export function answerCode(
   };
 }
 
+function insteadOf(book: CodeBook, id: EntryId, date: IsoDate): CodeAnswer['successors'] {
+  const found = book.successors(id, date);
+  return found && { kind: found.kind, codes: found.ids.map((each) => titled(book, each, date)) };
+}
+
+function titled(book: CodeBook, id: EntryId, date: IsoDate): { code: string; title: string } {
+  const { code, title } = book.entry(id, date);
+  return { code, title };
+}
+
 function openFacts(book: CodeBook, id: EntryId, date: IsoDate): CodeAnswer['unspecified'] {
   const open = book.unspecified(id, date);
   if (!open) return null;
-  const candidates = open.candidates.map((candidate) => {
-    const { code, title } = book.entry(candidate, date);
-    return { code, title };
-  });
+  const candidates = open.candidates.map((candidate) => titled(book, candidate, date));
   return { axes: [...open.axes], candidates };
 }
 
@@ -58,6 +67,8 @@ function answerUnknown(book: CodeBook, text: string, system: CodeSystem, date: I
   return {
     ...{ system, code, title: '', standing, release, reason, date, pastEnd, since, until },
     unspecified: null,
+    history: [],
+    successors: null,
     alsoReads: [],
   };
 }
@@ -87,5 +98,39 @@ export function printCode(answer: CodeAnswer): string {
       ),
     );
   }
-  return lines.join('\n');
+  return [...lines, ...printHistory(answer.history), ...printInstead(answer.successors)].join('\n');
+}
+
+const HAPPENED: Record<CodeEvent['what'], string> = {
+  new: 'new',
+  retitled: 'new title',
+  'became-header': 'became a header',
+  'became-billable': 'became billable',
+  retired: 'no longer valid',
+  returned: 'valid again',
+};
+
+function printHistory(history: CodeAnswer['history']): string[] {
+  if (history.length === 0) return [];
+  const rows = history.map(({ what, release, date, isBy, title, oldTitle }) => {
+    const day = date === null ? 'day not known' : `${isBy ? 'by ' : ''}${shortDay(date)}`;
+    const titles = oldTitle !== null && title !== '' ? `: ${title} (before: ${oldTitle})` : '';
+    return [day, `${HAPPENED[what]}, ${release}${titles}`];
+  });
+  return ['  History:', ...alignRows(rows, '    ')];
+}
+
+/** More codes than a screen holds are counted. */
+const MOST_PRINTED = 20;
+
+function printInstead(successors: CodeAnswer['successors']): string[] {
+  if (!successors) return [];
+  const { kind, codes } = successors;
+  const head =
+    kind === 'children'
+      ? '  Use one of its codes:'
+      : '  May serve instead (our reading, not an official mapping):';
+  const rows = codes.slice(0, MOST_PRINTED).map(({ code, title }) => [code, title]);
+  const more = codes.length > MOST_PRINTED ? [`    and ${codes.length - MOST_PRINTED} more`] : [];
+  return [head, ...alignRows(rows, '    '), ...more];
 }

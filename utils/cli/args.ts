@@ -26,20 +26,32 @@ export type Command =
       readonly date: IsoDate;
       readonly codes: string | null;
       readonly json: boolean;
+    }
+  | {
+      readonly kind: 'changes';
+      /** Names of two releases, as typed. */
+      readonly from: string;
+      readonly to: string;
+      readonly dermatologyOnly: boolean;
+      readonly form: 'text' | 'csv' | 'json';
     };
 
 export interface WrongArguments {
   readonly problem: string;
 }
 
-type Option = 'date' | 'system' | 'limit' | 'json' | 'batch' | 'codes';
+type Option = 'date' | 'system' | 'limit' | 'json' | 'batch' | 'codes' | 'csv' | 'dermatology';
+
+/** Options that take no value. */
+const SWITCHES: readonly Option[] = ['json', 'csv', 'dermatology'];
 
 const DEFAULT_LIMIT = 20;
 const MOST_LIMIT = 10_000;
-const ALLOWED: Record<'search' | 'code' | 'review', readonly Option[]> = {
+const ALLOWED: Record<'search' | 'code' | 'review' | 'changes', readonly Option[]> = {
   search: ['date', 'system', 'limit', 'json', 'batch'],
   code: ['date', 'system', 'json'],
   review: ['date', 'codes', 'json'],
+  changes: ['dermatology', 'csv', 'json'],
 };
 
 export const USAGE = `Clear Margin on the command line
@@ -49,6 +61,7 @@ export const USAGE = `Clear Margin on the command line
   npm run -s cm -- code L20.9 [--date YYYY-MM-DD] [--system icd10cm|hcpcs|cpt] [--json]
   npm run -s cm -- review NOTE.txt [--date YYYY-MM-DD] [--codes "L20.9, 11102 x1"] [--json]
   npm run -s cm -- review - < NOTE.txt               reads the note from standard input
+  npm run -s cm -- changes FY2026 FY2027 [--dermatology] [--csv | --json]
 
 Without --date, today counts as the date of service. Nothing leaves this machine.`;
 
@@ -63,15 +76,16 @@ interface Words {
  */
 export function parseArguments(words: readonly string[], today: IsoDate): Command | WrongArguments {
   const [name = '', ...rest] = words;
-  if (words.length === 0) return wrong('Say what to do: search, code or review.');
+  if (words.length === 0) return wrong('Say what to do: search, code, review or changes.');
   if (name === 'help' || words.includes('--help') || words.includes('-h')) return { kind: 'help' };
-  if (name !== 'search' && name !== 'code' && name !== 'review') {
-    return wrong(`There is no command “${name}”. Use search, code or review.`);
+  if (name !== 'search' && name !== 'code' && name !== 'review' && name !== 'changes') {
+    return wrong(`There is no command “${name}”. Use search, code, review or changes.`);
   }
   const cut = cutOptions(name, rest);
   if ('problem' in cut) return cut;
   const date = cut.options.get('date') ?? today;
   if (!isDay(date)) return wrong(`“${date}” is not a day of the calendar. Write it as 2026-11-10.`);
+  if (name === 'changes') return askChanges(cut);
   if (name === 'search') return askSearch(cut, date);
   return name === 'code' ? askCode(cut, date) : askReview(cut, date);
 }
@@ -92,8 +106,8 @@ function cutOptions(name: keyof typeof ALLOWED, words: readonly string[]): Words
     const [flag = '', ...values] = word.split('=');
     const option = ALLOWED[name].find((known) => `--${known}` === flag);
     if (!option) return wrong(`${name} has no option ${flag}. It has --${ALLOWED[name].join(', --')}.`);
-    if (option === 'json') {
-      if (values.length > 0) return wrong('--json takes no value.');
+    if (SWITCHES.includes(option)) {
+      if (values.length > 0) return wrong(`--${option} takes no value.`);
       options.set(option, 'yes');
       continue;
     }
@@ -135,6 +149,16 @@ function askReview({ positional, options }: Words, date: IsoDate): Command | Wro
   if (file === '') return wrong('Which note? Give a text file, or - for standard input.');
   if (more.length > 0) return wrong('review takes one note at a time.');
   return { kind: 'review', file, date, codes: options.get('codes') ?? null, json: options.has('json') };
+}
+
+function askChanges({ positional, options }: Words): Command | WrongArguments {
+  const [from = '', to = '', ...more] = positional.map((word) => word.trim());
+  if (from === '' || to === '' || more.length > 0) {
+    return wrong('Which two releases? Give them as FY2026 FY2027; put a name of two words in quotes.');
+  }
+  if (options.has('csv') && options.has('json')) return wrong('Give either --csv or --json, not both.');
+  const form = options.has('csv') ? 'csv' : options.has('json') ? 'json' : 'text';
+  return { kind: 'changes', from, to, dermatologyOnly: options.has('dermatology'), form };
 }
 
 function readSystem(options: ReadonlyMap<Option, string>): CodeSystem | null | WrongArguments {

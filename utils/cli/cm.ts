@@ -1,5 +1,7 @@
 /** The command line over the same pure functions that the extension runs. `cm --help` says how. */
 import { readToday } from '../codes/calendar.ts';
+import { changesCsv } from '../codes/changes.ts';
+import { answerChanges, listAsked, printChanges } from './answer-changes.ts';
 import { answerCode, printCode } from './answer-code.ts';
 import { answerReview, oddUnits, printReview, unreadItems } from './answer-review.ts';
 import { answerSearch, printSearch, splitQueries } from './answer-search.ts';
@@ -29,6 +31,8 @@ function run(words: readonly string[]): number {
       return runCode(command);
     case 'review':
       return runReview(command);
+    case 'changes':
+      return runChanges(command);
   }
 }
 
@@ -66,6 +70,17 @@ function runReview(command: Extract<Command, { kind: 'review' }>): number {
   }
   const answer = answerReview(read.text, command.codes, book, search.lexicon, command.date);
   return say(command.json ? JSON.stringify(answer) : printReview(answer));
+}
+
+function runChanges(command: Extract<Command, { kind: 'changes' }>): number {
+  const { book } = readBook();
+  const changes = listAsked(book, command);
+  if ('problem' in changes) return complain(changes.problem);
+  if (command.form === 'csv') {
+    process.stdout.write(changesCsv(changes.rows));
+    return 0;
+  }
+  return say(command.form === 'json' ? JSON.stringify(answerChanges(changes)) : printChanges(changes));
 }
 
 function say(text: string): number {

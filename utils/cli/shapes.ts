@@ -29,6 +29,9 @@ export const searchAnswer = z.strictObject({
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
+const what = z.enum(['new', 'retitled', 'became-header', 'became-billable', 'retired', 'returned']);
+const titled = z.strictObject({ code: z.string(), title: z.string() });
+
 /** `code CODE --json`. */
 export const codeAnswer = z.strictObject({
   system,
@@ -48,13 +51,65 @@ export const codeAnswer = z.strictObject({
   unspecified: z
     .object({
       axes: z.array(z.string()),
-      candidates: z.array(z.strictObject({ code: z.string(), title: z.string() })),
+      candidates: z.array(titled),
     })
     .nullable(),
+  /** What happened to it, oldest first. */
+  history: z.array(
+    z.strictObject({
+      what,
+      /** Name of the release that brought it. */
+      release: z.string(),
+      /** First day of the change; `null` where no file at hand says. */
+      date: isoDate.nullable(),
+      /** True where it was in force some months before: "by". */
+      isBy: z.boolean(),
+      title: z.string(),
+      oldTitle: z.string().nullable(),
+    }),
+  ),
+  /** What serves in its place on the date: the codes below a header, or, by our own reading, neighbours of a deleted one. */
+  successors: z.strictObject({ kind: z.enum(['children', 'neighbours']), codes: z.array(titled) }).nullable(),
   /** Other readings of a code written without its dot. */
   alsoReads: z.array(z.strictObject({ system, code: z.string(), title: z.string() })),
 });
 export type CodeAnswer = z.infer<typeof codeAnswer>;
+
+const released = z.strictObject({ name: z.string(), from: isoDate });
+const counted = z.strictObject({ codes: z.number().int(), headers: z.number().int() });
+
+/** `changes FROM TO --json`. */
+export const changesAnswer = z.strictObject({
+  system,
+  /** The older and the newer release. */
+  from: released,
+  to: released,
+  counts: z.strictObject({
+    new: counted,
+    retired: counted,
+    'became-header': counted,
+    'became-billable': counted,
+    retitled: counted,
+  }),
+  /** What the files at hand do not say. */
+  notKnown: z.array(z.string()),
+  /** Dermatology first. */
+  rows: z.array(
+    z.strictObject({
+      code: z.string(),
+      kind: what.exclude(['returned']),
+      isHeader: z.boolean(),
+      isDermatology: z.boolean(),
+      title: z.string(),
+      oldTitle: z.string().nullable(),
+      date: isoDate.nullable(),
+      isBy: z.boolean(),
+      instead: z.array(z.string()),
+      insteadKind: z.enum(['children', 'neighbours']).nullable(),
+    }),
+  ),
+});
+export type ChangesAnswer = z.infer<typeof changesAnswer>;
 
 const span = { start: offset, end: offset, quote: z.string() };
 

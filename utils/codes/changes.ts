@@ -27,7 +27,7 @@ export interface Change {
   readonly date: IsoDate | null;
   /** True where it was in force some months before that day: say "by". */
   readonly isBy: boolean;
-  /** Codes that serve in its place on the first day of the newer release, most exact first. */
+  /** For a code that was lost: those that serve in its place on the newer release's first day, most exact first. */
   readonly instead: readonly string[];
   /** `neighbours` are our own reading; `null` where nothing is named. */
   readonly insteadKind: 'children' | 'neighbours' | null;
@@ -82,14 +82,22 @@ function changesOf(book: CodeBook, ids: readonly EntryId[], pair: ReleasePair): 
   const [from, to] = pair.from.from <= pair.to.from ? [pair.from, pair.to] : [pair.to, pair.from];
   const found = ids.map((id) => changeOf(book, id, from, to)).filter((change) => change !== null);
   const rows = [...found.filter((row) => row.isDermatology), ...found.filter((row) => !row.isDermatology)];
+  return { from, to, ...summed(pair.system, rows) };
+}
+
+/** The changes that touch dermatology, counted anew. */
+export function onlyDermatology(changes: Changes): Changes {
+  const rows = changes.rows.filter((row) => row.isDermatology);
+  return { ...changes, ...summed(changes.to.system, rows) };
+}
+
+function summed(system: CodeSystem, rows: readonly Change[]): Pick<Changes, 'rows' | 'counts' | 'notKnown'> {
   const countOf = (kind: ChangeKind): { codes: number; headers: number } => {
     const own = rows.filter((row) => row.kind === kind);
     const headers = own.filter((row) => row.isHeader).length;
     return { codes: own.length - headers, headers };
   };
   return {
-    from,
-    to,
     rows,
     counts: {
       new: countOf('new'),
@@ -98,7 +106,7 @@ function changesOf(book: CodeBook, ids: readonly EntryId[], pair: ReleasePair): 
       'became-billable': countOf('became-billable'),
       retitled: countOf('retitled'),
     },
-    notKnown: sayWhatIsNotKnown(pair.system, rows),
+    notKnown: sayWhatIsNotKnown(system, rows),
   };
 }
 
@@ -113,7 +121,8 @@ function changeOf(book: CodeBook, id: EntryId, from: Release, to: Release): Chan
   const kind = kindOf(before, after, oldTitle === title);
   if (!kind) return null;
   const event = events.findLast((each) => each.what === kind) ?? events.at(-1);
-  const instead = book.successors(id, to.from);
+  const isLost = kind === 'retired' || kind === 'became-header';
+  const instead = isLost ? book.successors(id, to.from) : null;
   return {
     id,
     code,

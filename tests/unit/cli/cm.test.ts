@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBook } from '../../../utils/cli/build-book.ts';
-import { codeAnswer, reviewAnswer, searchAnswer } from '../../../utils/cli/shapes.ts';
+import { changesAnswer, codeAnswer, reviewAnswer, searchAnswer } from '../../../utils/cli/shapes.ts';
 
 const CM = join(import.meta.dirname, '../../../utils/cli/cm.ts');
 const folder = mkdtempSync(join(tmpdir(), 'clear-margin-cm-'));
@@ -215,6 +215,62 @@ describe('cm review', () => {
   });
 });
 
+describe('cm changes', () => {
+  it('lists what changed, dermatology first, held to its shape', () => {
+    const ran = cm(['changes', 'FY2026', 'FY2027', '--json']);
+    expect([ran.status, ran.err]).toEqual([0, '']);
+    const answer = changesAnswer.parse(JSON.parse(ran.out));
+    expect(answer).toMatchObject({ system: 'icd10cm', from: { name: 'FY2026' }, to: { name: 'FY2027' } });
+    expect(answer.rows[0]).toMatchObject({ code: 'L02.232', isDermatology: true, kind: 'retitled' });
+    expect(answer.rows.length).toBe(278);
+  });
+
+  it('names a release as it is said, in any case, and reads HCPCS too', () => {
+    const answer = changesAnswer.parse(
+      JSON.parse(cm(['changes', 'january 2025', '2026-July', '--json', '--dermatology']).out),
+    );
+    expect([answer.system, answer.to.name]).toEqual(['hcpcs', 'July 2026']);
+    expect(answer.notKnown.join()).toContain('no first day');
+    expect(answer.rows.every((row) => row.isDermatology)).toBe(true);
+  });
+
+  it('writes CSV, and prints for people in words', () => {
+    const csv = cm(['changes', 'FY2026', 'FY2027', '--csv', '--dermatology']).out;
+    expect(csv.split('\r\n')).toHaveLength(6);
+    expect(csv).toContain('new,L02.237,Carbuncle of flank,,2026-10-01');
+    const out = cm(['changes', 'FY2027', 'FY2026', '--dermatology']).out;
+    expect(out).toMatch(/^FY2026 to FY2027: 1 new, 3 new title\./);
+    expect(out).toMatch(/L02\.237 +new +1 Oct 2026 +Carbuncle of flank/);
+    expect(cm(['changes', 'FY2027', 'FY2027']).out).toContain('nothing changed');
+  });
+});
+
+describe('cm code over time', () => {
+  it('shows the history and what to use instead', () => {
+    const ran = cm(['code', 'T81.4XXA', '--date', '2026-11-10', '--json']);
+    const answer = codeAnswer.parse(JSON.parse(ran.out));
+    expect(answer.history.map((event) => [event.what, event.date])).toEqual([
+      ['new', '2015-10-01'],
+      ['retired', '2018-10-01'],
+    ]);
+    expect(answer.successors?.kind).toBe('neighbours');
+    expect(answer.successors?.codes[0]).toEqual({
+      code: 'T81.40XA',
+      title: 'Infection following a procedure, unspecified, initial encounter',
+    });
+    const out = cm(['code', 'T81.4XXA', '--date', '2026-11-10']).out;
+    expect(out).toContain('1 Oct 2018  no longer valid, FY2019');
+    expect(out).toContain('our reading, not an official mapping');
+    expect(cm(['code', 'L66.1', '--date', '2026-11-10']).out).toContain('Use one of its codes');
+    expect(cm(['code', 'S52', '--date', '2026-11-10']).out).toMatch(/and [\d]+ more\n$/);
+  });
+
+  it('a code that no book holds has neither', () => {
+    const answer = codeAnswer.parse(JSON.parse(cm(['code', 'Q99.99', '--json']).out));
+    expect([answer.history, answer.successors]).toEqual([[], null]);
+  });
+});
+
 describe('wrong arguments get one clear line and exit code 2', () => {
   const wrong: readonly (readonly string[])[] = [
     [],
@@ -239,6 +295,13 @@ describe('wrong arguments get one clear line and exit code 2', () => {
     ['review', join(folder, 'nowhere.txt')],
     ['review', folder],
     ['review', '-', '--system', 'cpt'],
+    ['changes'],
+    ['changes', 'FY2026'],
+    ['changes', 'FY2026', 'FY2027', 'FY2025'],
+    ['changes', 'FY2026', 'FY2099'],
+    ['changes', 'FY2026', 'January 2025'],
+    ['changes', 'FY2026', 'FY2027', '--csv', '--json'],
+    ['changes', 'FY2026', 'FY2027', '--csv=yes'],
   ];
 
   for (const words of wrong) {

@@ -7,8 +7,9 @@ import {
   changedAmong,
   changesCsv,
   listChanges,
+  onlyDermatology,
 } from '../../../utils/codes/changes.ts';
-import { isDermatology } from '../../../utils/codes/dermatology.ts';
+import { DERMATOLOGY_STARTS, isDermatology } from '../../../utils/codes/dermatology.ts';
 import type { CodeSystem, Release } from '../../../utils/codes/types.ts';
 import { editionsOf, orderRowsOf, readShippedBook } from './shipped-book.ts';
 
@@ -62,6 +63,12 @@ describe('what changed from FY2026 to FY2027', () => {
     });
   });
 
+  test('can be told of dermatology alone, counted anew', () => {
+    const own = onlyDermatology(changes);
+    expect(own.rows.map((row) => row.code)).toEqual(['L02.232', 'L02.237', 'L03.312', 'L03.322']);
+    expect([own.counts.new.codes, own.counts.retitled.codes, own.counts.retired.codes]).toEqual([1, 3, 0]);
+  });
+
   test('says what to use instead', () => {
     expect(rowOf(changes, 'T52.8X1A')).toMatchObject({
       kind: 'retired',
@@ -70,6 +77,7 @@ describe('what changed from FY2026 to FY2027', () => {
     });
     const header = changes.rows.find((row) => row.kind === 'became-header');
     expect(header?.insteadKind).toBe('children');
+    expect(changes.rows.filter((row) => row.kind === 'new' && row.instead.length > 0)).toEqual([]);
   });
 
   test('reads the same from either end', () => {
@@ -195,14 +203,19 @@ describe('dermatology', () => {
     expect(isDermatology('cpt', '11102')).toBe(true);
     expect(isDermatology('hcpcs', 'E0250')).toBe(false);
   });
-  test('its list takes in thousands of codes, and leaves most to others', () => {
-    const own = (system: CodeSystem): number =>
-      Array.from({ length: book.size }, (_, id) => book.entry(id)).filter(
-        (entry) => entry.system === system && isDermatology(system, entry.code),
-      ).length;
-    expect(own('icd10cm')).toBeGreaterThan(8_000);
-    expect(own('icd10cm')).toBeLessThan(20_000);
-    expect(own('hcpcs')).toBeGreaterThan(200);
+  test('its list names codes that there are, takes in thousands, and leaves most to others', () => {
+    const entries = Array.from({ length: book.size }, (_, id) => book.entry(id));
+    for (const system of ['icd10cm', 'hcpcs'] as const) {
+      const codes = entries
+        .filter((entry) => entry.system === system && !entry.isModifier)
+        .map((entry) => entry.code.replace('.', ''));
+      const starts = DERMATOLOGY_STARTS[system].trim().split(/\s+/);
+      expect(starts.filter((start) => !codes.some((code) => code.startsWith(start)))).toEqual([]);
+      const share = codes.filter((code) => isDermatology(system, code)).length / codes.length;
+      expect(share).toBeGreaterThan(0.05);
+      expect(share).toBeLessThan(0.2);
+    }
+    expect(isDermatology('hcpcs', 'Q4')).toBe(false);
   });
 });
 
