@@ -4,6 +4,7 @@ import { codeOf, firstNotBelow, placeOf, withoutDash } from './notes-layout.ts';
 import { type NotesRows, openNotesRows } from './notes-rows.ts';
 import type { NeoplasmTableRow, OutlineRow } from './notes-tables.ts';
 import {
+  type CodeMark,
   type CodeNote,
   type CodeNotes,
   type IndexTerm,
@@ -52,15 +53,14 @@ export function openNotes(bytes: ArrayBuffer): CodeNotes {
     notes: (code) => {
       const bare = bareCode(code, 'icd10cm');
       const own = bare === undefined ? '' : withDot(bare);
-      return [...steps.codes(code), ...steps.around(code)].flatMap((step) =>
-        notesOfHolder(step, step.key !== own),
-      );
+      const codes = steps.codePlaces(code).map((place) => steps.codeStep(place));
+      return [...codes, ...steps.around(code)].flatMap((step) => notesOfHolder(step, step.key !== own));
     },
     notesOfStep: (key) => {
       const found = steps.byKey(key);
       return found ? notesOfHolder(found, false) : [];
     },
-    seventh: (code) => seventhOf(rows, steps.codes(code), code, releaseOf),
+    seventh: (code) => seventhOf(rows, steps, code, releaseOf),
     marks: (code) => marksOf(rows, code, releaseOf('claim-marks')),
     indexTerms: (code) => indexTermsOf(rows, code, releaseOf('index')),
     get neoplasms() {
@@ -79,13 +79,13 @@ class Steps {
     this.#rows = rows;
   }
 
-  /** The code itself and the codes above it that the notes know, nearest first. */
-  codes(code: string): Step[] {
+  /** Places of the code itself and of the codes above it that the notes know, nearest first. */
+  codePlaces(code: string): number[] {
     const bare = bareCode(code, 'icd10cm') ?? '';
-    const found: Step[] = [];
+    const found: number[] = [];
     for (let length = bare.length; length >= 3; length -= 1) {
       const place = placeOf(this.#rows.codeKeys, codeKey('icd10cm', bare.slice(0, length)));
-      if (place >= 0) found.push(this.#codeStep(place));
+      if (place >= 0) found.push(place);
     }
     return found;
   }
@@ -117,15 +117,15 @@ class Steps {
 
   #step(row: OutlineRow, at: number): Step {
     if (row.kind !== 'category') return { kind: row.kind, key: row.key, title: row.title, holder: at };
-    return this.#codeStep(placeOf(this.#rows.codeKeys, codeKey('icd10cm', row.key)));
+    return this.codeStep(placeOf(this.#rows.codeKeys, codeKey('icd10cm', row.key)));
   }
 
-  #codeStep(place: number): Step {
+  codeStep(place: number): Step {
     return {
       kind: 'code',
       key: codeOf(this.#rows.codeKeys[place] ?? 0),
       title: this.#rows.codeTitle(place),
-      holder: this.#rows.holderCount - this.#rows.codeKeys.length + place,
+      holder: holderAt(this.#rows, place),
     };
   }
 
@@ -150,27 +150,29 @@ function holderOf(step: Step, isInherited: boolean): NoteHolder {
 /** Those that the nearest step defines: no code below a definition is whole without a 7th character. */
 function seventhOf(
   rows: NotesRows,
-  steps: readonly Step[],
+  steps: Steps,
   code: string,
   releaseOf: (part: NotesPart) => string,
 ): SeventhCharacters | null {
   const own = withDot(bareCode(code, 'icd10cm') ?? '');
-  for (const step of steps) {
-    const place = rows.seventhHolders.indexOf(step.holder);
-    if (place < 0) continue;
-    const { part, note, choices } = rows.seventh(place);
+  for (const place of steps.codePlaces(code)) {
+    const at = rows.seventhHolders.indexOf(holderAt(rows, place));
+    if (at < 0) continue;
+    const { part, note, choices } = rows.seventh(at);
+    const step = steps.codeStep(place);
     return { holder: holderOf(step, step.key !== own), release: releaseOf(part), note, choices };
   }
   return null;
 }
 
-function marksOf(
-  rows: NotesRows,
-  code: string,
-  release: string,
-): { mark: ReturnType<NotesRows['mark']>['mark']; release: string }[] {
+/** Codes are numbered after the rows of the outline. */
+function holderAt({ holderCount, codeKeys }: NotesRows, place: number): number {
+  return holderCount - codeKeys.length + place;
+}
+
+function marksOf(rows: NotesRows, code: string, release: string): CodeMark[] {
   const key = codeKey('icd10cm', bareCode(code, 'icd10cm') ?? '');
-  const found: { mark: ReturnType<NotesRows['mark']>['mark']; release: string }[] = [];
+  const found: CodeMark[] = [];
   for (let at = firstNotBelow(rows.markKeys, key); rows.markKeys[at] === key; at += 1)
     found.push({ mark: rows.mark(at).mark, release });
   return found;
