@@ -48,7 +48,8 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
     [
       [['u', 'd'], 'up to the step above, down to the first below'],
       [['n', 'p'], 'next, previous code beside it'],
-      [['j', 'k'], 'next, previous code on the card'],
+      [['j', 'k'], 'next, previous code on the card or in the list'],
+      [['↑', '↓', '←', '→'], 'walk the neoplasm table'],
       [['c', 'b'], 'copy it, put it in the basket'],
       [['Esc', 'Alt+←'], 'back'],
     ],

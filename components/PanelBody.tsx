@@ -182,10 +182,17 @@ function OwnViews({ page, box, tab, onTab, onSearch }: OwnViewsProps) {
   );
 }
 
-function hintFor(isSearching: boolean, { isUp, backTo }: BookStack): string {
+function hintFor(isSearching: boolean, { isUp, backTo, places }: BookStack): string {
   if (isSearching) return 'Enter copies, → opens the card';
-  if (isUp && backTo !== null) return 'Esc goes back, u goes up';
-  return 'Nothing leaves this browser';
+  if (!isUp || backTo === null) return 'Nothing leaves this browser';
+  switch (places.place.kind) {
+    case 'neoplasm':
+      return 'Arrows walk, Enter opens';
+    case 'changes':
+      return 'j and k walk, Enter opens';
+    default:
+      return 'Esc goes back, u goes up';
+  }
 }
 
 function Footer({ hint, onKeys }: { readonly hint: string; readonly onKeys: () => void }) {

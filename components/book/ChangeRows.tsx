@@ -24,6 +24,7 @@ export function ChangeRows({ rows, system }: ChangeRowsProps) {
 function ChangeRow({ row, system }: { readonly row: Change; readonly system: CodeSystem }) {
   const { go } = useBookPlaces();
   const { code, kind, title, isHeader } = row;
+  const { what, when } = sayChange(row);
   const isBillable = !isHeader && kind !== 'retired' && kind !== 'became-header';
   return (
     <li
@@ -38,7 +39,8 @@ function ChangeRow({ row, system }: { readonly row: Change; readonly system: Cod
           <span className="title">
             <ChangedTitle row={row} />
             <small>
-              <span className="change-kind">{sayChange(row)}</span>
+              <span className="change-kind">{what}</span>
+              {when}
             </small>
           </span>
         </button>

@@ -149,7 +149,16 @@ interface FoundChangesProps {
 
 function FoundChanges({ found, question, onMore }: FoundChangesProps) {
   const { rows, total } = found;
-  if (total === 0) return <p role="status">Nothing changed that fits these filters.</p>;
+  if (total === 0) {
+    const isFiltered = question.text !== '' || question.kind !== null || question.dermatologyOnly;
+    return (
+      <p role="status">
+        {isFiltered
+          ? 'Nothing changed that fits these filters.'
+          : 'Our files show no change between these two releases.'}
+      </p>
+    );
+  }
   const skin = rows.filter((row) => row.isDermatology);
   const others = rows.filter((row) => !row.isDermatology);
   return (

@@ -33,7 +33,7 @@ export function NeoplasmSites({ found, grid, gridRef, onSearch }: NeoplasmSitesP
     <table
       {...GRID}
       ref={gridRef}
-      aria-label="Sites by behavior"
+      aria-label="Sites by behaviour"
       className="neoplasms"
       onKeyDown={grid.onKeyDown}
       onFocus={grid.onFocus}

@@ -28,7 +28,7 @@ export function NeoplasmTable({ date }: { readonly date: IsoDate }) {
   const found = answer.data ?? null;
   const isMissing = answer.isError || answer.data === null;
   return (
-    <article className="book-place" aria-busy={answer.isPlaceholderData || answer.isPending}>
+    <article className="book-place">
       <SiteField text={text} onText={search} inputRef={inputRef} found={found} />
       {isMissing && <TableMissing isAsking={answer.isFetching} onRetry={() => void answer.refetch()} />}
       {answer.isPending && <p className="dim">Opening the table…</p>}

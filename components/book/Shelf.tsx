@@ -88,9 +88,8 @@ function Favourites({ codes, cards, onUndo }: KeptProps) {
   const [isArranging, setArranging] = useState(false);
   const { keep } = useActions();
   const remove = (code: CodeRef, at: number) => {
-    const said = `${code.code} is no favourite any more.`;
-    keep({ do: 'unfavour', code }, said);
-    onUndo({ what: said, change: { do: 'favour', code, at } });
+    keep({ do: 'unfavour', code }, `${code.code} removed.`);
+    onUndo({ what: `${code.code} is no favourite any more.`, change: { do: 'favour', code, at } });
   };
   return (
     <section className="card-part">
@@ -172,6 +171,8 @@ function ArrangeButtons({ code, at, last, onRemove }: ArrangeProps) {
   );
 }
 
+const FORGOTTEN = 'The codes used last are forgotten.';
+
 /** Shown before the user asks for all. */
 const FIRST_RECENTS = 8;
 
@@ -179,8 +180,8 @@ function Recents({ codes, isOn, cards, onUndo }: KeptProps & { readonly isOn: bo
   const [isWhole, setWhole] = useState(false);
   const { keep } = useActions();
   const shown = isWhole ? codes : codes.slice(0, FIRST_RECENTS);
-  const forget = (change: KeptChange, what: string) => {
-    keep(change, what);
+  const forget = (change: KeptChange, what: string, said: string) => {
+    keep(change, said);
     onUndo(codes.length === 0 ? null : { what, change: { do: 'recall', codes } });
   };
   return (
@@ -191,7 +192,7 @@ function Recents({ codes, isOn, cards, onUndo }: KeptProps & { readonly isOn: bo
           <button
             type="button"
             className="button quiet"
-            onClick={() => forget({ do: 'forget-recents' }, 'The codes used last are forgotten.')}
+            onClick={() => forget({ do: 'forget-recents' }, FORGOTTEN, 'Cleared.')}
           >
             Clear
           </button>
@@ -219,31 +220,25 @@ function Recents({ codes, isOn, cards, onUndo }: KeptProps & { readonly isOn: bo
           Show all {codes.length}
         </button>
       )}
-      <RecentsSwitch isOn={isOn} onSwitch={(on, what) => forget({ do: 'keep-recents', on }, what)} />
+      <RecentsSwitch
+        isOn={isOn}
+        onSwitch={(on) =>
+          forget({ do: 'keep-recents', on }, FORGOTTEN, on ? 'Switched on.' : 'Switched off.')
+        }
+      />
     </section>
   );
 }
 
 interface RecentsSwitchProps {
   readonly isOn: boolean;
-  readonly onSwitch: (on: boolean, what: string) => void;
+  readonly onSwitch: (on: boolean) => void;
 }
 
 function RecentsSwitch({ isOn, onSwitch }: RecentsSwitchProps) {
   return (
     <label className="switch">
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={(event) =>
-          onSwitch(
-            event.target.checked,
-            event.target.checked
-              ? 'The codes that you use are remembered.'
-              : 'The codes used last are forgotten, and no new ones are remembered.',
-          )
-        }
-      />
+      <input type="checkbox" checked={isOn} onChange={(event) => onSwitch(event.target.checked)} />
       Remember the codes I copy or open. Only the bare codes are stored, on this machine.
     </label>
   );

@@ -10,11 +10,11 @@ export const CHANGE_NAMES: Readonly<Record<ChangeKind, string>> = {
   retitled: 'New title',
 };
 
-/** What happened and when: "New from 1 Oct 2026". */
-export function sayChange({ kind, date, isBy, isHeader }: Change): string {
+/** What happened, and when: "New", "from 1 Oct 2026". */
+export function sayChange({ kind, date, isBy, isHeader }: Change) {
   const what = isHeader ? HEADER_WORDS[kind] : WORDS[kind];
-  if (date === null) return `${what}; the day is not in our files`;
-  return `${what} ${isBy ? 'by' : 'from'} ${shortDay(date)}`;
+  if (date === null) return { what, when: ', the day is not in our files' };
+  return { what, when: ` ${isBy ? 'by' : 'from'} ${shortDay(date)}` };
 }
 
 const WORDS: Readonly<Record<ChangeKind, string>> = {
