@@ -1,7 +1,7 @@
 /** What the panel stands before: a note to review, or the reason why there is none. */
 import type { Beside } from '../utils/browser/panel-types.ts';
 import { joinFrames } from '../utils/note/note-text.ts';
-import type { NoteText } from '../utils/note/types.ts';
+import type { FrameReading, FrameState, NoteText } from '../utils/note/types.ts';
 
 export type Situation =
   | Exclude<Beside, { readonly state: 'granted' }>
@@ -24,12 +24,37 @@ export function readSituation(beside: Beside, pasted: NoteText | null): Situatio
   if (pasted !== null) return { state: 'note', source: PASTED, note: pasted, status: 'read' };
   if (beside.state !== 'granted') return beside;
   const { site, status, frames } = beside;
-  const note = joinFrames(frames);
+  const note = joinOnce(frames);
   if (note.fields.length > 0 || note.codeFields.length > 0) {
     return { state: 'note', source: site, note, status };
   }
   if (status === 'reading') return { state: 'reading', site };
   return { state: 'no-note', site, note, frames: frames.length };
+}
+
+interface Joined {
+  readonly frames: readonly FrameState[];
+  readonly note: NoteText;
+}
+
+/** Notes by the reading of their first frame: they go with it. */
+const JOINED = new WeakMap<FrameReading, Joined>();
+
+/** The same readings give the same note, the very object: a review is asked for once, whoever asks and how often. */
+function joinOnce(frames: readonly FrameState[]): NoteText {
+  const first = frames[0]?.reading;
+  const known = first && JOINED.get(first);
+  if (known !== undefined && isSameReading(known.frames, frames)) return known.note;
+  const note = joinFrames(frames);
+  if (first !== undefined) JOINED.set(first, { frames, note });
+  return note;
+}
+
+function isSameReading(before: readonly FrameState[], now: readonly FrameState[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ frameId, reading }, at) => now[at]?.frameId === frameId && now[at].reading === reading)
+  );
 }
 
 export function noteOf(situation: Situation): NoteText | null {

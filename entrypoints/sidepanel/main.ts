@@ -1,17 +1,19 @@
 /**
  * The first thing that runs when the panel opens, and small on purpose: the tables are on their way to the worker and
- * the tab beside is asked for its note while React is still being loaded. None of the three waits for another.
+ * the tab beside is asked for its note, and the worker for its review, while React is still being loaded.
  */
 import '../../assets/styles/panel.css';
 import { createKeptCodes } from '../../utils/browser/kept-codes.ts';
 import { openKeptStore } from '../../utils/browser/kept-store.ts';
 import { createPanelHost } from '../../utils/browser/panel-host.ts';
+import { giveHeadStart } from './head-start.ts';
 import { startBookWorker, takePreload } from './start-worker.ts';
 import { createBookClient } from './worker-client.ts';
 
 takePreload();
-const client = createBookClient(startBookWorker);
+const book = createBookClient(startBookWorker);
 const host = createPanelHost();
+const client = giveHeadStart(book, host);
 const kept = createKeptCodes(openKeptStore());
 
 const root = document.getElementById('root');

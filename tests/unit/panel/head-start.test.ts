@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { noteOf, readSituation } from '../../../components/situation.ts';
+import { giveHeadStart } from '../../../entrypoints/sidepanel/head-start.ts';
+import { createBookClient } from '../../../entrypoints/sidepanel/worker-client.ts';
+import type { Beside } from '../../../utils/browser/panel-types.ts';
+import { readToday } from '../../../utils/codes/calendar.ts';
+import type { IsoDate } from '../../../utils/codes/types.ts';
+import { noteFromText } from '../../../utils/note/note-text.ts';
+import type { NoteText } from '../../../utils/note/types.ts';
+import type { Review } from '../../../utils/review/types.ts';
+import { createPlainHost } from '../../fixtures/panel/plain-host.ts';
+import { NOTE_WITHOUT_CODES, SITE, showPage, VISIT_PAGE } from '../../fixtures/panel/states.ts';
+
+const DAY = '2026-11-10';
+if (VISIT_PAGE.state !== 'granted') throw new Error('The visit is on a granted page.');
+const VISIT = VISIT_PAGE;
+const FIELDS = VISIT.frames[0]?.reading.fields ?? [];
+const GONE: Beside = { state: 'lost', site: SITE };
+
+interface Question {
+  readonly note: NoteText;
+  readonly date: IsoDate;
+  isTakenBack: boolean;
+}
+
+/** A book that answers every review with an empty one, and remembers what it was asked. */
+function createAskedBook() {
+  const questions = new Map<number, Question>();
+  const client = createBookClient(({ onReply }) => ({
+    send: (message) => {
+      const asked = questions.get(message.id);
+      if (message.kind === 'cancel' && asked !== undefined) asked.isTakenBack = true;
+      if (message.kind !== 'review') return;
+      const { id, job } = message;
+      questions.set(id, { ...job, isTakenBack: false });
+      setTimeout(() => onReply({ kind: 'review', id, answer: reviewOn(job.date) }));
+    },
+    close: () => undefined,
+  }));
+  return { client, asked: () => [...questions.values()] };
+}
+
+function reviewOn(date: IsoDate): Review {
+  return { date, codes: [], mentions: [], findings: [], checked: [] };
+}
+
+/** The panel is opening beside a page; `panelNote` is the note as the panel reads it once it is drawn. */
+function openBeside(beside: Beside) {
+  const { client, asked } = createAskedBook();
+  const host = createPlainHost(beside);
+  const early = giveHeadStart(client, host);
+  const panelNote = (): NoteText => {
+    const note = noteOf(readSituation(host.beside(), null));
+    if (note === null) throw new Error('There is no note beside.');
+    return note;
+  };
+  return { host, early, asked, panelNote };
+}
+
+describe('the first review is asked for before the panel is drawn', () => {
+  it('by the date on the page, and the panel waits for that very answer', async () => {
+    const { early, asked, panelNote } = openBeside(VISIT_PAGE);
+    expect(asked().map(({ date }) => date)).toEqual([DAY]);
+    expect(await early.review(panelNote(), DAY)).toEqual(reviewOn(DAY));
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('once, however often the page says that it has been read', () => {
+    const { host, asked, panelNote } = openBeside({ state: 'asking' });
+    expect(asked()).toEqual([]);
+    host.show({ ...VISIT, status: 'reading' });
+    host.show({ ...VISIT, frames: [...VISIT.frames] });
+    expect(asked().map(({ note }) => note)).toEqual([panelNote()]);
+  });
+
+  it('anew for a note that has changed meanwhile, and the older question is taken back', async () => {
+    const { host, early, asked, panelNote } = openBeside(VISIT_PAGE);
+    host.show(NOTE_WITHOUT_CODES);
+    await early.review(panelNote(), DAY);
+    expect(asked().map(({ note }) => note.text)).toEqual([
+      noteOf(readSituation(VISIT_PAGE, null))?.text,
+      panelNote().text,
+    ]);
+    expect(asked().map(({ isTakenBack }) => isTakenBack)).toEqual([true, false]);
+  });
+
+  it('by today where the page gives no date', () => {
+    const { asked } = openBeside(showPage(FIELDS, { dateOfService: null }));
+    expect(asked()[0]?.date).toBe(readToday());
+    expect(asked()[0]?.note.dateOfService).toBeNull();
+  });
+});
+
+describe('what the panel asks counts', () => {
+  it('another date or a pasted note is asked for itself, and the early question is taken back', async () => {
+    for (const [note, date] of [
+      [null, '2026-01-02'],
+      [noteFromText('Psoriasis L40.9', ''), DAY],
+    ] as const) {
+      const { early, asked, panelNote } = openBeside(VISIT_PAGE);
+      expect(await early.review(note ?? panelNote(), date)).toEqual(reviewOn(date));
+      expect(asked()).toHaveLength(2);
+      expect(asked()[0]?.isTakenBack).toBe(true);
+    }
+  });
+
+  it('a panel that no longer wants the answer takes the early question back', async () => {
+    const { early, asked, panelNote } = openBeside(VISIT_PAGE);
+    const panel = new AbortController();
+    const answer = early.review(panelNote(), DAY, panel.signal);
+    panel.abort();
+    await expect(answer).rejects.toMatchObject({ trouble: 'cancelled' });
+    expect(asked()[0]?.isTakenBack).toBe(true);
+  });
+
+  it('after its first question only the panel asks', async () => {
+    const { host, early, asked, panelNote } = openBeside(VISIT_PAGE);
+    await early.review(panelNote(), DAY);
+    host.show(NOTE_WITHOUT_CODES);
+    expect(asked()).toHaveLength(1);
+    await early.review(panelNote(), DAY);
+    expect(asked()).toHaveLength(2);
+  });
+
+  it('a page that goes takes its question with it, and the next one starts afresh', async () => {
+    const { host, early, asked, panelNote } = openBeside(VISIT_PAGE);
+    host.show(GONE);
+    expect(asked()[0]?.isTakenBack).toBe(true);
+    host.show(showPage(FIELDS));
+    await early.review(panelNote(), DAY);
+    expect(asked().map(({ isTakenBack }) => isTakenBack)).toEqual([true, false]);
+  });
+});
