@@ -39,13 +39,29 @@ export function PlaceTitle({ code = '', title }: { readonly code?: string; reado
   );
 }
 
+interface CardHeadProps {
+  /** As it was asked for. */
+  readonly asked: string;
+  /** Left out until the book has answered: the heading is there before, to hold the focus. */
+  readonly card: CodeDescription | undefined;
+}
+
 /** Title, standing on the date, and what can be done with the code. */
-export function CardHead({ card }: { readonly card: CodeDescription }) {
-  const { system, code, title, stand } = card;
-  const isKnown = stand.standing !== 'unknown';
+export function CardHead({ asked, card }: CardHeadProps) {
+  const standing = card?.stand.standing;
+  const noTitle = card === undefined || standing === 'unknown' ? '' : 'No title in the official files';
   return (
-    <div className={`card-head standing-${stand.standing}`}>
-      <PlaceTitle code={code} title={title || (isKnown ? 'No title in the official files' : '')} />
+    <div className={standing === undefined ? 'card-head' : `card-head standing-${standing}`}>
+      <PlaceTitle code={card?.code ?? asked} title={card?.title || noTitle} />
+      {card !== undefined && <Standing card={card} />}
+    </div>
+  );
+}
+
+function Standing({ card }: { readonly card: CodeDescription }) {
+  const { system, stand } = card;
+  return (
+    <>
       <p>
         <strong className="standing">{STANDING_WORDS[stand.standing]}</strong>{' '}
         <span className="dim">
@@ -54,7 +70,7 @@ export function CardHead({ card }: { readonly card: CodeDescription }) {
         {stand.pastEnd && <span className="past-end dim"> past its end</span>}
       </p>
       {stand.reason !== '' && <p className="reason">{stand.reason}</p>}
-      {isKnown && (
+      {stand.standing !== 'unknown' && (
         <p className="card-buttons">
           <CodeButtons
             item={card}
@@ -65,6 +81,6 @@ export function CardHead({ card }: { readonly card: CodeDescription }) {
           <FavouriteButton item={card} />
         </p>
       )}
-    </div>
+    </>
   );
 }

@@ -5,7 +5,7 @@ import type { IsoDate } from '../../utils/codes/types.ts';
 import type { CodeRef } from '../book-client.ts';
 import { useAskNotesAgain, useCodeCard } from '../book-queries.ts';
 import { count, joinWords } from '../words.ts';
-import { CardHead, PathBar, PlaceTitle } from './CardHead.tsx';
+import { CardHead, PathBar } from './CardHead.tsx';
 import { CardHistory } from './CardHistory.tsx';
 import { IndexTerms, TableCells } from './CardIndex.tsx';
 import { CardNotes } from './CardNotes.tsx';
@@ -29,18 +29,11 @@ export function CodeCard({ code, date }: CodeCardProps) {
   const card = answer.data;
   return (
     <article ref={cardRef} className="book-place" aria-busy={answer.isPlaceholderData || card === undefined}>
-      {card === undefined ? (
-        <>
-          <PlaceTitle code={code.code} title="" />
-          {answer.isError ? <CardFailure onRetry={() => void answer.refetch()} /> : <Waiting />}
-        </>
-      ) : (
-        <>
-          <PathBar path={card.path} />
-          <CardHead card={card} />
-          <CardBody card={card} isAsking={answer.isFetching} />
-        </>
-      )}
+      <PathBar path={card?.path ?? []} />
+      <CardHead asked={code.code} card={card} />
+      {card !== undefined && <CardBody card={card} isAsking={answer.isFetching} />}
+      {card === undefined && answer.isError && <CardFailure onRetry={() => void answer.refetch()} />}
+      {card === undefined && !answer.isError && <Waiting />}
     </article>
   );
 }

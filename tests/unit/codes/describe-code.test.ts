@@ -130,7 +130,7 @@ describe('a code that nobody has', () => {
   });
 
   it('is no reason to fail, whatever was typed', () => {
-    const typed = ['', ' ', '.', 'L', 'L4', 'L40.', 'ß', 'L40.50 and more', '\u0000', 'x'.repeat(5000)];
+    const typed = ['', ' ', '.', 'L', 'L40,', 'ß', 'L40.50 and more', '\u0000', 'x'.repeat(5000)];
     for (const code of typed) {
       for (const system of CODE_SYSTEMS) {
         expect(card(code, TODAY, system)).toMatchObject({ title: '', stand: { standing: 'unknown' } });
