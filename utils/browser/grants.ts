@@ -22,7 +22,7 @@ export async function readHeld(): Promise<readonly string[]> {
 export async function giveBack(pattern: string): Promise<void> {
   const covering = (await readGrants()).filter((origin) => covers(origin, pattern));
   const own = covering.filter(isForOneHost);
-  if (own.length > 0 && !(await remove(own))) {
+  if (own.length > 0 && !(await removeGrants(own))) {
     throw new Error(
       'Reading has stopped, but the browser keeps the permission for this site. Your organization may have set it. Look in the browser’s settings for Clear Margin.',
     );
@@ -36,7 +36,7 @@ export async function giveBack(pattern: string): Promise<void> {
 }
 
 /** @returns false where the browser keeps the grant: one set by policy or held from the start cannot be removed */
-async function remove(origins: string[]): Promise<boolean> {
+export async function removeGrants(origins: string[]): Promise<boolean> {
   try {
     return await browser.permissions.remove({ origins });
   } catch {

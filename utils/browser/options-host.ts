@@ -6,7 +6,7 @@ import type { UpdateSource, UpdateState } from '../updates/types.ts';
 import { covers, readAddress, siteOrigins } from './addresses.ts';
 import { patternStyle } from './features.ts';
 import { allowReading, FETCH_ONLY_KEY, readFetchOnly } from './fetch-only.ts';
-import { giveBack, readGrants, readHeld } from './grants.ts';
+import { readGrants, readHeld, removeGrants } from './grants.ts';
 import { readManaged } from './managed.ts';
 import type { OptionsHost, OptionsView, Outcome } from './options-types.ts';
 import { sendNotice } from './send-notice.ts';
@@ -18,6 +18,9 @@ import { followState, readState } from './update-state.ts';
 const NO_ANSWER =
   'The browser has stopped the part of Clear Margin that fetches code sets. It goes on by itself within a minute.';
 const NOT_GRANTED = 'You said no to the browser, so nothing can be fetched from there.';
+
+const KEPT =
+  'The browser keeps the permission for this site. Your organization may have set it. Look in the browser’s settings for Clear Margin.';
 
 /** @param signal ends it: every listener goes */
 export function createOptionsHost(signal: AbortSignal = new AbortController().signal): OptionsHost {
@@ -101,14 +104,9 @@ function sites(look: () => Promise<void>): Pick<OptionsHost, 'allowSite' | 'stop
       }
     },
     async stopSite(pattern) {
-      try {
-        await giveBack(pattern);
-        return null;
-      } catch (error) {
-        return error instanceof Error ? error.message : 'The browser keeps the permission for this site.';
-      } finally {
-        await look();
-      }
+      const isGone = await removeGrants([pattern]);
+      await look();
+      return isGone ? null : KEPT;
     },
   };
 }
