@@ -8,7 +8,7 @@ import { lookForPackages } from './look-everywhere.ts';
 import { stampOf } from './read-tables.ts';
 import { type JobEnd, runJob } from './run-job.ts';
 import { sayTrouble } from './say-trouble.ts';
-import { afterLook, afterTrouble, beginDiary, nextLook, putOffMissed, refusePackage } from './schedule.ts';
+import { afterLook, afterTrouble, nextLook, putOffMissed, refusePackage, settleDiary } from './schedule.ts';
 import { type Diary, type Job, type JobPackage, NotHolder } from './store-types.ts';
 import { createTeller } from './tell-state.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
@@ -51,7 +51,7 @@ export function createUpdater(world: UpdateWorld, options: Options = {}): Update
 
   async function workOnce(reasons: ReadonlySet<WakeReason>): Promise<void> {
     const packaged = await world.packagedTables();
-    await world.store.changeDiary((diary) => beginDiary(diary, world.now(), world.random));
+    await world.store.changeDiary((diary) => settleDiary(diary, world.now(), world.random));
     await teller.learnPackaged(packaged);
     await standOnBase(stampOf(packaged) ?? '');
     const isFree = await runJobs(packaged, reasons.has('asked') || reasons.has('dropped'));

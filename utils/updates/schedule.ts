@@ -9,6 +9,8 @@ const DAY = 24 * HOUR;
 const SPREAD = 6 * HOUR;
 const FIRST_BACK_OFF = HOUR;
 const LONGEST_BACK_OFF = 4 * DAY;
+/** Nothing sets a time further ahead: a server may ask for a week of rest. */
+const LONGEST_WAIT = 8 * DAY;
 /** A look that was missed while the browser was shut waits up to this long, so that not all of a practice begin at eight. */
 const MISSED_SPREAD = 2 * HOUR;
 const MISSED_BY = 15 * 60_000;
@@ -20,18 +22,25 @@ const LONGEST_REFUSED = 24 * DAY;
 /** When the next look is due; `null` where updates are off. */
 export function nextLook(diary: Diary, settings: UpdateSettings, now: number): number | null {
   if (!settings.isOn) return null;
-  if (diary.dueAt !== null) return Math.min(diary.dueAt, now + LONGEST_BACK_OFF * 2);
+  if (diary.dueAt !== null) return diary.dueAt;
   if (diary.lastLook === null) return now;
-  const after = Math.max(settings.everyHours, 24) * HOUR + (diary.spread ?? 0) * SPREAD;
-  // A clock that was set back must not silence the looks for years.
-  return Math.min(diary.lastLook, now) + after;
+  return diary.lastLook + Math.max(settings.everyHours, 24) * HOUR + (diary.spread ?? 0) * SPREAD;
 }
 
-/** Draw what spreads this install, once, and set the time of the very first look. */
-export function beginDiary(diary: Diary, now: number, random: () => number): Diary {
-  if (diary.spread !== null) return diary;
-  const spread = random();
-  return { ...diary, spread, dueAt: diary.lastLook === null ? now + spread * SPREAD : diary.dueAt };
+/**
+ * What every wake begins with: draw what spreads this install, once, and set the time of the very first look; bring
+ * times back that lie ahead because the clock has been set right since.
+ */
+export function settleDiary(diary: Diary, now: number, random: () => number): Diary {
+  const spread = diary.spread ?? random();
+  const { lastLook, dueAt } = diary;
+  const isFirst = diary.spread === null && lastLook === null && dueAt === null;
+  return {
+    ...diary,
+    spread,
+    lastLook: lastLook === null ? null : Math.min(lastLook, now),
+    dueAt: isFirst ? now + spread * SPREAD : dueAt === null ? null : Math.min(dueAt, now + LONGEST_WAIT),
+  };
 }
 
 /** The diary where a look was missed because the browser was shut; `null` where it is not to be put off. */
