@@ -4,8 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { BOOK_FILE, buildBook, ownBuffer } from '../../utils/cli/build-book.ts';
+import { BOOK_FILE, buildBook, NOTES_FILE, ownBuffer } from '../../utils/cli/build-book.ts';
 import { openBook } from '../../utils/codes/open-book.ts';
+import { openNotes } from '../../utils/codes/open-notes.ts';
 import type { CodeBook, EntryId } from '../../utils/codes/types.ts';
 
 const DATE = '2026-11-10';
@@ -55,6 +56,17 @@ globalThis.gc?.();
 const memory = heapMegabytes() - before;
 const open = timesOf(30, () => openBook(buffer));
 
+const noteBytes = readFileSync(NOTES_FILE);
+const noteBuffer = ownBuffer(noteBytes);
+const notesStart = performance.now();
+const notes = openNotes(noteBuffer);
+const firstNotes = notes.notes('C44.311').length + notes.outline('C44.311').length;
+const notesFirst = performance.now() - notesStart;
+const notesOpen = timesOf(30, () => openNotes(noteBuffer).notes('L23.0'));
+const neoplasmStart = performance.now();
+const neoplasmRows = notes.neoplasms.length;
+const neoplasmFirst = performance.now() - neoplasmStart;
+
 const random = makeRandom(SEED);
 const ids: EntryId[] = Array.from({ length: 50_000 }, () => Math.floor(random() * book.size));
 const codes = ids.map((id) => book.entry(id).code);
@@ -72,5 +84,14 @@ console.table({
   standing: perCall(ids, (id) => book.stand(id, DATE)),
   title: perCall(ids, (id) => book.entry(id, DATE)),
   'unspecified, with candidates': perCall(unspecified, (id) => book.unspecified(id, DATE)),
+  'notes file, MB': (noteBytes.length / 1e6).toFixed(2),
+  'notes file zipped, MB': (gzipSync(noteBytes, { level: 9 }).length / 1e6).toFixed(2),
+  'open notes and first card (cold), ms': notesFirst.toFixed(1),
+  'open notes and first card (middle of 30), ms': notesOpen.middle.toFixed(1),
+  'open notes and first card (worst of 30), ms': notesOpen.worst.toFixed(1),
+  'neoplasm table (cold), ms': neoplasmFirst.toFixed(1),
+  'notes of a code, with all above it': perCall(codes, (code) => notes.notes(code)),
+  'index terms of a code': perCall(codes, (code) => notes.indexTerms(code)),
 });
+if (firstNotes === 0 || neoplasmRows === 0) throw new Error('The notes are empty.');
 if (firstEntry.code !== 'C44.311') throw new Error('The book gave out another code than it was asked for.');
