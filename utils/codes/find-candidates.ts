@@ -90,10 +90,15 @@ function rivalsOf(node: CodeNode, step: string): readonly CodeNode[] {
  */
 function meansTheSame(step: CodeNode, other: CodeNode): boolean {
   if (step === other) return true;
-  const siblings = step.parent?.children.filter((sibling) => sibling !== step) ?? [];
-  const own = settledWords(step).filter((word) => !siblings.every((sibling) => sibling.words.has(word)));
+  const own = wordsApart(step);
   return own.filter((word) => other.words.has(word)).length * 2 >= own.length;
 }
+
+/** The settled words that set a code apart from its siblings. */
+const wordsApart = oncePerCode((step) => {
+  const siblings = step.parent?.children.filter((sibling) => sibling !== step) ?? [];
+  return settledWords(step).filter((word) => !siblings.every((sibling) => sibling.words.has(word)));
+});
 
 function shared(a: CodeNode, b: CodeNode): number {
   return [...a.words].filter((word) => b.words.has(word) && !EMPTY_WORDS.has(word)).length;
@@ -110,12 +115,22 @@ function sameEncounter(code: CodeNode, other: CodeNode): boolean {
 }
 
 /** The words of a title that state something: without "unspecified" and the name of what is missing. */
-function settledWords(code: CodeNode): string[] {
+const settledWords = oncePerCode((code) => {
   const isAgent = isAboutAgent(code.title);
   // "Adverse effect of unspecified systemic antibiotic": all of it names what is missing.
   const missing = new Set(code.phrases.flatMap((phrase) => phrase.split(' ').slice(0, isAgent ? 20 : 2)));
   const isMissing = (word: string): boolean => missing.has(word) && (isAgent || NAMES_OF_MISSING.has(word));
   return [...code.words].filter((word) => !EMPTY_WORDS.has(word) && !isMissing(word));
+});
+
+/** A code is asked for again by each of its relatives. */
+function oncePerCode(read: (code: CodeNode) => readonly string[]): (code: CodeNode) => readonly string[] {
+  const known = new WeakMap<CodeNode, readonly string[]>();
+  return (code) => {
+    const found = known.get(code) ?? read(code);
+    known.set(code, found);
+    return found;
+  };
 }
 
 const NAMES_OF_MISSING = new Set([
