@@ -61,6 +61,29 @@ const SCENES: Readonly<Record<string, { readonly state: string; readonly act: ()
       await userEvent.keyboard('{Shift>}{Enter}{/Shift}{Escape}{Escape}3');
     },
   },
+  'the card of a code': { state: 'visit', act: () => openCard('L40.50') },
+  'the card of a header': { state: 'visit', act: () => openCard('L23') },
+  'a card with everything unfolded': { state: 'visit', act: () => openCard('C44.311', unfold) },
+  'a card with 7th characters': { state: 'visit', act: () => openCard('T23.001') },
+  'the card of a deleted code': { state: 'visit', act: () => openCard('T78.07XA') },
+  'the card of a procedure': { state: 'visit', act: () => openCard('J3301') },
+  'the card of a code that nobody has': {
+    state: 'odd-codes',
+    act: async () => {
+      await userEvent.keyboard('2');
+      await expect.poll(() => document.querySelector('.standing-unknown .code-link')).not.toBeNull();
+      await press('.standing-unknown .code-link');
+      await seeCard();
+    },
+  },
+  'a block of the list': {
+    state: 'visit',
+    act: async () => {
+      await openCard('L23');
+      await userEvent.keyboard('u');
+      await expect.poll(() => document.activeElement?.textContent).toContain('L20-L30');
+    },
+  },
   'the keys': { state: 'visit', act: () => userEvent.keyboard('?') },
   'the date': { state: 'visit', act: () => press('.visit .chip') },
   'the site': { state: 'visit', act: () => press('.visit .site') },
@@ -71,6 +94,25 @@ const SCENES: Readonly<Record<string, { readonly state: string; readonly act: ()
 async function search(text: string, isThere: () => Element | null): Promise<void> {
   await userEvent.keyboard(`/${text}`);
   await expect.poll(isThere, { timeout: 5000 }).not.toBeNull();
+}
+
+async function openCard(code: string, then: () => Promise<void> = async () => undefined): Promise<void> {
+  await search(code, () => document.querySelector('[role=grid][aria-busy=false]'));
+  await userEvent.keyboard('{ArrowRight}');
+  await seeCard();
+  await then();
+}
+
+async function seeCard(): Promise<void> {
+  await expect
+    .poll(() => document.querySelector('article.book-place[aria-busy=false] .card-head .standing'), {
+      timeout: 10_000,
+    })
+    .not.toBeNull();
+}
+
+async function unfold(): Promise<void> {
+  for (const part of document.querySelectorAll<HTMLDetailsElement>('.book-place details')) part.open = true;
 }
 
 async function press(selector: string): Promise<void> {
@@ -186,6 +228,23 @@ describe('with the keyboard alone', () => {
     const hit = document.querySelector('[role=row][aria-selected=true]')?.getBoundingClientRect();
     const main = document.querySelector('main')?.getBoundingClientRect();
     expect(hit && main && hit.top >= main.top - 1 && hit.bottom <= main.bottom + 1).toBe(true);
+  });
+});
+
+describe('the way back', () => {
+  it('leads to where one was, scrolled as it was', async () => {
+    await show('visit', { theme: 'light', width: 320 });
+    await openCard('L23');
+    const main = document.querySelector('main');
+    main?.scrollTo(0, 300);
+    const row = document.querySelector<HTMLElement>('[data-code-row="icd10cm L23.5"] > button');
+    row?.focus({ preventScroll: true });
+    row?.click();
+    await expect.poll(() => document.activeElement?.textContent).toContain('L23.5');
+    expect(main?.scrollTop).toBe(0);
+    await userEvent.keyboard('{Escape}');
+    expect(document.activeElement).toBe(row);
+    expect(main?.scrollTop).toBe(300);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readNotes } from '../../utils/cli/read-book.ts';
 import { createDirectClient, openPanel } from '../fixtures/panel/open-panel.tsx';
 import { setDate } from '../fixtures/panel/set-date.ts';
-import { SITE, VISIT_PAGE } from '../fixtures/panel/states.ts';
+import { ODD_CODES_PAGE, SITE, VISIT_PAGE } from '../fixtures/panel/states.ts';
 
 const NO_PAGE = { state: 'ungranted', site: SITE } as const;
 
@@ -223,6 +223,20 @@ describe('the ways to a card', () => {
     await findCard('L40.5');
     await panel.user.keyboard('{Escape}');
     await findCard('L40.50');
+  });
+});
+
+describe('a code of the page that nobody has', () => {
+  it('is explained, and what was meant by it opens', async () => {
+    const { user } = openPanel(ODD_CODES_PAGE);
+    await screen.findByRole('tab', { name: /^Codes \d/ });
+    await user.keyboard('2');
+    await user.click(await screen.findByRole('button', { name: 'Open the card of T78.2A' }));
+    const card = (await screen.findByRole('heading', { level: 2, name: /^T78.2A/ })).closest('article');
+    await waitFor(() => expect(card?.textContent).toContain('Not in the code book'));
+    expect(card?.textContent).toContain('T78.2 exists');
+    await user.click(await screen.findByRole('button', { name: /^Open T78.2XXA/ }));
+    await findCard('T78.2XXA');
   });
 });
 
