@@ -16,13 +16,27 @@ interface InUse {
   readonly previous: TableSetFacts | null;
 }
 
-export function createTeller(world: UpdateWorld, compiler: Compiler) {
+export interface Teller {
+  state(): Promise<UpdateState>;
+  /** Tell the world how it stands. */
+  tell(): Promise<void>;
+  inUse(): Promise<InUse>;
+  /** Facts of the packaged tables: out of the diary, or by opening them where they are not the ones it knows. */
+  learnPackaged(packaged: TableBytes): Promise<TableSetFacts>;
+  /** Where the work is; `null` for nowhere. */
+  at(job: UpdateState['job']): void;
+  /** Trouble that could not be written down. */
+  fault(report: TroubleReport | null): void;
+  /** A step has begun or come forward. */
+  progress(job: Job, done: number, total: number | null): Promise<void>;
+}
+
+export function createTeller(world: UpdateWorld, compiler: Compiler): Teller {
   let at: UpdateState['job'] = null;
   let fault: TroubleReport | null = null;
   let toldAt = 0;
   let known: { readonly base: string; readonly facts: TableSetFacts } | null = null;
 
-  /** Facts of the packaged tables: out of the diary, or by opening them where they are not the ones it knows. */
   async function learnPackaged(packaged: TableBytes): Promise<TableSetFacts> {
     const base = stampOf(packaged) ?? '';
     if (known?.base === base) return known.facts;
@@ -102,16 +116,13 @@ export function createTeller(world: UpdateWorld, compiler: Compiler) {
     tell,
     inUse,
     learnPackaged,
-    /** Where the work is; `null` for nowhere. */
-    at(job: UpdateState['job']): void {
+    at(job) {
       at = job;
     },
-    /** Trouble that could not be written down. */
-    fault(report: TroubleReport | null): void {
+    fault(report) {
       fault = report;
     },
-    /** A step has begun or come forward. */
-    async progress(job: Job, done: number, total: number | null): Promise<void> {
+    async progress(job, done, total) {
       const isNew = at?.step !== job.step;
       at = { step: job.step, name: nameOf(job), done, total };
       if (isNew || world.now() - toldAt >= TELL_EVERY) await tell();
