@@ -224,17 +224,26 @@ function readNeoplasms(table: readonly NeoplasmTableRow[]): NeoplasmRow[] {
     if (/^skin\b/.test(row.path[0] ?? '')) return 0;
     return SKIN_CELLS.some(([at, skin]) => skin.test(row.cells[at] ?? '')) ? 1 : 2;
   };
+  const cells = new Map<string, NeoplasmCell>();
+  const cellOf = (written: string): NeoplasmCell | null => {
+    if (written === '') return null;
+    const cell = cells.get(written) ?? { code: withoutDash(written), isOpen: written.endsWith('-') };
+    cells.set(written, cell);
+    return cell;
+  };
   const ranked = table.map((row) => ({ row, rank: rank(row) }));
   return [0, 1, 2].flatMap((wanted) =>
-    ranked.filter((each) => each.rank === wanted).map(({ row }) => readNeoplasmRow(row, wanted < 2)),
+    ranked.filter((each) => each.rank === wanted).map(({ row }) => readNeoplasmRow(row, wanted < 2, cellOf)),
   );
 }
 
-function readNeoplasmRow({ path, see, cells }: NeoplasmTableRow, isSkin: boolean): NeoplasmRow {
-  const cell = (column: NeoplasmColumn): NeoplasmCell | null => {
-    const written = cells[NEOPLASM_COLUMNS.indexOf(column)] ?? '';
-    return written === '' ? null : { code: withoutDash(written), isOpen: written.endsWith('-') };
-  };
+function readNeoplasmRow(
+  { path, see, cells }: NeoplasmTableRow,
+  isSkin: boolean,
+  cellOf: (written: string) => NeoplasmCell | null,
+): NeoplasmRow {
+  const cell = (column: NeoplasmColumn): NeoplasmCell | null =>
+    cellOf(cells[NEOPLASM_COLUMNS.indexOf(column)] ?? '');
   return {
     path,
     see,

@@ -58,100 +58,152 @@ interface OpenElement {
 
 /** Start reading a file of this shape. A listener reports what it cannot accept by throwing `UnreadableFile`. */
 export function readXml(shape: XmlShape): XmlReader {
+  const elements = new Elements(shape);
   const parser = new SaxesParser({ position: true, xmlns: false as const });
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const stack: OpenElement[] = [];
-  let skipping = 0;
-  let hasRoot = false;
-  let bytes = 0;
-  let head = '';
-  let tail = '';
+  parser.on('opentag', ({ name, attributes }) => elements.open(name, attributes));
+  parser.on('closetag', () => elements.close());
+  parser.on('text', (text) => elements.add(text));
+  parser.on('cdata', (text) => elements.add(text));
+  const pieces = new Pieces(shape);
 
-  const damaged = (): UnreadableFile =>
-    new UnreadableFile(
-      'wrong-shape',
-      `The file is damaged: line ${parser.line} is not as ${shape.file} has it.`,
-    );
-  const judge = (problem: unknown): UnreadableFile =>
-    problem instanceof UnreadableFile ? problem : hasRoot ? damaged() : strangeFile(shape, head);
-
-  const openElement = (name: string, attributes: Record<string, string>): void => {
-    const parent = stack.at(-1);
-    if (skipping > 0) skipping += 1;
-    else if (parent && shape.skipped.includes(name)) skipping = 1;
-    else if (parent ? !mayHold(shape, parent.name, name) : name !== shape.root)
-      throw parent ? damaged() : strangeFile(shape, head);
-    if (stack.length + skipping > DEEPEST) throw damaged();
-    hasRoot = true;
-    if (skipping > 0) return;
-    stack.push({ name, text: '' });
-    shape.open?.(name, attributes);
-  };
-  const closeElement = (): void => {
-    if (skipping > 0) {
-      skipping -= 1;
-      return;
-    }
-    const element = stack.pop();
-    const parent = stack.at(-1);
-    if (!element) return;
-    const text = element.text.replace(/\s+/g, ' ').trim();
-    if (parent && shape.inline.includes(element.name)) parent.text += ` ${text} `;
-    else shape.close(element.name, text, parent?.name ?? '');
-  };
-  const addText = (text: string): void => {
-    const element = stack.at(-1);
-    if (!element || skipping > 0) return;
-    const holdsText = shape.holds[element.name] === undefined || isMixed(shape, element.name);
-    if (!holdsText) {
-      if (/\S/.test(text)) throw damaged();
-      return;
-    }
-    if (element.text.length + text.length > LONGEST_TEXT) throw damaged();
-    element.text += text;
-  };
-  parser.on('opentag', ({ name, attributes }) => openElement(name, attributes));
-  parser.on('closetag', closeElement);
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-
-  const feed = (text: string): void => {
-    if (head.length < EDGE) head += text.slice(0, EDGE);
-    tail = (tail + text).slice(-EDGE);
-    parser.write(text);
-  };
-  const decode = (bytes?: Uint8Array): string => {
+  /** What the parser or the grammar finds wrong, in words for the user. Anything else is a bug and goes on. */
+  const judged = (work: () => void): void => {
     try {
-      return decoder.decode(bytes, { stream: bytes !== undefined });
-    } catch {
-      // A file of another kind is told by its beginning, whatever its letters are.
-      if (head === '' && bytes) head = new TextDecoder('latin1').decode(bytes.subarray(0, EDGE));
-      throw head.includes(`<${shape.root}`) ? noLetters() : strangeFile(shape, head);
+      work();
+    } catch (problem) {
+      const isOfParser = problem instanceof Error && /^\d+:\d+: /.test(problem.message);
+      if (problem !== OUT_OF_PLACE && !isOfParser) throw problem;
+      if (!elements.hasRoot) throw strangeFile(shape, pieces.head);
+      throw new UnreadableFile(
+        'wrong-shape',
+        `The file is damaged: line ${parser.line} is not as ${shape.file} has it.`,
+      );
     }
   };
   return {
-    write(piece) {
-      bytes += piece.length;
-      if (bytes > LARGEST_FILE)
-        throw new UnreadableFile('wrong-file', `The file is far larger than ${shape.file} can be.`);
-      try {
-        for (let at = 0; at < piece.length; at += PIECE) feed(decode(piece.subarray(at, at + PIECE)));
-      } catch (problem) {
-        throw judge(problem);
-      }
-    },
-    finish() {
-      // What ends as it should is not cut off, even where its elements do not close.
-      if (hasRoot && stack.length > 0)
-        throw tail.trimEnd().endsWith(`</${shape.root}>`) ? damaged() : cutOff(shape);
-      try {
-        feed(decode());
-        parser.close();
-      } catch (problem) {
-        throw judge(problem);
-      }
-    },
+    write: (piece) =>
+      judged(() => {
+        for (const text of pieces.cut(piece)) parser.write(text);
+      }),
+    finish: () =>
+      judged(() => {
+        const text = pieces.end();
+        if (!elements.isClosed) throw pieces.endsAsItShould ? OUT_OF_PLACE : cutOff(shape);
+        parser.write(text).close();
+      }),
   };
+}
+
+/** Thrown within, where an element or a text stands where the grammar has none. */
+const OUT_OF_PLACE = new Error('out of place');
+
+/** The bytes of the file as text, with its beginning and end kept to tell what it is. */
+class Pieces {
+  readonly #shape: XmlShape;
+  readonly #decoder = new TextDecoder('utf-8', { fatal: true });
+  #bytes = 0;
+  #tail = '';
+  head = '';
+
+  constructor(shape: XmlShape) {
+    this.#shape = shape;
+  }
+
+  *cut(piece: Uint8Array): Generator<string> {
+    this.#bytes += piece.length;
+    if (this.#bytes > LARGEST_FILE)
+      throw new UnreadableFile('wrong-file', `The file is far larger than ${this.#shape.file} can be.`);
+    for (let at = 0; at < piece.length; at += PIECE) yield this.#decode(piece.subarray(at, at + PIECE));
+  }
+
+  /** What is left of a letter that the last piece broke off in: nothing, or the file is cut off. */
+  end(): string {
+    return this.#decode();
+  }
+
+  /** What ends so is not cut off, even where its elements do not close. */
+  get endsAsItShould(): boolean {
+    return this.#tail.trimEnd().endsWith(`</${this.#shape.root}>`);
+  }
+
+  #decode(bytes?: Uint8Array): string {
+    const text = this.#tryDecode(bytes);
+    if (this.head.length < EDGE) this.head += text.slice(0, EDGE);
+    this.#tail = (this.#tail + text).slice(-EDGE);
+    return text;
+  }
+
+  #tryDecode(bytes: Uint8Array | undefined): string {
+    try {
+      return this.#decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      if (bytes === undefined) throw cutOff(this.#shape);
+      // A file of another kind is told by its beginning, whatever its letters are.
+      if (this.head === '') this.head = new TextDecoder('latin1').decode(bytes.subarray(0, EDGE));
+      throw this.head.includes(`<${this.#shape.root}`) ? noLetters() : strangeFile(this.#shape, this.head);
+    }
+  }
+}
+
+/** The elements that are open, held to the grammar. */
+class Elements {
+  readonly #shape: XmlShape;
+  readonly #open: OpenElement[] = [];
+  #skipping = 0;
+  hasRoot = false;
+
+  constructor(shape: XmlShape) {
+    this.#shape = shape;
+  }
+
+  get isClosed(): boolean {
+    return this.#open.length === 0;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    const parent = this.#open.at(-1);
+    if (this.#skipping > 0) this.#skipping += 1;
+    else if (parent && this.#shape.skipped.includes(name)) this.#skipping = 1;
+    else if (parent ? !this.#mayHold(parent.name, name) : name !== this.#shape.root) throw OUT_OF_PLACE;
+    if (this.#open.length + this.#skipping > DEEPEST) throw OUT_OF_PLACE;
+    this.hasRoot = true;
+    if (this.#skipping > 0) return;
+    this.#open.push({ name, text: '' });
+    this.#shape.open?.(name, attributes);
+  }
+
+  close(): void {
+    if (this.#skipping > 0) {
+      this.#skipping -= 1;
+      return;
+    }
+    const element = this.#open.pop();
+    const parent = this.#open.at(-1);
+    if (!element) return;
+    const text = element.text.replace(/\s+/g, ' ').trim();
+    if (parent && this.#shape.inline.includes(element.name)) parent.text += ` ${text} `;
+    else this.#shape.close(element.name, text, parent?.name ?? '');
+  }
+
+  add(text: string): void {
+    const element = this.#open.at(-1);
+    if (!element || this.#skipping > 0) return;
+    if (!this.#holdsText(element.name)) {
+      if (/\S/.test(text)) throw OUT_OF_PLACE;
+      return;
+    }
+    if (element.text.length + text.length > LONGEST_TEXT) throw OUT_OF_PLACE;
+    element.text += text;
+  }
+
+  #mayHold(parent: string, name: string): boolean {
+    return this.#shape.holds[parent]?.includes(name) ?? false;
+  }
+
+  /** Elements that hold nothing else, and those with parts of a text in them. */
+  #holdsText(name: string): boolean {
+    return this.#shape.holds[name]?.every((held) => this.#shape.inline.includes(held)) ?? true;
+  }
 }
 
 function noLetters(): UnreadableFile {
@@ -161,15 +213,6 @@ function noLetters(): UnreadableFile {
 /** What a listener throws for content that the grammar lets through. */
 export function wrongShape(file: string, what: string): UnreadableFile {
   return new UnreadableFile('wrong-shape', `The file is damaged: ${file} ${what}.`);
-}
-
-function mayHold(shape: XmlShape, parent: string, name: string): boolean {
-  return shape.holds[parent]?.includes(name) ?? false;
-}
-
-/** Text with parts in it. */
-function isMixed(shape: XmlShape, name: string): boolean {
-  return shape.holds[name]?.every((held) => shape.inline.includes(held)) ?? false;
 }
 
 function cutOff(shape: XmlShape): UnreadableFile {
@@ -183,6 +226,8 @@ function strangeFile(shape: XmlShape, head: string): UnreadableFile {
     return new UnreadableFile('login-page', `This is a web page, not ${shape.file}.`);
   if (start.startsWith('pk'))
     return new UnreadableFile('wrong-file', `This is a zip, not ${shape.file} itself.`);
+  // Its first element was begun and not ended.
+  if (start.split(`<${shape.root.toLowerCase()}`)[1]?.includes('>') === false) return cutOff(shape);
   if (start === '') return new UnreadableFile('cut-off', 'The file is empty.');
   return new UnreadableFile('wrong-file', `This is not ${shape.file}.`);
 }

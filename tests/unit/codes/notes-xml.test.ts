@@ -143,6 +143,15 @@ describe('the tabular list', () => {
     expect(read(TABULAR.slice(0, 900)).trouble).toBe('cut-off');
   });
 
+  test('is cut off wherever it is cut', () => {
+    const bytes = bytesOf(TABULAR);
+    const whole = TABULAR.trimEnd().length;
+    const begun = TABULAR.indexOf('<ICD10CM.tabular') + '<ICD10CM.tabular'.length;
+    for (let end = begun; end < whole; end += 1)
+      expect([end, troubleOf(() => readList(bytes.subarray(0, end))).trouble]).toEqual([end, 'cut-off']);
+    expect(readList(bytes.subarray(0, whole)).notes.length).toBe(5);
+  });
+
   test.each([
     ['an element nobody knows', TABULAR.replaceAll('excludes1', 'excludes3')],
     ['tags swapped', TABULAR.replace('</name>\n        <desc>', '</desc>\n        <name>')],
