@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { findFirefox } from '../utils/cli/find-browser.mjs';
 
-const FIREFOX_TESTS = 'tests/e2e/firefox.test.ts';
+const FIREFOX_TESTS = 'tests/e2e/firefox*.test.ts';
 
 const POLICY_TESTS = 'tests/e2e/managed.test.ts';
 

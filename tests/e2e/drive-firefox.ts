@@ -148,6 +148,9 @@ function tabs(send: Send): Pick<DrivenFirefox, 'open' | 'go' | 'run' | 'click' |
       return answered.result?.value;
     },
     async click(context, css) {
+      // A pointer reaches only what is in sight; else Firefox waits for ever.
+      const expression = `document.querySelector(${JSON.stringify(css)})?.scrollIntoView({ block: 'center' })`;
+      await send('script.evaluate', { expression, target: { context }, awaitPromise: false });
       const found = await send('browsingContext.locateNodes', {
         context,
         locator: { type: 'css', value: css },
