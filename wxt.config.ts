@@ -8,6 +8,20 @@ if (process.env.NODE_ENV === 'e2e') process.env.NODE_ENV = 'production';
 const BOOK_FILES = ['book/book.bin', 'book/search.bin', 'book/notes.bin'];
 
 /**
+ * What the pages share. Left alone the bundler cuts it into a dozen files, and the panel opens no sooner than the last
+ * has come: here one for what every page's first script needs, and one for React, which is loaded behind it.
+ */
+const SHARED_FILES = [
+  { name: 'react', priority: 2, test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/ },
+  {
+    name: 'base',
+    priority: 1,
+    minShareCount: 2,
+    test: /node_modules|preload-helper|[\\/]utils[\\/]|[\\/]components[\\/](book-client|situation)\.ts/,
+  },
+];
+
+/**
  * One source, three browsers. No host permission is asked at install: a site is granted by the user, one by one.
  * `--mode e2e` is the only build that carries one, for the loopback address the tests and `npm start` serve from.
  */
@@ -18,7 +32,13 @@ export default defineConfig({
   publicDir: 'assets/public',
   webExt: { disabled: true },
   // Assets under 4 kB would become data: addresses, which our content security policy rightly refuses.
-  vite: () => ({ build: { assetsInlineLimit: 0 }, plugins: [ownCodeInPages()] }),
+  vite: () => ({
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: { output: { codeSplitting: { groups: SHARED_FILES } } },
+    },
+    plugins: [ownCodeInPages()],
+  }),
   hooks: {
     'prepare:publicPaths': (_, paths) => {
       paths.push(...BOOK_FILES);
