@@ -115,10 +115,13 @@ export function ChangeFilters({ filter, onFilter, found }: ChangeFiltersProps) {
             aria-pressed={filter.kind === kind}
             onClick={() => onFilter({ ...filter, kind })}
           >
-            {kind === null ? 'All' : CHANGE_NAMES[kind]}{' '}
-            <span className="count">
-              {(kind === null ? total : (found?.counts[kind] ?? 0)).toLocaleString('en-US')}
-            </span>
+            {kind === null ? 'All' : CHANGE_NAMES[kind]}
+            {found !== null && (
+              <span className="count">
+                {' '}
+                {(kind === null ? total : found.counts[kind]).toLocaleString('en-US')}
+              </span>
+            )}
           </button>
         ))}
       </fieldset>
