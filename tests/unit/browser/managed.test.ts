@@ -6,6 +6,14 @@ import { readManaged, readPolicy } from '../../../utils/browser/managed.ts';
 import { NOTHING_MANAGED, SWITCHABLE } from '../../../utils/browser/managed-types.ts';
 import { z } from '../../../utils/zod.ts';
 
+const ROOT = join(import.meta.dirname, '../../..');
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+const chromiumPolicy = z.object({ '3rdparty': z.object({ extensions: z.record(z.string(), z.unknown()) }) });
+const firefoxPolicy = z.object({
+  policies: z.object({ '3rdparty': z.object({ Extensions: z.record(z.string(), z.unknown()) }) }),
+});
+
 const schemaFile = z.object({
   type: z.literal('object'),
   properties: z.record(z.string(), z.object({ title: z.string().min(1), description: z.string().min(20) })),
@@ -72,9 +80,25 @@ describe('an organization sets Clear Margin up for a whole practice', () => {
   });
 
   it('and the schema for its console names what is read, and every feature that can be switched off', () => {
-    const file = join(import.meta.dirname, '../../../assets/public/managed-schema.json');
+    const file = join(ROOT, 'assets/public/managed-schema.json');
     const { properties } = schemaFile.parse(JSON.parse(readFileSync(file, 'utf8')));
     expect(Object.keys(properties).sort()).toEqual(Object.keys(NOTHING_MANAGED).sort());
     for (const feature of SWITCHABLE) expect(properties.switchedOff?.description).toContain(feature);
+  });
+
+  it('and the README tells every name, and shows policies that are taken as they stand', () => {
+    for (const name of [...Object.keys(NOTHING_MANAGED), ...SWITCHABLE])
+      expect(README).toContain(`\`${name}\``);
+    const blocks = [...README.matchAll(/```json\n([^`]+)```/g)].map((match) => JSON.parse(match[1] ?? ''));
+    const [chromium, firefox] = [chromiumPolicy.parse(blocks[0]), firefoxPolicy.parse(blocks[1])];
+    const id = 'clear-margin@clear-margin.example';
+    for (const raw of [
+      chromium['3rdparty'].extensions['EXTENSION-ID'],
+      firefox.policies['3rdparty'].Extensions[id],
+    ]) {
+      const { settings, faults } = readPolicy(raw);
+      expect(faults).toEqual([]);
+      expect(settings).toMatchObject({ updatesOn: true, mirror: 'https://intranet.example/code-sets/' });
+    }
   });
 });
