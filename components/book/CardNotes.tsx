@@ -4,17 +4,24 @@ import { NOTE_MEANINGS, NOTE_NAMES, nameStep } from '../../utils/codes/describe-
 import type { NoteKind } from '../../utils/codes/notes-types.ts';
 import { useBookPlaces } from '../book-place.ts';
 import { count, joinWords } from '../words.ts';
+import { cutNote } from './cut-note.ts';
 
 /** Notes of codes above are as good as the code's own; where there are more lines than this they wait folded. */
 const OPEN_UP_TO = 4;
 
 /** All notes that hold, by kind: its own, then those of the steps above. Kinds of which there is none are said. */
 export function CardNotes({ aside }: { readonly aside: CodeAside }) {
-  const kinds = [...new Set(aside.notes.map(({ kind }) => kind))];
+  const kinds = [...new Set(aside.notes.map(({ kind }) => kind))].map((kind) => ({
+    kind,
+    blocks: aside.notes.filter((block) => block.kind === kind),
+  }));
+  // What a chapter says of all its codes is read after what is said of this one.
+  const isFar = ({ blocks }: NotesOfKindProps) => blocks.every(({ holder }) => holder.kind !== 'code');
+  const sorted = [...kinds.filter((each) => !isFar(each)), ...kinds.filter(isFar)];
   return (
     <>
-      {kinds.map((kind) => (
-        <NotesOfKind key={kind} kind={kind} blocks={aside.notes.filter((block) => block.kind === kind)} />
+      {sorted.map(({ kind, blocks }) => (
+        <NotesOfKind key={kind} kind={kind} blocks={blocks} />
       ))}
       <AbsentKinds kinds={aside.absent} />
     </>
@@ -88,7 +95,7 @@ export function ReadIn({ release }: { readonly release: string }) {
 }
 
 /** The text of a note; the codes in it open what they name. */
-function NoteText({ line: { text, links } }: { readonly line: NoteLine }) {
+function NoteText({ line }: { readonly line: NoteLine }) {
   const { go } = useBookPlaces();
   const open = (to: LinkTo) =>
     go(
@@ -96,19 +103,23 @@ function NoteText({ line: { text, links } }: { readonly line: NoteLine }) {
         ? { kind: 'card', ref: { system: 'icd10cm', code: to.code } }
         : { kind: 'outline', key: to.key },
     );
-  const sorted = links.toSorted((a, b) => a.start - b.start);
+  const { parts, rest } = cutNote(line);
   return (
     <>
-      {sorted.map((link, at) => (
-        <Fragment key={link.start}>
-          {text.slice(sorted[at - 1]?.end ?? 0, link.start)}
-          <button type="button" className="in-text" onClick={() => open(link.to)}>
-            <span className="unseen">Open </span>
-            <code className="code">{text.slice(link.start, link.end)}</code>
-          </button>
+      {parts.map(({ key, before, opening, code, closing, to }) => (
+        <Fragment key={key}>
+          {before}
+          <span className="unbroken">
+            {opening}
+            <button type="button" className="in-text" onClick={() => open(to)}>
+              <span className="unseen">Open </span>
+              <code className="code">{code}</code>
+            </button>
+            {closing}
+          </span>
         </Fragment>
       ))}
-      {text.slice(sorted.at(-1)?.end ?? 0)}
+      {rest}
     </>
   );
 }
