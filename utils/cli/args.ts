@@ -34,6 +34,11 @@ export type Command =
       readonly to: string;
       readonly dermatologyOnly: boolean;
       readonly form: 'text' | 'csv' | 'json';
+    }
+  | {
+      readonly kind: 'mirror';
+      /** Where the official zips lie. */
+      readonly folder: string;
     };
 
 export interface WrongArguments {
@@ -47,11 +52,12 @@ const SWITCHES: readonly Option[] = ['json', 'csv', 'dermatology'];
 
 const DEFAULT_LIMIT = 20;
 const MOST_LIMIT = 10_000;
-const ALLOWED: Record<'search' | 'code' | 'review' | 'changes', readonly Option[]> = {
+const ALLOWED: Record<Exclude<Command['kind'], 'help'>, readonly Option[]> = {
   search: ['date', 'system', 'limit', 'json', 'batch'],
   code: ['date', 'system', 'json'],
   review: ['date', 'codes', 'json'],
   changes: ['dermatology', 'csv', 'json'],
+  mirror: [],
 };
 
 export const USAGE = `Clear Margin on the command line
@@ -62,6 +68,7 @@ export const USAGE = `Clear Margin on the command line
   npm run -s cm -- review NOTE.txt [--date YYYY-MM-DD] [--codes "L20.9, 11102 x1"] [--json]
   npm run -s cm -- review - < NOTE.txt               reads the note from standard input
   npm run -s cm -- changes FY2026 FY2027 [--dermatology] [--csv | --json]
+  npm run -s cm -- mirror FOLDER                     lists the official zips in a folder, for a practice's mirror
 
 Without --date, today counts as the date of service. Nothing leaves this machine.`;
 
@@ -76,16 +83,17 @@ interface Words {
  */
 export function parseArguments(words: readonly string[], today: IsoDate): Command | WrongArguments {
   const [name = '', ...rest] = words;
-  if (words.length === 0) return wrong('Say what to do: search, code, review or changes.');
+  if (words.length === 0) return wrong('Say what to do: search, code, review, changes or mirror.');
   if (name === 'help' || words.includes('--help') || words.includes('-h')) return { kind: 'help' };
-  if (name !== 'search' && name !== 'code' && name !== 'review' && name !== 'changes') {
-    return wrong(`There is no command “${name}”. Use search, code, review or changes.`);
+  if (!isCommand(name)) {
+    return wrong(`There is no command “${name}”. Use search, code, review, changes or mirror.`);
   }
   const cut = cutOptions(name, rest);
   if ('problem' in cut) return cut;
   const date = cut.options.get('date') ?? today;
   if (!isDay(date)) return wrong(`“${date}” is not a day of the calendar. Write it as 2026-11-10.`);
   if (name === 'changes') return askChanges(cut);
+  if (name === 'mirror') return askMirror(cut);
   if (name === 'search') return askSearch(cut, date);
   return name === 'code' ? askCode(cut, date) : askReview(cut, date);
 }
@@ -105,7 +113,7 @@ function cutOptions(name: keyof typeof ALLOWED, words: readonly string[]): Words
     }
     const [flag = '', ...values] = word.split('=');
     const option = ALLOWED[name].find((known) => `--${known}` === flag);
-    if (!option) return wrong(`${name} has no option ${flag}. It has --${ALLOWED[name].join(', --')}.`);
+    if (!option) return wrong(sayOptions(name, flag));
     if (SWITCHES.includes(option)) {
       if (values.length > 0) return wrong(`--${option} takes no value.`);
       options.set(option, 'yes');
@@ -116,6 +124,13 @@ function cutOptions(name: keyof typeof ALLOWED, words: readonly string[]): Words
     options.set(option, value);
   }
   return { positional, options };
+}
+
+function sayOptions(name: keyof typeof ALLOWED, flag: string): string {
+  const known = ALLOWED[name].map((option) => `--${option}`);
+  return known.length === 0
+    ? `${name} takes no options.`
+    : `${name} has no option ${flag}. It has ${known.join(', ')}.`;
 }
 
 function askSearch({ positional, options }: Words, date: IsoDate): Command | WrongArguments {
@@ -159,6 +174,17 @@ function askChanges({ positional, options }: Words): Command | WrongArguments {
   if (options.has('csv') && options.has('json')) return wrong('Give either --csv or --json, not both.');
   const form = options.has('csv') ? 'csv' : options.has('json') ? 'json' : 'text';
   return { kind: 'changes', from, to, dermatologyOnly: options.has('dermatology'), form };
+}
+
+function askMirror({ positional }: Words): Command | WrongArguments {
+  const [folder = '', ...more] = positional;
+  if (folder === '' || more.length > 0)
+    return wrong('Which folder? Give the one that holds the official zips.');
+  return { kind: 'mirror', folder };
+}
+
+function isCommand(name: string): name is keyof typeof ALLOWED {
+  return Object.hasOwn(ALLOWED, name);
 }
 
 function readSystem(options: ReadonlyMap<Option, string>): CodeSystem | null | WrongArguments {

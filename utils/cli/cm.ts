@@ -3,6 +3,7 @@ import { readToday } from '../codes/calendar.ts';
 import { changesCsv } from '../codes/changes.ts';
 import { answerChanges, listAsked, printChanges } from './answer-changes.ts';
 import { answerCode, printCode } from './answer-code.ts';
+import { answerMirror, printMirror, writeManifest } from './answer-mirror.ts';
 import { answerReview, oddUnits, printReview, unreadItems } from './answer-review.ts';
 import { answerSearch, printSearch, splitQueries } from './answer-search.ts';
 import { type Command, parseArguments, USAGE } from './args.ts';
@@ -17,9 +18,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-process.exitCode = run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));
 
-function run(words: readonly string[]): number {
+function run(words: readonly string[]): number | Promise<number> {
   const command = parseArguments(words, readToday());
   if ('problem' in command) return complain(`${command.problem} See cm --help.`);
   switch (command.kind) {
@@ -33,6 +34,8 @@ function run(words: readonly string[]): number {
       return runReview(command);
     case 'changes':
       return runChanges(command);
+    case 'mirror':
+      return runMirror(command);
   }
 }
 
@@ -81,6 +84,13 @@ function runChanges(command: Extract<Command, { kind: 'changes' }>): number {
     return 0;
   }
   return say(command.form === 'json' ? JSON.stringify(answerChanges(changes)) : printChanges(changes));
+}
+
+async function runMirror({ folder }: Extract<Command, { kind: 'mirror' }>): Promise<number> {
+  const answer = await answerMirror(folder);
+  if ('problem' in answer) return complain(answer.problem);
+  writeManifest(folder, answer.manifest);
+  return say(printMirror(answer));
 }
 
 function say(text: string): number {
