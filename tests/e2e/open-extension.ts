@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
-import { type DrivenChromium, driveChromium } from '../../utils/cli/drive-chromium.ts';
+import { type DrivenChromium, type DriveOptions, driveChromium } from '../../utils/cli/drive-chromium.ts';
 import { findChromium } from '../../utils/cli/find-browser.mjs';
 import { type Served, serveFolders } from '../../utils/cli/serve-folders.ts';
 
@@ -15,19 +15,23 @@ export interface Opened extends DrivenChromium {
   readonly served: Served;
 }
 
+/** Another extension than the one just built, and a profile that outlives the browser. */
+type Place = Partial<Pick<DriveOptions, 'extension' | 'profile'>>;
+
 /**
  * A browser with the extension in it and our own pages served: the fixtures, and the practice chart at `/chart`.
  * The same pages stand at `DEFAULT_PORT_SITE`, an address without a port.
+ * @param more further arguments for the browser
  * @throws Error where the extension was not built or no browser is installed
  */
-export async function openExtension(more: readonly string[] = []): Promise<Opened> {
+export async function openExtension(more: readonly string[] = [], place: Place = {}): Promise<Opened> {
   const executable = findChromium();
   if (executable === undefined) throw new Error('No browser found that can load the extension.');
   if (!existsSync(EXTENSION)) throw new Error('Build the extension first: npx wxt build --mode e2e');
   const served = await serveFolders(join(ROOT, 'tests/fixtures/pages'), join(ROOT, 'assets/practice'));
   const { host } = new URL(served.origin);
   const args = [`--host-resolver-rules=MAP clinic:80 ${host}, MAP clinic:8080 ${host}`, ...more];
-  const driven = await driveChromium({ executable, extension: EXTENSION, headless: true, args });
+  const driven = await driveChromium({ executable, extension: EXTENSION, headless: true, args, ...place });
   return {
     ...driven,
     served,

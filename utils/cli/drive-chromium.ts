@@ -18,6 +18,8 @@ export interface DriveOptions {
   /** Absolute path of the built extension, `--mode e2e`. */
   readonly extension: string;
   readonly headless: boolean;
+  /** Absolute path of the profile; a fresh one that is thrown away where left out. */
+  readonly profile?: string;
   readonly size?: { readonly width: number; readonly height: number };
   /** The caller closes the browser when the process is told to end; else it is closed at once and the process ends. */
   readonly ownSignals?: boolean;
@@ -45,6 +47,8 @@ export interface DrivenChromium {
   panel(): Promise<Page>;
   /** Stop the background worker, as the browser does when it is idle. */
   killBackground(): Promise<void>;
+  /** End the whole browser from one moment to the next, as a power cut does. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -62,7 +66,7 @@ export async function driveChromium(options: DriveOptions): Promise<DrivenChromi
 
 function launch(options: DriveOptions, port: number): Promise<BrowserContext> {
   const { width, height } = options.size ?? { width: 1320, height: 900 };
-  return chromium.launchPersistentContext('', {
+  return chromium.launchPersistentContext(options.profile ?? '', {
     executablePath: options.executable,
     handleSIGINT: !options.ownSignals,
     handleSIGTERM: !options.ownSignals,
@@ -118,6 +122,7 @@ async function drive(context: BrowserContext, port: number): Promise<DrivenChrom
       return found.panel;
     },
     killBackground: () => killBackground(session, extensionId),
+    kill: () => kill(context, session),
     async close() {
       for (const connection of connections) await connection.close();
       await context.close();
@@ -176,6 +181,17 @@ async function killBackground(session: CDPSession, id: string): Promise<void> {
   for (const { type, url, targetId } of targetInfos) {
     if (type === 'service_worker' && url.includes(id)) await session.send('Target.closeTarget', { targetId });
   }
+}
+
+const processes = z.object({ processInfo: z.array(z.object({ type: z.string(), id: z.number() })) });
+
+async function kill(context: BrowserContext, session: CDPSession): Promise<void> {
+  const { processInfo } = processes.parse(await session.send('SystemInfo.getProcessInfo'));
+  const browser = processInfo.find(({ type }) => type === 'browser');
+  if (!browser) throw new Error('The browser does not name its process.');
+  const ended = new Promise((resolve) => context.once('close', resolve));
+  process.kill(browser.id, 'SIGKILL');
+  await ended;
 }
 
 /** A debugging connection lists only side panels that were open before it: each look is a new connection. */

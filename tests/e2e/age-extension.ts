@@ -1,0 +1,83 @@
+/** The extension as it was a year ago, and what CDC has published since. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BookTables } from '../../utils/codes/tables.ts';
+import { orderRowsOf } from '../fixtures/official/order-file.ts';
+import { orderZip } from '../fixtures/official/packages.ts';
+import { packagedUpTo, smallTables, wholeTables } from '../fixtures/official/small-book.ts';
+import { findOfficialFiles } from '../unit/codes/official-files.ts';
+import { ROOT } from './open-extension.ts';
+
+const TABLES = ['book', 'search', 'notes'] as const;
+
+/** Where CDC publishes the codes of FY2027. */
+export const NEW_ZIP = '2027/icd10cm-code-descriptions-2027.zip';
+
+/** `whole`: every code; `small`: what a dermatologist uses most, which compiles in no time. */
+export type Amount = 'whole' | 'small';
+
+export interface Aged {
+  /** Absolute path of the extension. */
+  readonly folder: string;
+  /** What CDC's server lists and holds, by path. */
+  readonly cdc: Map<string, Uint8Array>;
+  remove(): void;
+}
+
+/** The built extension with the tables of FY2026 in its package, and CDC's folders with those of FY2027. */
+export function ageExtension(amount: Amount, build = 'chrome-mv3-e2e'): Aged {
+  const built = join(ROOT, '.output', build);
+  if (!existsSync(built)) throw new Error(`Build the extension first: ${build} is missing.`);
+  const folder = mkdtempSync(join(tmpdir(), 'aged-'));
+  cpSync(built, folder, { recursive: true });
+  const kept = agedTables(amount);
+  for (const name of TABLES) cpSync(join(kept, `${name}.bin`), join(folder, 'book', `${name}.bin`));
+  return {
+    folder,
+    cdc: cdcFolders(readFileSync(join(kept, 'newer.zip'))),
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+/** What CDC's folders hold: a folder of long ago, the year before, and FY2027. */
+function cdcFolders(zip: Uint8Array): Map<string, Uint8Array> {
+  const old = new TextEncoder().encode('Nobody fetches this.');
+  return new Map([
+    ['2007/ReadMe.txt', old],
+    ['2026/icd10cm-Code Descriptions-2026.zip', old],
+    [NEW_ZIP, zip],
+  ]);
+}
+
+/** Compiling them takes seconds, so they are kept for as long as the book they are made from stays the same. */
+function agedTables(amount: Amount): string {
+  const whole = wholeTables();
+  const mark = readFileSync(join(ROOT, '.cache/book.sha256'), 'utf8').slice(0, 16);
+  const kept = join(ROOT, '.cache', `fy2026-${amount}-${mark}`);
+  if (existsSync(kept)) return kept;
+  const tables = amount === 'whole' ? whole : smallTables(whole);
+  const aged = packagedUpTo(tables, 'fy2026');
+  const half = `${kept}.${process.pid}.tmp`;
+  mkdirSync(half, { recursive: true });
+  for (const name of TABLES) writeFileSync(join(half, `${name}.bin`), new Uint8Array(aged[name]));
+  writeFileSync(join(half, 'newer.zip'), newerZip(tables, amount));
+  renameSync(half, kept);
+  return kept;
+}
+
+/** The codes of FY2027 as published, where the official files are at hand; else written from our own tables. */
+function newerZip(tables: BookTables, amount: Amount): Uint8Array {
+  const official = amount === 'whole' ? findOfficialFiles() : undefined;
+  if (official !== undefined) return readFileSync(join(official, 'icd10cm/order/fy2027.zip'));
+  return orderZip(2027, orderRowsOf(tables, 'fy2027'));
+}
