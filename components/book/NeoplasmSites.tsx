@@ -4,6 +4,7 @@ import type { NeoplasmCells } from '../../utils/codes/neoplasm-sites.ts';
 import { NEOPLASM_COLUMNS, type NeoplasmColumn } from '../../utils/codes/notes-types.ts';
 import type { NeoplasmFound } from '../book-client.ts';
 import { useBookPlaces } from '../book-place.ts';
+import { Code } from '../CodeButtons.tsx';
 import { CELL_STANDINGS, COLUMN_NAMES, nameSite } from './neoplasm-words.ts';
 import { cellMark, type NeoplasmGrid } from './use-neoplasm-grid.ts';
 
@@ -155,10 +156,7 @@ function CellButton({ column, cell, row, at, found, grid }: CellButtonProps) {
       onClick={() => go({ kind: 'card', ref: { system: 'icd10cm', code } })}
     >
       <small className="cell-name">{COLUMN_NAMES[column]} </small>
-      <code className="code">
-        {code}
-        {isOpen && '-'}
-      </code>
+      <Code>{isOpen ? `${code}-` : code}</Code>
       {said !== '' && <small> {said}</small>}
     </button>
   );

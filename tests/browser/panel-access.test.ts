@@ -1,5 +1,4 @@
 /** The panel in a real browser with its real worker: can everybody read it, reach it and fit it on the screen? */
-import axe from 'axe-core';
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import '../../assets/styles/panel.css';
 import { Panel } from '../../components/Panel.tsx';
 import { startBookWorker } from '../../entrypoints/sidepanel/start-worker.ts';
 import { createBookClient } from '../../entrypoints/sidepanel/worker-client.ts';
+import { findBarriers, findBrokenCodes, findOverflow, findSmallTargets } from '../fixtures/panel/barriers.ts';
 import { createPlainHost } from '../fixtures/panel/plain-host.ts';
 import { keepNothing } from '../fixtures/panel/plain-store.ts';
 import { STATES } from '../fixtures/panel/states.ts';
@@ -134,47 +134,6 @@ async function show(state: string, { theme, width }: Look): Promise<void> {
   await expect.poll(() => document.querySelector('.release'), { timeout: 5000 }).not.toBeNull();
   const hasNote = ['visit', 'quiet', 'no-codes', 'half-read', 'long'].includes(state);
   if (hasNote) await expect.poll(() => document.querySelector('#tab-review .count')).not.toBeNull();
-}
-
-/** Everything axe finds, one line each. */
-async function findBarriers(): Promise<string[]> {
-  const { violations } = await axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      (node) => `${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? node.failureSummary ?? ''}`,
-    ),
-  );
-}
-
-/** What sticks out of the panel sideways. */
-function findOverflow(): string[] {
-  const limit = document.documentElement.clientWidth;
-  return [...document.querySelectorAll<HTMLElement>('.panel *')]
-    .filter((element) => element.getBoundingClientRect().right > limit + 0.5 && !element.closest('.unseen'))
-    .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 40)}`);
-}
-
-/** Things to press that are smaller than a finger or a shaking hand needs. */
-function findSmallTargets(): string[] {
-  const targets = document.querySelectorAll<HTMLElement>(
-    '.panel button, .panel summary, .panel input[type=date]',
-  );
-  return [...targets]
-    .filter((target) => target.checkVisibility())
-    .filter((target) => {
-      const { width, height } = target.getBoundingClientRect();
-      return width < 27.5 || height < 27.5;
-    })
-    .map((target) => `${target.className}: ${target.textContent}`);
-}
-
-/** Codes that break over two lines. */
-function findBrokenCodes(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('.code')]
-    .filter((code) => code.checkVisibility() && code.getClientRects().length !== 1)
-    .map((code) => code.textContent ?? '');
 }
 
 describe.each(LOOKS)('$theme, $width px wide', (look) => {
