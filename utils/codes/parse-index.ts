@@ -58,6 +58,8 @@ export function readIndex(isKnown: (code: string) => boolean): IndexReader {
       see: [],
       seeAlso: [],
     },
+    // No whole index was at hand when this was written: what else its terms may hold leads to no code.
+    lenient: ['mainTerm', 'term'],
     skipped: ['nemod', 'seecat', 'subcat', 'indexHeading'],
     inline: [],
     open: (name) => {
@@ -70,7 +72,7 @@ export function readIndex(isKnown: (code: string) => boolean): IndexReader {
       if (name === 'term' || name === 'mainTerm') closeTerm();
       else if (term && name === 'title') term.title = text;
       else if (term && name === 'code') addCode(term, text);
-      else if (term && name === 'manif') term.manifestation = isWritten(text) ? text : '';
+      else if (term && name === 'manif') term.manifestation = readManifestation(text);
     },
   });
   return {
@@ -82,4 +84,10 @@ export function readIndex(isKnown: (code: string) => boolean): IndexReader {
       return rows;
     },
   };
+}
+
+/** The index prints it in brackets. */
+function readManifestation(text: string): string {
+  const code = text.replace(/^\[|\]$/g, '');
+  return isWritten(code) ? code : '';
 }

@@ -27,6 +27,8 @@ export interface XmlShape {
   readonly holds: Readonly<Record<string, readonly string[]>>;
   /** Passed over with everything in them. */
   readonly skipped: readonly string[];
+  /** Elements in which unknown ones are passed over too: the rest of them is of use without. */
+  readonly lenient?: readonly string[];
   /** Parts of a text, such as words in brackets: their text goes into that of the element around them. */
   readonly inline: readonly string[];
   readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => void;
@@ -163,7 +165,7 @@ class Elements {
   open(name: string, attributes: Readonly<Record<string, string>>): void {
     const parent = this.#open.at(-1);
     if (this.#skipping > 0) this.#skipping += 1;
-    else if (parent && this.#shape.skipped.includes(name)) this.#skipping = 1;
+    else if (parent && this.#isPassedOver(parent.name, name)) this.#skipping = 1;
     else if (parent ? !this.#mayHold(parent.name, name) : name !== this.#shape.root) throw OUT_OF_PLACE;
     if (this.#open.length + this.#skipping > DEEPEST) throw OUT_OF_PLACE;
     this.hasRoot = true;
@@ -194,6 +196,11 @@ class Elements {
     }
     if (element.text.length + text.length > LONGEST_TEXT) throw OUT_OF_PLACE;
     element.text += text;
+  }
+
+  #isPassedOver(parent: string, name: string): boolean {
+    if (this.#shape.skipped.includes(name)) return true;
+    return (this.#shape.lenient?.includes(parent) ?? false) && !this.#mayHold(parent, name);
   }
 
   #mayHold(parent: string, name: string): boolean {

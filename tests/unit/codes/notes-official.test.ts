@@ -4,8 +4,10 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readTables } from '../../../utils/cli/build-book.ts';
 import { compileNotesTables } from '../../../utils/cli/compile-releases.ts';
+import { readBook } from '../../../utils/cli/read-book.ts';
 import { parseNotesTables } from '../../../utils/codes/notes-texts.ts';
 import { NOTE_KINDS } from '../../../utils/codes/notes-types.ts';
+import { readIndex } from '../../../utils/codes/parse-index.ts';
 import { readTabular, type TabularList } from '../../../utils/codes/parse-tabular.ts';
 import { findOfficialFiles } from './official-files.ts';
 
@@ -137,6 +139,17 @@ describe('beside the official files', () => {
     expect(
       tables.index.map((row) => [row.path.join(' > '), row.code, row.manifestation].join('\t')).sort(),
     ).toEqual([...new Set(lines)].sort());
+  });
+
+  besideFiles('the index of external causes, made like the whole index, is read to its last line', () => {
+    const { book } = readBook();
+    const xml = readOfficial('icd10cm/tabular/eindex-2026-april.xml.gz');
+    const reader = readIndex((code) => book.find(code, 'icd10cm') !== undefined);
+    reader.write(xml);
+    const rows = reader.finish();
+    expect(rows.length).toBe((xml.toString('utf8').match(/<code>/g) ?? []).length);
+    const paths = rows.filter((row) => row.code === 'W89.1').map((row) => row.path.join(' > '));
+    expect(paths).toContain('Exposure > sunlight > man-made > tanning bed');
   });
 
   besideFiles(

@@ -87,6 +87,9 @@ describe('the tables of the notes', () => {
     // What the file says it did not read, or not reach.
     for (const holder of ['B35-B49', 'B97.4', 'T21.6', 'S00.531', 'T80-T88', '20', '21', 'S20.9'])
       expect(holders.includes(holder), holder).toBe(false);
+    // Between C76 and C80 by its letters, and not among what was compared.
+    expect(holders.filter((holder) => /^(C7A|D3A|M1A|O9A|Z3A)/.test(holder))).toEqual([]);
+    expect(tables.notes.filter((row) => row.holder === 'C7A.1' && row.kind === 'inclusion').length).toBe(3);
     const kindsOf = (holder: string) => tables.skinRead.find((row) => row.holder === holder)?.kinds;
     expect(kindsOf('L57.0')).toEqual(['excludes1', 'excludes2']);
     expect(kindsOf('L25')).toEqual(['inclusion', 'code-first', 'use-additional', 'excludes1', 'excludes2']);

@@ -59,7 +59,7 @@ const NEOPLASM = `<ICD10CM.index><version>2028</version>
 const INDEX = `<ICD10CM.index><version>2028</version><title>INDEX</title><letter><title>D</title>
 <mainTerm><title>Dermatitis<nemod>(eczematous)</nemod></title><code>L30.9</code>
 <term level="1"><title>in<nemod>due to</nemod></title>
-<term level="2"><title>sprue</title><code>K90.1</code><manif>L14</manif></term></term>
+<term level="2"><title>sprue</title><code>K90.1</code><manif>[L14]</manif></term></term>
 <term level="1"><title>atopic</title><code>L20.9</code></term>
 <term level="1"><title>of a kind the book does not have</title><code>L99.99</code></term>
 <term level="1"><title>occupational</title><see>Dermatitis, contact</see></term></mainTerm>
@@ -240,6 +240,11 @@ describe('the index', () => {
       { path: ['Dermatitis', 'atopic'], code: 'L20.9', manifestation: '' },
       { path: ['Cyst', 'arm'], code: 'L72.-', manifestation: '' },
     ]);
+  });
+
+  test('is read past elements that nobody knows: they lead to no code', () => {
+    const newer = INDEX.replace('<code>L30.9</code>', '<remark><b>new</b></remark><code>L30.9</code>');
+    expect(read(newer)).toEqual(read(INDEX));
   });
 
   test('is refused where its lines lead to no codes', () => {

@@ -45,9 +45,9 @@ export function readNotesFiles(
   const kept = committed?.sources.find((row) => row.part === 'tabular');
   const isOlder = kept !== undefined && edition.from < kept.from;
   if (isOlder) {
-    console.log(`The tabular list of ${kept.release} stays: ${basename(path)} is older.`);
     if (tabular !== undefined)
       throw new Error(`${basename(path)} is older than the list in use, ${kept.release}.`);
+    console.log(`The tabular list of ${kept.release} stays: ${basename(path)} is older.`);
   }
   const list = isOlder && committed ? listIn(committed) : withList(path, edition);
   const holders = [...list.notes, ...list.skinRead].map((row) => row.holder);

@@ -156,10 +156,14 @@ function keyOf(name: string): string {
   return name.replace(/^(Chapter|Block|Section) /, '');
 }
 
-/** Codes sort as text does; what lies below the last code of a range belongs to it. */
+/**
+ * Codes sort as text does, and what lies below the last code of a range belongs to it. Categories that end in a letter
+ * are no part of a range of numbers: C7A was not read with C76-C80.
+ */
 function isIn(code: string, range: string): boolean {
   const [first = '', last = first] = range.split('-');
-  return code.startsWith(first) || code.startsWith(last) || (first <= code && code <= last);
+  if (code.startsWith(first) || code.startsWith(last)) return true;
+  return /^[A-Z]\d\d/.test(code) && first <= code && code <= last;
 }
 
 function oneLine(text: string): string {
