@@ -48,7 +48,9 @@ export function createDiaryKeeper(world: UpdateWorld, teller: Teller): DiaryKeep
       } else if (trouble && cause === 'look') {
         await fail(trouble);
       } else if (trouble) {
-        await world.store.changeDiary((diary) => withTrouble(diary, trouble, now));
+        // A file that the user has dropped says nothing of the looks.
+        const { troubleSince } = await world.store.diary();
+        await world.store.changeDiary((diary) => ({ ...withTrouble(diary, trouble, now), troubleSince }));
       }
     },
     async nothingNew() {

@@ -31,9 +31,9 @@ export async function readTablesInUse(
   try {
     const pointer = await store.pointer();
     if (!pointer?.inUse || pointer.base !== (await base)) return null;
-    const tables = await store.tables(pointer.inUse);
-    if (!tables || stampOf(tables) === null) return null;
-    return { id: pointer.inUse, book: tables.book, search: tables.search };
+    const id = pointer.inUse;
+    const [book, search] = await Promise.all([store.table(id, 'book'), store.table(id, 'search')]);
+    return book && search && stampOf({ book, search }) !== null ? { id, book, search } : null;
   } catch {
     return null;
   }
@@ -42,7 +42,7 @@ export async function readTablesInUse(
 /** The notes of a stored set; `null` where the packaged ones are to answer. */
 export async function readStoredNotes(store: TableStore, id: string): Promise<ArrayBuffer | null> {
   try {
-    const notes = (await store.tables(id))?.notes;
+    const notes = await store.table(id, 'notes');
     return notes && packStamp(notes) !== null ? notes : null;
   } catch {
     return null;

@@ -151,6 +151,7 @@ async function checkStep(workshop: Workshop, job: Job): Promise<StepResult> {
   if (!tables || !compiler.isWhole(tables)) return step(workshop, { ...job, step: 'compile' });
   const trouble = compiler.check(tables, packaged);
   if (!trouble) return step(workshop, { ...job, step: 'save' });
+  if (job.packages.length === 0) return giveUp(workshop, job, trouble);
   for (const at of job.packages.keys()) {
     const about = packageAt(job, at).name;
     if (!packageAt(job, at).isRefused) await workshop.refuse(packageAt(job, at), { about, ...trouble });
@@ -216,8 +217,8 @@ async function giveUp({ world, refuse: leave }: Workshop, job: Job, trouble: Tro
 
 /** The job as the store has it: a step that broke off has written more than it could hand back. */
 async function reread({ world }: Workshop, job: Job): Promise<Job> {
-  const stored = await world.store.firstJob();
-  return stored?.id === job.id ? { ...stored, base: job.base } : job;
+  const stored = await world.store.job(job.id);
+  return stored ? { ...stored, base: job.base, inputs: job.inputs } : job;
 }
 
 function countBytes({ packages }: Job): [done: number, total: number | null] {

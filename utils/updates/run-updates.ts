@@ -9,6 +9,7 @@ import { createDiaryKeeper } from './keep-diary.ts';
 import { lookForPackages } from './look-everywhere.ts';
 import { jobOfLook, recompilingJob } from './new-job.ts';
 import { stampOf } from './read-tables.ts';
+import { sayTrouble } from './say-trouble.ts';
 import { nextLook, putOffMissed, settleDiary } from './schedule.ts';
 import { NotHolder } from './store-types.ts';
 import { createTeller, type Teller } from './tell-state.ts';
@@ -62,7 +63,7 @@ export function createUpdater(world: UpdateWorld, options: Options = {}): Update
       try {
         const [settings, job, diary] = await Promise.all([
           world.settings(),
-          world.store.firstJob(),
+          world.store.nextJob(),
           world.store.diary(),
         ]);
         const now = world.now();
@@ -100,7 +101,7 @@ function createWork(world: UpdateWorld, teller: Teller, options: Options) {
   async function isDue(reasons: ReadonlySet<WakeReason>): Promise<boolean> {
     const settings = await world.settings();
     if (reasons.has('asked')) {
-      if (!settings.isOn) await keeper.fail({ trouble: 'updates-off' });
+      if (!settings.isOn) teller.fault(sayTrouble({ trouble: 'updates-off' }));
       return settings.isOn;
     }
     const now = world.now();

@@ -57,7 +57,7 @@ export interface Job {
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly packages: readonly JobPackage[];
-  /** Inputs below the packages: those of the set in use when the job began. */
+  /** Inputs below the packages: those of the set in use. */
   readonly inputs: readonly string[];
   /** Id of the set it will make. */
   readonly set: string;
@@ -142,6 +142,7 @@ export interface TableStore {
   pointer(): Promise<Pointer | null>;
   facts(id: string): Promise<SetFacts | null>;
   tables(id: string): Promise<TableBytes | null>;
+  table(id: string, table: keyof TableBytes): Promise<ArrayBuffer | null>;
   inputs(ids: readonly string[]): Promise<UpdateInput[]>;
 
   diary(): Promise<Diary>;
@@ -149,8 +150,9 @@ export interface TableStore {
   address(url: string): Promise<KnownAddress | null>;
   keepAddress(address: KnownAddress): Promise<void>;
 
-  /** The oldest job. */
-  firstJob(): Promise<Job | null>;
+  /** The next job: the oldest that needs no network, else the oldest. */
+  nextJob(): Promise<Job | null>;
+  job(id: number): Promise<Job | null>;
   /**
    * Add a job, unless one with the same cause is there already: two workers that look at once come to the same thing.
    * @returns the one that is there

@@ -60,6 +60,9 @@ export function openTableStore(name = DATABASE): TableStore {
       );
       return book && search && notes ? { book, search, notes } : null;
     },
+    async table(id, table) {
+      return (await (await open()).get('sets', `${id}/${table}`)) ?? null;
+    },
     async inputs(ids) {
       const database = await open();
       const found = await Promise.all(ids.map((id) => database.get('inputs', id)));
@@ -84,9 +87,19 @@ export function openTableStore(name = DATABASE): TableStore {
       await (await open()).put('net', address);
     },
 
-    async firstJob() {
-      const cursor = await (await open()).transaction('job').store.openCursor();
-      return cursor ? { ...cursor.value, id: cursor.key } : null;
+    async nextJob() {
+      let first: Job | null = null;
+      let cursor = await (await open()).transaction('job').store.openCursor();
+      for (; cursor; cursor = await cursor.continue()) {
+        const job = { ...cursor.value, id: cursor.key };
+        if (job.step !== 'fetch') return job;
+        first ??= job;
+      }
+      return first;
+    },
+    async job(id) {
+      const found = await (await open()).get('job', id);
+      return found ? { ...found, id } : null;
     },
     addJob: (job) =>
       write(async (shelves) => {

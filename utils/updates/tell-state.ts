@@ -83,7 +83,7 @@ export function createTeller(world: UpdateWorld, compiler: Compiler): Teller {
         nextLook: nextLook(diary, settings, world.now()),
         lastResult: diary.lastResult,
         trouble: fault ?? diary.trouble,
-        troubleSince: diary.troubleSince,
+        troubleSince: settings.isOn ? diary.troubleSince : null,
       };
     } catch {
       return withoutStore(settings);

@@ -32,7 +32,7 @@ export async function workOffJobs(
 ): Promise<boolean> {
   const { world, holder } = foreman;
   for (;;) {
-    const job = await world.store.firstJob();
+    const job = await world.store.nextJob();
     if (!job) return true;
     const { dueAt } = await world.store.diary();
     const isFetching = job.step === 'fetch';
@@ -53,9 +53,8 @@ async function workOff(foreman: Foreman, packaged: TableBytes, found: Job): Prom
   const { facts } = await teller.inUse();
   const taken = await world.store.takeJob(found.id, holder);
   if (!taken) return 'nothing-left';
-  // A dropped file is laid over what is in use when its turn comes, not when it was dropped.
-  const isNew = taken.cause === 'dropped' && taken.inputs.length === 0;
-  const job = isNew ? { ...taken, inputs: facts.inputs } : taken;
+  // A job is laid over what is in use when its turn comes, not when it was found or dropped.
+  const job = taken.cause === 'installed' ? taken : { ...taken, inputs: facts.inputs };
   const refused: Trouble[] = [];
   const workshop = {
     world,

@@ -266,7 +266,7 @@ describe('a bad day at this computer', () => {
       const state = await lookOn({ ...world, store });
       expect(state.trouble?.trouble).toBe('storage-full');
       expect(await answerOf(world)).toBe('base');
-      expect(await world.store.firstJob()).toBeNull();
+      expect(await world.store.nextJob()).toBeNull();
       expect((await lookOn(world)).trouble).toBeNull();
       expect(await answerOf(world)).toBe('base + fy2027');
     },
@@ -325,6 +325,23 @@ describe('a dropped file', () => {
     expect(server.seen).toEqual([]);
   });
 
+  test('does not wait for a fetch that cannot go on, and neither undoes the other', async () => {
+    const world = newWorld();
+    server.files.set('2028/icd10cm-code-descriptions-2028.zip', zipOf({ 'icd10cm-order-2028.txt': 'codes' }));
+    world.time = Date.parse('2027-08-01');
+    server.misbehave = (path) => (path.startsWith('2028/icd') ? { kind: 'status', status: 500 } : null);
+    server.files.delete(ZIP);
+    expect((await lookOn(world)).trouble?.trouble).toBe('server-error');
+    world.online = false;
+    expect(await drop(world, 'icd10cm-code-descriptions-2027.zip', Uint8Array.from(zip))).toBeNull();
+    await updaterOf(world).wake('dropped');
+    expect(await answerOf(world)).toBe('base + fy2027');
+    world.online = true;
+    server.misbehave = () => null;
+    expect((await lookOn(world)).trouble).toBeNull();
+    expect(await answerOf(world)).toBe('base + fy2027 + fy2028');
+  });
+
   test.each([
     ['notes.pdf', '%PDF-1.7', 'It is a PDF.'],
     ['page.zip', '<!DOCTYPE html><html>', 'It is a web page.'],
@@ -346,7 +363,7 @@ describe('a dropped file', () => {
     const state = await updater.state();
     expect(state.trouble?.trouble).toBe(trouble);
     expect(state.trouble?.sentence).toContain('my.zip');
-    expect(await world.store.firstJob()).toBeNull();
+    expect(await world.store.nextJob()).toBeNull();
     expect(await answerOf(world)).toBe('base');
   });
 });

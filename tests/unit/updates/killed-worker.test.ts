@@ -83,7 +83,7 @@ describe('a worker that is killed', () => {
         const state = await next.state();
         expect(state.job).toBeNull();
         expect(state.trouble).toBeNull();
-        expect(await world.store.firstJob()).toBeNull();
+        expect(await world.store.nextJob()).toBeNull();
         if (!isKilled()) break;
         kills = n;
       }
@@ -105,7 +105,7 @@ describe('a worker that is killed', () => {
         },
       };
       await createUpdater({ ...world, store }, { compiler: STEP_COMPILER }).wake('asked');
-      expect((await world.store.firstJob())?.packages[0]?.chunks).toBe(chunks);
+      expect((await world.store.nextJob())?.packages[0]?.chunks).toBe(chunks);
       await createUpdater(world, { compiler: STEP_COMPILER }).wake('asked');
       expect(await answerOf(world)).toBe('base + fy2027');
       const [, resumed] = server.seen.filter(({ path }) => path === ZIP);
@@ -121,9 +121,9 @@ describe('a worker that is killed', () => {
     const dying = { ...STEP_COMPILER, compile: () => Promise.reject(new Error('out of memory')) };
     for (let times = 0; times < 8; times += 1) {
       await createUpdater(world, { compiler: dying }).wake('asked');
-      if (!(await world.store.firstJob())) break;
+      if (!(await world.store.nextJob())) break;
     }
-    expect(await world.store.firstJob()).toBeNull();
+    expect(await world.store.nextJob()).toBeNull();
     const { trouble, inUse } = await createUpdater(world, { compiler: STEP_COMPILER }).state();
     expect(trouble?.trouble).toBe('fault');
     expect(inUse.origin).toBe('packaged');
@@ -139,7 +139,7 @@ describe('two workers at once', () => {
     await Promise.all(updaters.map((updater) => updater.wake('asked')));
     await updaters[0]?.wake('asked');
     expect(await answerOf(world)).toBe('base + fy2027');
-    expect(await world.store.firstJob()).toBeNull();
+    expect(await world.store.nextJob()).toBeNull();
   });
 
   test('a second call while one works joins it', async () => {

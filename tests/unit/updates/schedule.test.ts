@@ -45,10 +45,11 @@ describe('when updates look', () => {
     world.current = settingsOf('https://mirror.example/', { isOn: false });
     for (const reason of ['installed', 'start', 'alarm'] as const)
       expect(await wake(world, reason)).toBeNull();
-    await wake(world, 'asked');
+    const updater = createUpdater(world, { compiler: STEP_COMPILER });
+    await updater.wake('asked');
     expect(asked()).toBe(0);
-    const state = await createUpdater(world, { compiler: STEP_COMPILER }).state();
-    expect(state.trouble?.trouble).toBe('updates-off');
+    expect((await updater.state()).trouble?.trouble).toBe('updates-off');
+    expect((await updater.state()).troubleSince).toBeNull();
   });
 
   test('once a day, at another hour on each computer, and the hour survives a restart', async () => {

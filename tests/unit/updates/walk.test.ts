@@ -190,7 +190,7 @@ describe('a new version of Clear Margin', () => {
       null,
       'FY2027',
     ]);
-    expect(await world.store.firstJob()).toBeNull();
+    expect(await world.store.nextJob()).toBeNull();
   });
 });
 
