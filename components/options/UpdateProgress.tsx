@@ -11,8 +11,10 @@ interface UpdateProgressProps {
 
 /** What the updater does now, what came of it last, and what comes next. */
 export function UpdateProgress({ view, updates }: UpdateProgressProps) {
-  const { job, trouble } = updates;
+  const { job } = updates;
   const { isOn } = view.settings;
+  // What was stopped by turning updates off is no trouble.
+  const trouble = !isOn && updates.trouble?.trouble === 'no-permission' ? null : updates.trouble;
   return (
     <div className="update-progress">
       {job === null ? isOn && <Looks view={view} updates={updates} /> : <Progress job={job} />}

@@ -49,7 +49,7 @@ function AllowSource() {
         disabled={asking.isBusy}
         onClick={() => asking.run(host.allowSource())}
       >
-        Allow these addresses
+        Allow fetching from there
       </button>
       {asking.trouble !== null && <p role="alert">{asking.trouble}</p>}
     </div>

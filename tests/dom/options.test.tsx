@@ -75,7 +75,7 @@ describe('a coder turns updates on', () => {
     const { host, user } = openOptions(OPTIONS_STATES['no permission']);
     expect(screen.getByText(/does not let Clear Margin fetch from there/)).toBeTruthy();
     expect(button('Look now')).toHaveProperty('disabled', true);
-    await user.click(button('Allow these addresses'));
+    await user.click(button('Allow fetching from there'));
     expect(host.asked).toEqual(['allow source']);
   });
 });

@@ -35,6 +35,11 @@ export function allowReading(pattern: string): Promise<void> {
   return change((before) => before.filter((one) => !covers(pattern, one)));
 }
 
+/** These are granted no more. */
+export function forgetFetching(gone: readonly string[]): Promise<void> {
+  return change((before) => before.filter((one) => !gone.includes(one)));
+}
+
 let changing: Promise<void> = Promise.resolve();
 
 /** Changes queue up: each reads what the one before has written. */

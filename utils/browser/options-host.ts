@@ -10,7 +10,7 @@ import { readGrants, readHeld, removeGrants } from './grants.ts';
 import { readManaged } from './managed.ts';
 import type { OptionsHost, OptionsView, Outcome } from './options-types.ts';
 import { sendNotice } from './send-notice.ts';
-import { askForSource, isHeld } from './source-grants.ts';
+import { askForSource, giveBackUnused, isHeld } from './source-grants.ts';
 import { follow } from './tab-beside.ts';
 import { changeOwnSettings, mergeSettings, type OwnSettings, readOwnSettings } from './update-settings.ts';
 import { followState, readState } from './update-state.ts';
@@ -33,7 +33,10 @@ export function createOptionsHost(signal: AbortSignal = new AbortController().si
       return 'The browser did not keep this setting. Is the disk full?';
     }
     await shown.look();
-    return tell(ask);
+    if (ask === 'tell') return tell('tell');
+    // A look may take minutes: it shows in the state, and the settings can be changed all the while.
+    void tell('look');
+    return null;
   }
   /** What the user grants is asked for before anything is awaited. */
   async function granted(source: UpdateSource): Promise<Outcome> {
@@ -53,13 +56,23 @@ export function createOptionsHost(signal: AbortSignal = new AbortController().si
       const refused = await granted(shown.settings().source);
       return refused ?? change({ isOn: true }, 'look');
     },
-    turnOff: () => change({ isOn: false }, 'tell'),
+    async turnOff() {
+      const outcome = await change({ isOn: false }, 'tell');
+      await giveBackUnused(null);
+      return outcome;
+    },
     async allowSource() {
-      return (await granted(shown.settings().source)) ?? tell('look');
+      const refused = await granted(shown.settings().source);
+      if (refused === null) void tell('look');
+      return refused;
     },
     async lookAt(source) {
-      const refused = shown.settings().isOn ? await granted(source) : null;
-      return refused ?? change({ source }, shown.settings().isOn ? 'look' : 'tell');
+      const { isOn } = shown.settings();
+      const refused = isOn ? await granted(source) : null;
+      if (refused !== null) return refused;
+      const outcome = await change({ source }, isOn ? 'look' : 'tell');
+      await giveBackUnused(isOn ? source : null);
+      return outcome;
     },
     lookNow: () => tell('look'),
     lookEvery: (everyHours) => change({ everyHours }, 'tell'),

@@ -4,7 +4,8 @@ import { foldersOf } from '../updates/source.ts';
 import type { UpdateSource } from '../updates/types.ts';
 import { covers, readAddress } from './addresses.ts';
 import { patternStyle } from './features.ts';
-import { keepToFetching } from './fetch-only.ts';
+import { forgetFetching, keepToFetching, readFetchOnly } from './fetch-only.ts';
+import { removeGrants } from './grants.ts';
 
 /** Whether the browser lets us fetch from an address. */
 export async function mayFetch(url: string): Promise<boolean> {
@@ -29,6 +30,17 @@ export async function askForSource(source: UpdateSource, held: readonly string[]
   const granted = browser.permissions.request({ origins: wanted });
   await noted;
   return granted;
+}
+
+/**
+ * Give addresses back that were granted for updates alone and are fetched from no more.
+ * @param source what is still fetched from; `null` for nothing
+ */
+export async function giveBackUnused(source: UpdateSource | null): Promise<void> {
+  const needed = source === null ? [] : patternsOf(source);
+  const unused = (await readFetchOnly()).filter((pattern) => !needed.includes(pattern));
+  // Where the browser keeps a grant, no note may be read there all the same.
+  if (unused.length > 0 && (await removeGrants(unused))) await forgetFetching(unused);
 }
 
 function patternsOf(source: UpdateSource): string[] {
