@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ownBuffer } from '../../../utils/cli/build-book.ts';
 import { takeMember } from '../../../utils/cli/official/unzip.ts';
 import {
@@ -10,7 +10,9 @@ import {
   tablesUpTo,
 } from '../../../utils/codes/add-release.ts';
 import { tablesOfBook } from '../../../utils/codes/book-tables.ts';
+import { withDot } from '../../../utils/codes/code-text.ts';
 import { compileBook } from '../../../utils/codes/compile-book.ts';
+import { mergeEditions } from '../../../utils/codes/merge-editions.ts';
 import { openBook } from '../../../utils/codes/open-book.ts';
 import { type HcpcsRecord, parseHcpcsFile } from '../../../utils/codes/parse-hcpcs-file.ts';
 import type { OrderRow } from '../../../utils/codes/parse-order-file.ts';
@@ -18,6 +20,9 @@ import type { BookTables, ReleaseRow } from '../../../utils/codes/tables.ts';
 import type { CodeBook } from '../../../utils/codes/types.ts';
 import { findOfficialFiles } from './official-files.ts';
 import { editionsOf, orderRowsOf, readShippedBook, releaseOf } from './shipped-book.ts';
+
+// Whole books are compiled here, each in a second or so; on a busy machine in many.
+vi.setConfig({ testTimeout: 300_000 });
 
 const { bytes, tables } = readShippedBook();
 
@@ -63,6 +68,37 @@ describe('a new ICD-10-CM release', () => {
     }
     // The day on which an April update began is in no order file.
     expect(isSame(compileBook({ ...grown, april: tables.april }))).toBe(true);
+  });
+
+  test('hundreds of invented releases make the spans that merging them all at once makes', () => {
+    let state = 11;
+    const random = (below: number): number => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+    const codes = ['A00', 'A000', 'A001', 'A0010', 'C4A', 'C44', 'C440', 'Z99', 'Z9989'];
+    const invent = (): OrderRow[] =>
+      codes.flatMap((code) =>
+        random(4) === 0 ? [] : [{ code, billable: random(2) === 0, title: `Title ${random(2)}` }],
+      );
+    for (let run = 0; run < 100; run += 1) {
+      const years = [2016, 2017, 2018, 2019, 2020];
+      const editions = years.map((year) => ({ key: `fy${year}`, rows: invent() }));
+      let grown: BookTables = { ...tables, releases: [], icd10cm: [], april: [] };
+      for (const [at, { key, rows }] of editions.entries()) {
+        const year = (years[at] ?? 0) - 1;
+        const release: ReleaseRow = {
+          key,
+          system: 'icd10cm',
+          name: key.toUpperCase(),
+          from: `${year}-10-01`,
+          to: `${year + 1}-09-30`,
+        };
+        grown = taken(addIcdEdition(grown, { release, rows }));
+      }
+      const merged = mergeEditions(editions).map((span) => ({ ...span, code: withDot(span.code) }));
+      expect(grown.icd10cm).toEqual(merged);
+    }
   });
 
   test('an update within the year ends the release before it', () => {

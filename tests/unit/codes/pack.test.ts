@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BOOK_FILE, buildBook, ownBuffer } from '../../../utils/cli/build-book.ts';
+import { tablesOfBook } from '../../../utils/codes/book-tables.ts';
 import { openBook } from '../../../utils/codes/open-book.ts';
 import { DamagedTable, openPack, writePack } from '../../../utils/codes/pack.ts';
 
@@ -46,6 +47,14 @@ describe('a book that came to harm', () => {
     for (const at of [...Array(64).keys(), ...places, whole.length - 1]) {
       expect(tryToOpen(changed(at, at % 8))).toMatch(/^The code table cannot be used/);
     }
+  });
+
+  test('is not taken apart into tables either', () => {
+    const take = (bytes: Uint8Array) => () => tablesOfBook(ownBuffer(bytes));
+    expect(take(whole.slice(0, 4_096))).toThrow(DamagedTable);
+    expect(take(changed(whole.length >> 1, 3))).toThrow(DamagedTable);
+    expect(take(writePack('book', { releases: 'key' }))).toThrow(DamagedTable);
+    expect(take(new TextEncoder().encode('<!doctype html>'.padEnd(64)))).toThrow(DamagedTable);
   });
 
   test('a page of HTML, an empty file and a foreign container are named for what they are', () => {
