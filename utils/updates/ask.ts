@@ -15,6 +15,9 @@ const CLOCK_SLACK = 3 * 24 * 3600_000;
 const DEFAULT_REST = 3600_000;
 const LONGEST_REST = 7 * 24 * 3600_000;
 
+/** Nothing but the address goes out: no cookie, no referrer, nothing of a cache. */
+const NAMELESS: RequestInit = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' };
+
 export interface Patience {
   /** Milliseconds until the head of the answer must be there. */
   readonly head: number;
@@ -46,19 +49,12 @@ export function createAsk(world: UpdateWorld, patience: Patience): Ask {
     const refused = await countRequest(world);
     if (refused) return refused;
     const controller = new AbortController();
-    const init: RequestInit = {
-      method,
-      headers,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      redirect: 'follow',
-      signal: controller.signal,
-    };
+    const init: RequestInit = { ...NAMELESS, method, headers, redirect: 'follow', signal: controller.signal };
     const response = await within(patience.head, world.fetch(url, init), world);
     if (isTrouble(response)) {
       controller.abort();
-      return response;
+      const isAway = response.trouble === 'unreachable' && (await leadsAway(world, url, patience));
+      return isAway ? { trouble: 'login-page' } : response;
     }
     const end = (): void => controller.abort();
     const wrong = await judge(world, response);
@@ -141,6 +137,20 @@ async function countRequest(world: UpdateWorld): Promise<Trouble | null> {
     return refused ? diary : { ...diary, day, requests: requests + 1 };
   });
   return refused;
+}
+
+/**
+ * Whether an address that cannot be read leads to another server, for which there is no permission: so do the sign-in
+ * pages of networks. The browser does not say where to, and nothing is followed.
+ */
+async function leadsAway(world: UpdateWorld, url: string, patience: Patience): Promise<boolean> {
+  if (await countRequest(world)) return false;
+  const controller = new AbortController();
+  const init: RequestInit = { ...NAMELESS, method: 'HEAD', redirect: 'manual', signal: controller.signal };
+  const response = await within(patience.head, world.fetch(url, init), world);
+  controller.abort();
+  if (isTrouble(response)) return false;
+  return response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400);
 }
 
 async function judge(world: UpdateWorld, response: Response): Promise<Trouble | null> {

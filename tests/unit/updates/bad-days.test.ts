@@ -33,8 +33,9 @@ beforeEach(() => {
 });
 afterAll(() => server.close());
 
-function updaterOf(world: TestWorld): Updater {
-  return createUpdater(world, { compiler: STEP_COMPILER, patience: { head: 200, piece: 200 } });
+/** @param patience short only where nothing is going to come */
+function updaterOf(world: TestWorld, patience = 30_000): Updater {
+  return createUpdater(world, { compiler: STEP_COMPILER, patience: { head: patience, piece: patience } });
 }
 
 async function answerOf(world: TestWorld): Promise<string> {
@@ -50,15 +51,15 @@ function newWorld(): TestWorld {
 }
 
 /** What the user reads. */
-async function lookOn(world: TestWorld): Promise<UpdateState> {
-  const updater = updaterOf(world);
+async function lookOn(world: TestWorld, patience?: number): Promise<UpdateState> {
+  const updater = updaterOf(world, patience);
   await updater.wake('asked');
   return updater.state();
 }
 
 /** A bad day: named in one sentence, the tables in use answer, and once it is over the next try succeeds. */
 async function survives(world: TestWorld, trouble: UpdateTrouble): Promise<UpdateState> {
-  const state = await lookOn(world);
+  const state = await lookOn(world, trouble === 'timeout' ? 300 : undefined);
   expect(state.trouble?.trouble).toBe(trouble);
   expect(state.lastResult).toBe('trouble');
   expect(state.inUse.origin).toBe('packaged');

@@ -13,6 +13,7 @@ import {
 import { createUpdater } from '../../../utils/updates/run-updates.ts';
 import { CDC_FOLDER, checkMirror } from '../../../utils/updates/source.ts';
 import { isTrouble } from '../../../utils/updates/trouble.ts';
+import type { UpdateWorld } from '../../../utils/updates/world.ts';
 import { STEP_COMPILER, tablesThatSay } from '../../fixtures/official/step-compiler.ts';
 import { makeWorld, settingsOf, type TestWorld } from '../../fixtures/official/world.ts';
 
@@ -154,6 +155,21 @@ describe('a look at the official places', () => {
     });
     expect(sight.packages.map(({ name }) => name)).toEqual(['FY2027']);
     expect(sight.trouble).toBeNull();
+  });
+
+  test('tells a network that leads to its own sign-in page from a server that is down', async () => {
+    const down: UpdateWorld['fetch'] = () => Promise.reject(new TypeError('Failed to fetch'));
+    const leadAway: UpdateWorld['fetch'] = async (_, { redirect }) => {
+      if (redirect === 'follow') throw new TypeError('Failed to fetch');
+      return new Response(null, { status: 302 });
+    };
+    const seen: (string | undefined)[] = [];
+    for (const fetch of [down, leadAway]) {
+      const updater = createUpdater({ ...makeWeb(CDC).world, fetch }, { compiler: STEP_COMPILER });
+      await updater.wake('asked');
+      seen.push((await updater.state()).trouble?.trouble);
+    }
+    expect(seen).toEqual(['unreachable', 'login-page']);
   });
 
   test('asks no more than a ceiling a day, by hand too, and the next day again', async () => {
