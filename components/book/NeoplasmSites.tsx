@@ -101,7 +101,7 @@ function SiteRows({ site, firstRow, found, grid, onSearch }: SiteRowsProps) {
             {type.title}
             {type.isOurs && (
               <span title="Not in the official table">
-                <span aria-hidden="true"> *</span>
+                <span aria-hidden="true">&nbsp;*</span>
                 <span className="unseen"> (not in the official table)</span>
               </span>
             )}

@@ -141,8 +141,9 @@ export function createKeptCodes(store: KeptStore): KeptCodes {
   async function storeAll(): Promise<void> {
     // Another window may have stored something meanwhile: the changes are made to that.
     const changes = unstored;
-    const next = changes.reduce(changeKept, readKept(await store.read()));
-    await store.write({ version: VERSION, ...next });
+    const before = readKept(await store.read());
+    const next = changes.reduce(changeKept, before);
+    if (!isSameKept(before, next)) await store.write({ version: VERSION, ...next });
     inStore = next;
     unstored = unstored.filter((change) => !changes.includes(change));
     show();

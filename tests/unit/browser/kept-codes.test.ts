@@ -32,6 +32,13 @@ describe('the codes a user keeps', () => {
     expect(names(kept.kept().favourites)).toEqual(['L57.0']);
   });
 
+  it('are not written again where nothing changes', async () => {
+    const storage = new PlainStorage();
+    const kept = createKeptCodes(storage.openWindow());
+    for (let turn = 0; turn < 3; turn++) await kept.change({ do: 'use', code: AK });
+    expect(storage.written.length).toBe(1);
+  });
+
   it('are the same object until something changes', async () => {
     const kept = createKeptCodes(new PlainStorage().openWindow());
     const told = vi.fn();
