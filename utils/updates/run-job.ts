@@ -70,7 +70,8 @@ function onBase(job: Job, base: string): Job {
 async function fetchStep(workshop: Workshop, start: Job): Promise<StepResult> {
   const { world, ask } = workshop;
   let job = start;
-  const tell = (current: Job): void => void workshop.tell(current, ...countBytes(current));
+  const tell = (current: Job): void =>
+    void workshop.tell(current, ...countBytes(current)).catch(() => undefined);
   for (const at of job.packages.keys()) {
     if (packageAt(job, at).isRefused) continue;
     const fetched = await fetchPackage({ store: world.store, ask, tell }, job, at);

@@ -41,7 +41,8 @@ export function createUpdater(world: UpdateWorld, options: Options = {}): Update
       wanted.clear();
       await workOnce(reasons);
       teller.at(null);
-      await teller.tell();
+      // Nobody to tell is no reason to fail: the state can be asked for.
+      await teller.tell().catch(() => undefined);
     }
   }
 

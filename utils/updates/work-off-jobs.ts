@@ -3,6 +3,7 @@ import type { Ask } from './ask.ts';
 import type { Compiler } from './compiler.ts';
 import type { DiaryKeeper } from './keep-diary.ts';
 import { type JobEnd, runJob } from './run-job.ts';
+import { foldersOf } from './source.ts';
 import { type Job, NotHolder } from './store-types.ts';
 import type { Teller } from './tell-state.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
@@ -36,16 +37,22 @@ export async function workOffJobs(
     if (!job) return true;
     const { dueAt } = await world.store.diary();
     const isFetching = job.step === 'fetch';
-    if (isFetching && !isAsked && dueAt !== null && dueAt > world.now()) return false;
-    if (isFetching && !(await world.settings()).isOn) {
-      // Updates were switched off while a file was on its way.
+    if (isFetching && !(await isStillWanted(world, job))) {
       await dropJob(world, job, holder);
       continue;
     }
+    if (isFetching && !isAsked && dueAt !== null && dueAt > world.now()) return false;
     const end = await workOff(foreman, packaged, job);
     // What has just been given up is not looked for again in the same breath.
     if (end === 'waiting' || end === 'given-up') return false;
   }
+}
+
+/** False where updates were switched off, or sent to another source, while a file was on its way. */
+async function isStillWanted(world: UpdateWorld, job: Job): Promise<boolean> {
+  const { isOn, source } = await world.settings();
+  const origins = foldersOf(source).map((folder) => new URL(folder).origin);
+  return isOn && job.packages.every(({ url }) => url !== null && origins.includes(new URL(url).origin));
 }
 
 async function workOff(foreman: Foreman, packaged: TableBytes, found: Job): Promise<JobEnd['end']> {

@@ -245,6 +245,37 @@ describe('a bad day at this computer', () => {
     await survives(world, 'no-permission');
   });
 
+  test('the settings cannot be read: nothing breaks, and nothing is asked for', async () => {
+    const world = newWorld();
+    const blind = { ...world, settings: () => Promise.reject(new Error('no settings')) };
+    await expect(updaterOf(blind).wake('alarm')).resolves.toBeUndefined();
+    expect(server.seen).toEqual([]);
+  });
+
+  test('another mirror is set while a file is on its way: the old one is not asked again', async () => {
+    const world = newWorld();
+    server.misbehave = onZip({ kind: 'break', after: 700_000 });
+    await lookOn(world);
+    const other = await startOfficialServer(server.files);
+    other.clock = () => world.time;
+    server.seen.length = 0;
+    world.current = settingsOf(other.url);
+    expect((await lookOn(world)).trouble).toBeNull();
+    expect(await answerOf(world)).toBe('base + fy2027');
+    expect(server.seen).toEqual([]);
+    await other.close();
+  });
+
+  test('updates are switched off while a file is on its way: it is let go', async () => {
+    const world = newWorld();
+    server.misbehave = onZip({ kind: 'break', after: 700_000 });
+    await lookOn(world);
+    world.current = settingsOf(server.url, { isOn: false });
+    await updaterOf(world).wake('start');
+    expect(await world.store.nextJob()).toBeNull();
+    expect(await updaterOf(world).nextWake()).toBeNull();
+  });
+
   test.each([-365, 365])('the clock is %i days off', async (days) => {
     const world = newWorld();
     server.clock = Date.now;
