@@ -1,14 +1,17 @@
 /** `cm code`: one code, its standing on a date, and what it leaves open. */
 import { shortDay } from '../codes/calendar.ts';
+import type { CodeNotes } from '../codes/notes-types.ts';
 import type { CodeBook, CodeEvent, CodeSystem, EntryId, IsoDate } from '../codes/types.ts';
 import { narrow, scanShapes, withDot } from '../reading/code-shapes.ts';
 import { systemOfUnknown } from '../reading/judge-shape.ts';
+import { answerBeside, printBeside } from './answer-beside.ts';
 import { alignRows, nameStanding } from './print.ts';
 import type { CodeAnswer } from './shapes.ts';
 
 /** Answers one code. A code that no book holds answers `unknown`. */
 export function answerCode(
   book: CodeBook,
+  notes: CodeNotes,
   typed: string,
   system: CodeSystem | null,
   date: IsoDate,
@@ -36,6 +39,7 @@ export function answerCode(
     unspecified: openFacts(book, id, date),
     history: [...book.history(id)],
     successors: insteadOf(book, id, date),
+    ...answerBeside(book, notes, { system: found, code }, date),
     alsoReads: others.map((other) => {
       const entry = book.entry(other, date);
       return { system: entry.system, code: entry.code, title: entry.title };
@@ -69,6 +73,8 @@ function answerUnknown(book: CodeBook, text: string, system: CodeSystem, date: I
     unspecified: null,
     history: [],
     successors: null,
+    path: [],
+    beside: null,
     alsoReads: [],
   };
 }
@@ -98,7 +104,12 @@ export function printCode(answer: CodeAnswer): string {
       ),
     );
   }
-  return [...lines, ...printHistory(answer.history), ...printInstead(answer.successors)].join('\n');
+  return [
+    ...lines,
+    ...printBeside(answer),
+    ...printHistory(answer.history),
+    ...printInstead(answer.successors),
+  ].join('\n');
 }
 
 const HAPPENED: Record<CodeEvent['what'], string> = {

@@ -7,7 +7,7 @@ import { answerMirror, printMirror, writeManifest } from './answer-mirror.ts';
 import { answerReview, oddUnits, printReview, unreadItems } from './answer-review.ts';
 import { answerSearch, printSearch, splitQueries } from './answer-search.ts';
 import { type Command, parseArguments, USAGE } from './args.ts';
-import { readBook } from './read-book.ts';
+import { readBook, readNotes } from './read-book.ts';
 import { readText } from './read-text.ts';
 
 const WRONG_ARGUMENTS = 2;
@@ -57,7 +57,7 @@ function readQueries(path: string): { lines: readonly string[] } | { problem: st
 }
 
 function runCode(command: Extract<Command, { kind: 'code' }>): number {
-  const answer = answerCode(readBook().book, command.code, command.system, command.date);
+  const answer = answerCode(readBook().book, readNotes(), command.code, command.system, command.date);
   return say(command.json ? JSON.stringify(answer) : printCode(answer));
 }
 

@@ -2,6 +2,7 @@
  * The shapes of the command line's JSON answers. Scripts rely on them: tests hold every answer to these schemas.
  * Codes are written with their dot. Offsets are UTF-16 units of the text given, `end` exclusive.
  */
+import { NOTE_KINDS } from '../codes/notes-types.ts';
 import { z } from '../zod.ts';
 
 const system = z.enum(['icd10cm', 'hcpcs', 'cpt']);
@@ -30,6 +31,12 @@ export const searchAnswer = z.strictObject({
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 
 const what = z.enum(['new', 'retitled', 'became-header', 'became-billable', 'retired', 'returned']);
+const noteKind = z.enum(NOTE_KINDS);
+const claimMark = z.enum([
+  'manifestation',
+  'unacceptable-principal',
+  'unacceptable-principal-unless-secondary',
+]);
 const titled = z.strictObject({ code: z.string(), title: z.string() });
 
 /** `code CODE --json`. */
@@ -70,6 +77,32 @@ export const codeAnswer = z.strictObject({
   ),
   /** What serves in its place on the date: the codes below a header, or, by our own reading, neighbours of a deleted one. */
   successors: z.strictObject({ kind: z.enum(['children', 'neighbours']), codes: z.array(titled) }).nullable(),
+  /** The steps above it in the list, chapter first. */
+  path: z.array(z.strictObject({ key: z.string(), title: z.string() })),
+  /** What the official lists say beside an ICD-10-CM code, its own before what it inherits; `null` for every other code. */
+  beside: z
+    .strictObject({
+      notes: z.array(
+        z.strictObject({
+          kind: noteKind,
+          /** The step it stands at: "L23", "L20-L30", "chapter 12". */
+          from: z.string(),
+          isInherited: z.boolean(),
+          text: z.string(),
+          /** The release it was read in. */
+          release: z.string(),
+        }),
+      ),
+      /** The kinds of which there is none, here or above. */
+      none: z.array(noteKind),
+      /** `code` is the whole code where only the 7th character is open. `null` where the code takes none. */
+      seventh: z
+        .array(z.strictObject({ character: z.string(), meaning: z.string(), code: z.string().nullable() }))
+        .nullable(),
+      marks: z.array(z.strictObject({ mark: claimMark, release: z.string() })),
+      indexTerms: z.array(z.string()),
+    })
+    .nullable(),
   /** Other readings of a code written without its dot. */
   alsoReads: z.array(z.strictObject({ system, code: z.string(), title: z.string() })),
 });

@@ -80,6 +80,22 @@ describe('cm search', () => {
 });
 
 describe('cm code', () => {
+  it('shows the way to it, its notes with their release, and the kinds there are none of', () => {
+    const answer = codeAnswer.parse(JSON.parse(cm(['code', 'L23', '--json']).out));
+    expect(answer.path.map(({ key }) => key)).toEqual(['12', 'L20-L30']);
+    expect(answer.beside?.notes).toContainEqual({
+      kind: 'excludes1',
+      from: 'L23',
+      isInherited: false,
+      text: 'allergy NOS (T78.40)',
+      release: 'FY2027',
+    });
+    expect(answer.beside?.none).toContain('code-first');
+    const printed = cm(['code', 'T78.2']).out;
+    expect(printed).toContain('In: 19 > T07-T88 > T66-T78 > T78');
+    expect(printed).toMatch(/T78\.2XXA +initial encounter/);
+  });
+
   function code(...words: string[]) {
     const ran = cm(['code', ...words, '--json']);
     expect(ran.status).toBe(0);
