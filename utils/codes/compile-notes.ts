@@ -154,13 +154,14 @@ function compileNeoplasm({ neoplasm }: NotesTables, texts: TitleHeapWriter): Rec
     if (node !== at) throw new Error(`The neoplasm table has no row above ${row.path.join(', ')}.`);
     return node;
   });
+  const cells = neoplasm.map((row) => row.cells.map(readWritten));
   return {
     'neoplasm-parent': Uint16Array.from(nodes, (node) => tree.parents[node] ?? 0),
     'neoplasm-label': Uint32Array.from(nodes, (node) => texts.add(tree.labels[node] ?? '')),
     'neoplasm-see': Uint32Array.from(neoplasm, (row) => texts.add(row.see)),
-    'neoplasm-cell': Uint32Array.from(
-      neoplasm.flatMap((row) => row.cells),
-      (cell) => texts.add(cell),
+    'neoplasm-code': Float64Array.from(cells.flat(), (cell) => cell.key),
+    'neoplasm-open': Uint8Array.from(cells, (row) =>
+      row.reduce((sum, cell, at) => sum | (cell.isOpen ? 1 << at : 0), 0),
     ),
   };
 }

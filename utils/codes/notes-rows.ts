@@ -32,7 +32,10 @@ export interface NotesRows {
   readonly seventhHolders: Uint32Array;
   seventh(place: number): SeventhRow;
   skinRead(): SkinReadRow[];
-  neoplasm(): NeoplasmTableRow[];
+  /** Codes of all cells as numbers, row by row; 0 for an empty cell. */
+  readonly neoplasmKeys: Float64Array;
+  readonly neoplasmCount: number;
+  neoplasmRow(row: number): NeoplasmTableRow;
   readonly markKeys: Float64Array;
   mark(place: number): MarkRow;
   readonly entryKeys: Float64Array;
@@ -71,7 +74,7 @@ export function openNotesRows(pack: Pack): NotesRows {
     }),
     ...openSeventh(pack, text, holderKey),
     skinRead: () => readSkinRead(pack, holderKey),
-    neoplasm: () => readNeoplasm(pack, text),
+    ...openNeoplasm(pack, text),
     markKeys,
     mark: (place) => ({
       code: codeOf(markKeys[place] ?? 0),
@@ -147,19 +150,39 @@ function readSkinRead(pack: Pack, holderKey: (holder: number) => string): SkinRe
   }));
 }
 
-function readNeoplasm(pack: Pack, text: (title: number) => string): NeoplasmTableRow[] {
+function openNeoplasm(
+  pack: Pack,
+  text: (title: number) => string,
+): Pick<NotesRows, 'neoplasmKeys' | 'neoplasmCount' | 'neoplasmRow'> {
   const parents = pack.u16('neoplasm-parent');
+  const labels = pack.u32('neoplasm-label');
   const sees = pack.u32('neoplasm-see');
-  const written = pack.u32('neoplasm-cell');
+  const keys = pack.f64('neoplasm-code');
+  const open = pack.u8('neoplasm-open');
   const width = NEOPLASM_COLUMNS.length;
-  const paths: string[][] = [];
-  return Array.from(pack.u32('neoplasm-label'), (label, row) => {
-    const last = text(label);
-    const path = last === '' ? [] : [...(paths[(parents[row] ?? 0) - 1] ?? []), last];
-    paths.push(path);
-    const cells = Array.from(written.subarray(row * width, (row + 1) * width), text);
-    return { path, see: text(sees[row] ?? 0), cells };
-  });
+  const pathOf = (row: number): string[] => {
+    const label = text(labels[row] ?? 0);
+    const above = parents[row] ?? 0;
+    return [...(above > 0 ? pathOf(above - 1) : []), ...(label === '' ? [] : [label])];
+  };
+  // The same thousand codes fill all cells.
+  const known = new Map<number, string>();
+  const written = (key: number, isOpen: boolean): string => {
+    const code = known.get(key) ?? sayWritten({ key, isOpen: false });
+    if (!known.has(key)) known.set(key, code);
+    return isOpen ? sayWritten({ key, isOpen }) : code;
+  };
+  return {
+    neoplasmKeys: keys,
+    neoplasmCount: sees.length,
+    neoplasmRow: (row) => ({
+      path: pathOf(row),
+      see: text(sees[row] ?? 0),
+      cells: Array.from(keys.subarray(row * width, (row + 1) * width), (key, column) =>
+        written(key, (((open[row] ?? 0) >> column) & 1) === 1),
+      ),
+    }),
+  };
 }
 
 function openIndexRows(pack: Pack): Pick<NotesRows, 'entryKeys' | 'entryOrder' | 'indexRow'> {

@@ -21,7 +21,7 @@ export function notesTablesOf(bytes: ArrayBuffer): NotesTables {
     notes,
     seventh: Array.from(rows.seventhHolders, (_, place) => rows.seventh(place)),
     skinRead: rows.skinRead(),
-    neoplasm: rows.neoplasm(),
+    neoplasm: Array.from({ length: rows.neoplasmCount }, (_, row) => rows.neoplasmRow(row)),
     index: Array.from(rows.entryKeys, (_, place) => rows.indexRow(place)),
     marks: Array.from(rows.markKeys, (_, place) => rows.mark(place)),
     titles: new Map(Array.from(rows.codeKeys, (key, place) => [codeOf(key), rows.codeTitle(place)])),

@@ -122,6 +122,13 @@ export interface NeoplasmRow {
   readonly isSkin: boolean;
 }
 
+/** Where the neoplasm table has a code. */
+export interface NeoplasmPlace {
+  /** As in `NeoplasmRow`. */
+  readonly path: readonly string[];
+  readonly column: NeoplasmColumn;
+}
+
 /** Everything that stands beside the codes. Pure and synchronous, like the book. Codes are written with their dot. */
 export interface CodeNotes {
   /** Releases by part, as shown: the card says where a note was read. */
@@ -144,6 +151,8 @@ export interface CodeNotes {
   seventh(code: string): SeventhCharacters | null;
   marks(code: string): readonly CodeMark[];
   indexTerms(code: string): readonly IndexTerm[];
+  /** Where the neoplasm table has this very code, skin first. Does not put the whole table together. */
+  neoplasmCells(code: string): readonly NeoplasmPlace[];
   /** The whole table, in its own order, skin rows first. */
   readonly neoplasms: readonly NeoplasmRow[];
 }

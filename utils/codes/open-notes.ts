@@ -1,22 +1,20 @@
 import { bareCode, codeKey, withDot } from './code-text.ts';
 import { findTargets } from './note-targets.ts';
-import { codeOf, firstNotBelow, placeOf, withoutDash } from './notes-layout.ts';
+import { codeOf, firstNotBelow, placeOf } from './notes-layout.ts';
 import { type NotesRows, openNotesRows } from './notes-rows.ts';
-import type { NeoplasmTableRow, OutlineRow } from './notes-tables.ts';
-import {
-  type CodeMark,
-  type CodeNote,
-  type CodeNotes,
-  type IndexTerm,
-  NEOPLASM_COLUMNS,
-  type NeoplasmCell,
-  type NeoplasmColumn,
-  type NeoplasmRow,
-  type NoteHolder,
-  type NotesPart,
-  type OutlineStep,
-  type SeventhCharacters,
+import type { OutlineRow } from './notes-tables.ts';
+import type {
+  CodeMark,
+  CodeNote,
+  CodeNotes,
+  IndexTerm,
+  NeoplasmRow,
+  NoteHolder,
+  NotesPart,
+  OutlineStep,
+  SeventhCharacters,
 } from './notes-types.ts';
+import { findNeoplasmCells, readNeoplasms } from './open-neoplasm.ts';
 import { openPack } from './pack.ts';
 
 /** A step that may hold notes: its number among the holders, and how it is shown. */
@@ -63,8 +61,9 @@ export function openNotes(bytes: ArrayBuffer): CodeNotes {
     seventh: (code) => seventhOf(rows, steps, code, releaseOf),
     marks: (code) => marksOf(rows, code, releaseOf('claim-marks')),
     indexTerms: (code) => indexTermsOf(rows, code, releaseOf('index')),
+    neoplasmCells: (code) => findNeoplasmCells(rows, code),
     get neoplasms() {
-      neoplasms ??= readNeoplasms(rows.neoplasm());
+      neoplasms ??= readNeoplasms(rows);
       return neoplasms;
     },
   };
@@ -208,53 +207,4 @@ function firstEntry({ entryKeys, entryOrder }: NotesRows, key: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Codes of skin by column: malignant, in situ, benign, uncertain. Unspecified skin (D49.2) holds bone as well. */
-const SKIN_CELLS: readonly [number, RegExp][] = [
-  [0, /^C44/],
-  [2, /^D04/],
-  [3, /^D23/],
-  [4, /^D48\.5/],
-];
-
-/** The rows below "skin" first, then those of other sites that are coded as skin, then the rest. */
-function readNeoplasms(table: readonly NeoplasmTableRow[]): NeoplasmRow[] {
-  const rank = (row: NeoplasmTableRow): number => {
-    if (/^skin\b/.test(row.path[0] ?? '')) return 0;
-    return SKIN_CELLS.some(([at, skin]) => skin.test(row.cells[at] ?? '')) ? 1 : 2;
-  };
-  const cells = new Map<string, NeoplasmCell>();
-  const cellOf = (written: string): NeoplasmCell | null => {
-    if (written === '') return null;
-    const cell = cells.get(written) ?? { code: withoutDash(written), isOpen: written.endsWith('-') };
-    cells.set(written, cell);
-    return cell;
-  };
-  const ranked = table.map((row) => ({ row, rank: rank(row) }));
-  return [0, 1, 2].flatMap((wanted) =>
-    ranked.filter((each) => each.rank === wanted).map(({ row }) => readNeoplasmRow(row, wanted < 2, cellOf)),
-  );
-}
-
-function readNeoplasmRow(
-  { path, see, cells }: NeoplasmTableRow,
-  isSkin: boolean,
-  cellOf: (written: string) => NeoplasmCell | null,
-): NeoplasmRow {
-  const cell = (column: NeoplasmColumn): NeoplasmCell | null =>
-    cellOf(cells[NEOPLASM_COLUMNS.indexOf(column)] ?? '');
-  return {
-    path,
-    see,
-    cells: {
-      primary: cell('primary'),
-      secondary: cell('secondary'),
-      'in-situ': cell('in-situ'),
-      benign: cell('benign'),
-      uncertain: cell('uncertain'),
-      unspecified: cell('unspecified'),
-    },
-    isSkin,
-  };
 }

@@ -92,6 +92,22 @@ describe('the neoplasm table', () => {
     expect([...lost]).toEqual([]);
   });
 
+  test('says of a code where it stands, as the whole table has it', () => {
+    expect(notes.neoplasmCells('C44.311')).toEqual([
+      { path: ['nose, nasal', 'skin', 'basal cell carcinoma'], column: 'primary' },
+    ]);
+    for (const code of ['D04.39', 'C79.8', 'D49.2', 'C80.1']) {
+      const say = (path: readonly string[], column: string): string => `${path.join(' > ')}: ${column}`;
+      const stated = notes.neoplasms.flatMap(({ path, cells }) =>
+        Object.entries(cells).flatMap(([column, cell]) => (cell?.code === code ? [say(path, column)] : [])),
+      );
+      const found = notes.neoplasmCells(code).map(({ path, column }) => say(path, column));
+      expect(found).toEqual(stated);
+      expect(found).not.toEqual([]);
+    }
+    for (const code of ['', 'L40.50', 'nonsense']) expect(notes.neoplasmCells(code)).toEqual([]);
+  });
+
   test('points elsewhere in the words of the table', () => {
     expect(notes.neoplasms.filter((row) => row.see !== '').length).toBe(67 + 120);
     for (const row of notes.neoplasms) expect(row.see).toMatch(/^$|^see (also )?\S/);
