@@ -11,13 +11,7 @@ import type {
   SeventhChoices,
   TableCell,
 } from './describe-code-types.ts';
-import {
-  type CodeNote,
-  type CodeNotes,
-  NEOPLASM_COLUMNS,
-  NOTE_KINDS,
-  type NoteTarget,
-} from './notes-types.ts';
+import { type CodeNote, type CodeNotes, NOTE_KINDS, type NoteTarget } from './notes-types.ts';
 import type { CodeBook, EntryId, IsoDate } from './types.ts';
 
 /** The index leads to some codes by hundreds of lines. */
@@ -58,14 +52,10 @@ export function describeAside(book: CodeBook, notes: CodeNotes, known: Known, da
 function listTableCells(notes: CodeNotes, code: string): TableCell[] {
   if (!/^(C|D[0-4])/.test(code)) return [];
   const release = notes.releases.find(({ part }) => part === 'neoplasm')?.release ?? '';
-  const cells = notes.neoplasms.flatMap(({ path, cells }) =>
-    NEOPLASM_COLUMNS.filter((column) => cells[column]?.code === code).map((column) => ({
-      path,
-      column,
-      release,
-    })),
-  );
-  return cells.slice(0, MOST_INDEX_TERMS);
+  return notes
+    .neoplasmCells(code)
+    .slice(0, MOST_INDEX_TERMS)
+    .map((place) => ({ ...place, release }));
 }
 
 /**
