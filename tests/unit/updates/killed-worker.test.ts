@@ -116,6 +116,24 @@ describe('a worker that is killed', () => {
     }
   });
 
+  test.each(['', ZIP])(
+    'while it waits for “%s” that was asked for by hand: the alarm’s worker goes on',
+    async (path) => {
+      const world = newWorld();
+      const asked = Promise.withResolvers<void>();
+      server.misbehave = (wanted) => {
+        if (wanted !== path) return null;
+        asked.resolve();
+        return { kind: 'silence' };
+      };
+      void createUpdater(world, { compiler: STEP_COMPILER }).wake('asked');
+      await asked.promise;
+      server.misbehave = () => null;
+      await createUpdater(world, { compiler: STEP_COMPILER }).wake('alarm');
+      expect(await answerOf(world)).toBe('base + fy2027');
+    },
+  );
+
   test('again and again at the same place is given up, and said', async () => {
     const world = newWorld();
     const dying = { ...STEP_COMPILER, compile: () => Promise.reject(new Error('out of memory')) };
