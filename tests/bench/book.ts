@@ -91,6 +91,7 @@ console.table({
   'open notes and first card (worst of 30), ms': notesOpen.worst.toFixed(1),
   'neoplasm table (cold), ms': neoplasmFirst.toFixed(1),
   'notes of a code, with all above it': perCall(codes, (code) => notes.notes(code)),
+  'cells of a code in the neoplasm table': perCall(codes, (code) => notes.neoplasmCells(code)),
   'index terms of a code': perCall(codes, (code) => notes.indexTerms(code)),
 });
 if (firstNotes === 0 || neoplasmRows === 0) throw new Error('The notes are empty.');
