@@ -87,7 +87,8 @@ function createWork(world: UpdateWorld, teller: Teller, options: Options) {
   async function look(packaged: TableBytes, isAsked: boolean): Promise<void> {
     teller.at({ step: 'look', name: '', done: 0, total: null });
     await teller.tell();
-    if (isAsked) await world.store.changeDiary((diary) => ({ ...diary, declined: [] }));
+    // What is asked for by hand is due until it is done: where this worker dies in it, the alarm's begins anew.
+    if (isAsked) await world.store.changeDiary((diary) => ({ ...diary, declined: [], dueAt: world.now() }));
     const { facts } = await teller.inUse();
     const inUse = firstDays(facts.releases);
     const sight = await lookForPackages({ world, ask, isAsked, inUse }, (await world.settings()).source);
