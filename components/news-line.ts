@@ -27,7 +27,13 @@ export function readNewsLine(updates: UpdateState, now: number): NewsLine | null
     }
   }
   if (inUse.origin === 'packaged' || now - inUse.madeAt > FRESH_DAYS * DAY_MS) return null;
-  const codes = inUse.releases.filter(({ part }) => part === 'icd10cm' || part === 'hcpcs');
-  const names = joinWords(codes.map(({ name }) => name));
-  return { key: `set ${inUse.id}`, sentence: `New code tables are in use: ${names}.` };
+  return { key: `set ${inUse.id}`, sentence: `New code tables are in use: ${joinWords(nameNew(updates))}.` };
+}
+
+/** What the update brought: "FY2028". */
+function nameNew({ inUse, previous }: UpdateState): string[] {
+  const before = new Set(previous?.releases.map(({ part, name }) => `${part} ${name}`));
+  const fresh = inUse.releases.filter(({ part, name }) => !before.has(`${part} ${name}`));
+  const codes = fresh.filter(({ part }) => part === 'icd10cm' || part === 'hcpcs');
+  return codes.length > 0 ? codes.map(({ name }) => name) : ['newer notes'];
 }

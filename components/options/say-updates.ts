@@ -46,7 +46,7 @@ export function sayStep({ step, name }: Job): string {
 
 /** "1.2 of 20.4 MB", where bytes are fetched; else nothing. */
 export function sayAmount({ step, done, total }: Job): string {
-  if (step !== 'fetch') return '';
+  if (step !== 'fetch' || (done === 0 && total === null)) return '';
   return total === null ? `${megabytes(done)} MB so far` : `${megabytes(done)} of ${megabytes(total)} MB`;
 }
 

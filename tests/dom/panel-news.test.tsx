@@ -8,7 +8,7 @@ import { tablesUpTo } from '../../utils/codes/add-release.ts';
 import { tablesOfBook } from '../../utils/codes/book-tables.ts';
 import { compileBook } from '../../utils/codes/compile-book.ts';
 import { openBook } from '../../utils/codes/open-book.ts';
-import { QUIET, UPDATED } from '../fixtures/options/states.ts';
+import { PACKAGED, QUIET, UPDATED } from '../fixtures/options/states.ts';
 import { createDirectClient, openPanel } from '../fixtures/panel/open-panel.tsx';
 import { createPlainNews, type PlainNews } from '../fixtures/panel/plain-news.ts';
 import { VISIT_PAGE } from '../fixtures/panel/states.ts';
@@ -68,9 +68,9 @@ describe('while the panel is open, an update comes into use', () => {
 
 describe('news of the code tables', () => {
   it('are one quiet line that leads to the settings and can be closed for good', async () => {
-    const news = createPlainNews({ updates: { ...QUIET, inUse: FRESH } });
+    const news = createPlainNews({ updates: { ...QUIET, inUse: FRESH, previous: PACKAGED } });
     const { user } = openWith(news);
-    expect(await screen.findByText('New code tables are in use: FY2028 and July 2026.')).toBeTruthy();
+    expect(await screen.findByText('New code tables are in use: FY2028.')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Details' }));
     await user.click(screen.getByRole('button', { name: 'Close this line' }));
     expect(news.asked).toEqual(['options', 'set fy2028']);

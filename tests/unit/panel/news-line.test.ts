@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readNewsLine } from '../../../components/news-line.ts';
-import { QUIET, TROUBLE, UPDATED } from '../../fixtures/options/states.ts';
+import { PACKAGED, QUIET, TROUBLE, UPDATED } from '../../fixtures/options/states.ts';
 
 const DAY = 86_400_000;
 const ON = { ...QUIET, settings: { ...QUIET.settings, isOn: true } };
@@ -12,11 +12,17 @@ describe('the panel says of updates', () => {
   });
 
   it('that new tables are in use, for two weeks', () => {
-    const updates = { ...ON, inUse: UPDATED };
-    expect(readNewsLine(updates, UPDATED.madeAt + DAY)?.sentence).toBe(
-      'New code tables are in use: FY2028 and July 2026.',
-    );
+    const updates = { ...ON, inUse: UPDATED, previous: PACKAGED };
+    expect(readNewsLine(updates, UPDATED.madeAt + DAY)?.sentence).toBe('New code tables are in use: FY2028.');
     expect(readNewsLine(updates, UPDATED.madeAt + 15 * DAY)).toBeNull();
+  });
+
+  it('that notes are newer, where the codes are the same', () => {
+    const releases = PACKAGED.releases.map((one) =>
+      one.part === 'tabular' ? { ...one, name: 'FY2028' } : one,
+    );
+    const updates = { ...ON, inUse: { ...UPDATED, releases }, previous: PACKAGED };
+    expect(readNewsLine(updates, UPDATED.madeAt)?.sentence).toBe('New code tables are in use: newer notes.');
   });
 
   it('that none came for long, and why, but not for a server that is away for some days', () => {
