@@ -3,7 +3,7 @@ import type { DeskReply, DeskRequest, DeskTrouble } from '../../../components/bo
 import { findReleases } from '../../../components/release-on.ts';
 import { createDesk, type OpenedTables } from '../../../entrypoints/sidepanel/book-desk.ts';
 import { createBookClient, type DeskLineEvents } from '../../../entrypoints/sidepanel/worker-client.ts';
-import { readBook } from '../../../utils/cli/read-book.ts';
+import { readBook, readNotes } from '../../../utils/cli/read-book.ts';
 import { noteFromText } from '../../../utils/note/note-text.ts';
 
 const tables: OpenedTables = readBook();
@@ -171,6 +171,42 @@ describe('the desk in the worker', () => {
     ask(review(1, 'Psoriasis L40.9'));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(order).toEqual(['warm', 'review']);
+  });
+
+  it('opens the notes when a card first needs them, once, and again only where that failed', async () => {
+    const asked: string[] = [];
+    const replies: (DeskReply | DeskTrouble)[] = [];
+    const ask = createDesk({
+      openTables: () => Promise.resolve(tables),
+      openNotes: async () => {
+        asked.push('notes');
+        if (asked.length === 1) throw new Error('notes.bin is not there');
+        return readNotes();
+      },
+      post: (reply) => replies.push(reply),
+      later: (task) => setTimeout(task),
+      onFault: (fault) => {
+        throw fault;
+      },
+    });
+    const card = (id: number): DeskRequest => ({
+      kind: 'card',
+      id,
+      job: { ref: { system: 'icd10cm', code: 'L40.50' }, date: DATE },
+    });
+    ask(search(1, 'bcc'));
+    await expect.poll(() => replies.length).toBe(1);
+    expect(asked).toEqual([]);
+    for (const id of [2, 3, 4]) {
+      ask(card(id));
+      await expect.poll(() => replies.length).toBe(id);
+    }
+    expect(asked).toEqual(['notes', 'notes']);
+    expect(replies.slice(1).map((reply) => reply.kind === 'card' && reply.answer.aside !== null)).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 
   it('survives a mistake of ours, reports it, and lets no word of the note out', async () => {
