@@ -51,23 +51,23 @@ export function openNeoplasmFinder(rows: readonly NeoplasmRow[], book: CodeBook,
 
   return ({ text, date, limit }: NeoplasmQuestion): NeoplasmAnswer => {
     const asked = readQuestion(text, siteWords);
+    const growths = asked.parts.filter(isGrowth);
+    const places = asked.parts.filter((part) => !growths.includes(part));
     const ranked = prepared
       .flatMap((one) => {
-        const fit = fitSite(one.words, asked.parts);
-        return fit === null ? [] : [{ ...one, ...fit }];
+        const cost = fitSite(one.words, places);
+        return cost === null ? [] : [{ ...one, cost }];
       })
-      .sort((a, b) => rankOf(a.site) - rankOf(b.site) || a.cost - b.cost || a.order - b.order);
-    const found = ranked.map(({ site }) => site);
-    const kept = asked.parts.length === 0 ? found : withoutTwins(found);
-    const fits = new Map(ranked.map(({ site, growths }) => [site, growths]));
-    const shown = kept
-      .map((site) => readFound(site, fits.get(site) ?? [], book, date))
-      .filter((site) => site !== null);
+      .sort((a, b) => rankOf(a.site) - rankOf(b.site) || a.cost - b.cost || a.order - b.order)
+      .map(({ site }) => site);
+    const kept = asked.parts.length === 0 ? ranked : withoutTwins(ranked);
+    const fitting = growths.length === 0 ? kept : kept.filter((site) => hasGrowth(site, growths, book, date));
+    const shown = fitting.slice(0, limit).map((site) => withGrowths(site, growths, book, date));
     return {
-      sites: shown.slice(0, limit),
-      total: shown.length,
+      sites: shown,
+      total: fitting.length,
       askedColumn: asked.column,
-      codes: readCodes(shown.slice(0, limit), book, date),
+      codes: readCodes(shown, book, date),
     };
   };
 }
@@ -78,30 +78,17 @@ function rankOf({ path, cells, isSkin }: NeoplasmSite): number {
   return isSkin ? 1 : 2;
 }
 
-interface Fit {
-  /** The lower, the better. */
-  readonly cost: number;
-  /** What the words asked for that is no site: to be found among the growths of the site. */
-  readonly growths: readonly Part[];
-}
-
-/** How well a site fits; `null` where a word fits neither it nor any growth. */
-function fitSite(words: readonly (readonly string[])[], parts: readonly Part[]): Fit | null {
+/** How well a site fits, the lower the better; `null` where a word does not fit. */
+function fitSite(words: readonly (readonly string[])[], places: readonly Part[]): number | null {
   let cost = words.length / 10;
-  const growths: Part[] = [];
   const met = new Set<string>();
-  for (const part of parts) {
-    if (isGrowth(part)) {
-      growths.push(part);
-      continue;
-    }
+  for (const part of places) {
     const fit = fitPart(words, part, met);
     if (fit === null) return null;
     cost += fit;
   }
   const own = words.at(-1) ?? [];
-  cost += own.filter((word) => !met.has(word) && !FILLING.has(word)).length / 4;
-  return { cost, growths };
+  return cost + own.filter((word) => !met.has(word) && !FILLING.has(word)).length / 4;
 }
 
 const FILLING = new Set(['nos', 'nec', 'external', 'inner', 'outer', 'skin']);
@@ -173,22 +160,28 @@ function isGrowthWord(word: string): boolean {
 function isThatGrowth(type: NeoplasmType, { typed, others }: Part): boolean {
   const own = cutWords(type.title);
   const known = GROWTH_WORDS.find((words) => own.every((word) => words.includes(word))) ?? own;
-  return [typed, ...others].some((words) =>
+  // What was typed says it better than what it may be called: "scc in situ" is also a carcinoma in situ.
+  const wordings = typed.every(isGrowthWord) ? [typed] : others;
+  return wordings.some((words) =>
     words.every((word) => known.some((one) => one === word || (word.length >= 4 && one.startsWith(word)))),
   );
 }
 
-/** The site with all its growths; `null` where a growth was asked for that the site does not have. */
-function readFound(
-  site: NeoplasmSite,
-  growths: readonly Part[],
-  book: CodeBook,
-  date: IsoDate,
-): FoundSite | null {
+function hasGrowth(site: NeoplasmSite, growths: readonly Part[], book: CodeBook, date: IsoDate): boolean {
+  return findGrowths([...site.types, ...skinKin(site, book, date)], growths).length > 0;
+}
+
+/** The site with all its growths, and which of them was asked for. */
+function withGrowths(site: NeoplasmSite, growths: readonly Part[], book: CodeBook, date: IsoDate): FoundSite {
   const types = [...site.types, ...skinKin(site, book, date)];
-  const asked = types.findIndex((type) => growths.every((growth) => isThatGrowth(type, growth)));
-  if (growths.length > 0 && asked < 0) return null;
-  return { ...site, types, askedType: growths.length > 0 ? asked : null };
+  const [asked, ...more] = growths.length === 0 ? [] : findGrowths(types, growths);
+  // "Carcinoma" is several of them: then none is the one asked for.
+  return { ...site, types, askedType: asked === undefined || more.length > 0 ? null : asked };
+}
+
+/** Numbers of the types that fit all growths asked for. */
+function findGrowths(types: readonly NeoplasmType[], growths: readonly Part[]): number[] {
+  return types.flatMap((type, at) => (growths.every((growth) => isThatGrowth(type, growth)) ? [at] : []));
 }
 
 /** "helix" and "skin › helix", "nose (external)" and "nose › skin" with the very same codes: the better place stays. */

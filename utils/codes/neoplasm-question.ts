@@ -28,7 +28,7 @@ const COLUMN_WORDS: Readonly<Record<string, NeoplasmColumn>> = {
   secondary: 'secondary',
   metastatic: 'secondary',
   metastasi: 'secondary',
-  mets: 'secondary',
+  met: 'secondary',
   situ: 'in-situ',
   benign: 'benign',
   uncertain: 'uncertain',
@@ -58,33 +58,46 @@ export function readQuestion(text: string, siteWords: SiteWords): Asked {
     const found = siteWords(words, at);
     const length = Math.max(found?.length ?? 1, 1);
     const typed = words.slice(at, at + length);
-    const named = readColumn(typed);
-    if (named !== null) column = named;
-    else if (found === undefined || found.wordings.length > 0) {
-      const others = (found?.wordings ?? []).map(cutWording).filter((other) => other.length > 0);
-      const telling = typed.filter((word) => !EMPTY_WORDS.has(word));
-      if (telling.length > 0) parts.push({ typed: telling, others });
-    }
+    const wordings = (found?.wordings ?? []).map(cutWording);
+    // What it is called says the behaviour better than how it is typed: "lentigo maligna" is in situ.
+    const named = wordings.map(readColumn).find((one) => one !== null);
+    column = named ?? readColumn(typed) ?? column;
+    const isSilent = found !== undefined && wordings.length === 0;
+    if (!isSilent) parts.push(...readPart(typed, wordings));
     at += length;
   }
   return { parts, column };
 }
 
-/** The behaviour that these words name and nothing besides; half typed from the fourth letter on. */
-function readColumn(words: readonly string[]): NeoplasmColumn | null {
-  const telling = words.filter((word) => !EMPTY_WORDS.has(word));
-  const columns = telling.map((word) => {
-    const known = Object.keys(COLUMN_WORDS).find(
-      (one) => one === word || (word.length >= 4 && one.startsWith(word)),
-    );
-    return known === undefined ? undefined : COLUMN_WORDS[known];
-  });
-  return columns.every((one) => one !== undefined) ? (columns[0] ?? null) : null;
+/** What is left to look for once the behaviour is taken out: "SCC in situ" asks for a growth and a behaviour. */
+function readPart(typed: readonly string[], wordings: readonly (readonly string[])[]): Part[] {
+  const telling = typed.filter(isTelling);
+  const others = wordings.map((wording) => wording.filter(isTelling));
+  if (telling.length === 0 || others.some((other) => other.length === 0)) return [];
+  return [{ typed: telling, others }];
 }
 
-/** "lower limb, including hip" -> what stands before the comma, without empty words */
+function isTelling(word: string): boolean {
+  return !EMPTY_WORDS.has(word) && columnOf(word) === undefined;
+}
+
+/** The behaviour that these words name: "malignant melanoma in situ" is in situ. */
+function readColumn(words: readonly string[]): NeoplasmColumn | null {
+  const columns = words.map(columnOf).filter((column) => column !== undefined);
+  return columns.find((column) => column !== 'primary') ?? columns[0] ?? null;
+}
+
+/** Half typed from the fourth letter on. */
+function columnOf(word: string): NeoplasmColumn | undefined {
+  const known = Object.keys(COLUMN_WORDS).find(
+    (one) => one === word || (word.length >= 4 && one.startsWith(word)),
+  );
+  return known === undefined ? undefined : COLUMN_WORDS[known];
+}
+
+/** "lower limb, including hip" -> the words before the comma */
 function cutWording(wording: string): string[] {
-  return cutWords(wording.replace(/,.*$/, '')).filter((word) => !EMPTY_WORDS.has(word));
+  return cutWords(wording.replace(/,.*$/, ''));
 }
 
 /** Words of a text in small letters, without accents and plurals. */

@@ -82,6 +82,17 @@ describe('the neoplasm table, at the desk', () => {
     expect(first(text)?.path.join(' > ')).toBe(path);
   });
 
+  it.each([
+    ['scc in situ calf', 'in-situ', 'squamous cell carcinoma'],
+    ['lentigo maligna nose', 'in-situ', 'melanoma'],
+    ['mis arm', 'in-situ', 'melanoma'],
+  ])('takes the growth and the behaviour out of “%s”', (text, column, growth) => {
+    const found = answerNeoplasm(book, search.lexicon, notes, { text, date: DATE, limit: 5 });
+    const [site] = found?.sites ?? [];
+    expect(found?.askedColumn).toBe(column);
+    expect(site?.types[site.askedType ?? -1]?.title).toBe(growth);
+  });
+
   it('has no answer where the notes would not open', () => {
     const job = { text: 'nose', date: DATE, limit: 5 };
     expect(answerNeoplasm(book, search.lexicon, null, job)).toBeNull();
