@@ -1,5 +1,4 @@
 /** The options page in a real browser: can everybody read it, reach it and fit it on the screen? */
-import axe from 'axe-core';
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +8,7 @@ import '../../assets/styles/options.css';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import { createPlainOptionsHost } from '../fixtures/options/plain-options-host.ts';
 import { OPTIONS_STATES, type OptionsStateName } from '../fixtures/options/states.ts';
+import { findBarriers } from '../fixtures/panel/barriers.ts';
 
 let root: Root | null = null;
 
@@ -43,16 +43,6 @@ async function show(name: OptionsStateName, { theme, width }: Look) {
   root.render(createElement(OptionsPage, { host }));
   await expect.poll(() => document.querySelector('#privacy')).not.toBeNull();
   return host;
-}
-
-/** Everything axe finds, one line each. */
-async function findBarriers(): Promise<string[]> {
-  const { violations } = await axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-  );
 }
 
 /** What sticks out of the page sideways. */

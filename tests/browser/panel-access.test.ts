@@ -7,8 +7,11 @@ import '../../assets/styles/panel.css';
 import { Panel } from '../../components/Panel.tsx';
 import { startBookWorker } from '../../entrypoints/sidepanel/start-worker.ts';
 import { createBookClient } from '../../entrypoints/sidepanel/worker-client.ts';
+import { NO_NEWS } from '../../utils/browser/panel-news-types.ts';
+import { QUIET, UPDATED } from '../fixtures/options/states.ts';
 import { findBarriers, findBrokenCodes, findOverflow, findSmallTargets } from '../fixtures/panel/barriers.ts';
 import { createPlainHost } from '../fixtures/panel/plain-host.ts';
+import { createPlainNews } from '../fixtures/panel/plain-news.ts';
 import { keepNothing } from '../fixtures/panel/plain-store.ts';
 import { STATES } from '../fixtures/panel/states.ts';
 
@@ -119,7 +122,7 @@ async function press(selector: string): Promise<void> {
   document.querySelector<HTMLElement>(selector)?.click();
 }
 
-async function show(state: string, { theme, width }: Look): Promise<void> {
+async function show(state: string, { theme, width }: Look, news = NO_NEWS): Promise<void> {
   const beside = STATES[state];
   if (beside === undefined) throw new Error(`There is no state ${state}.`);
   await page.viewport(width, 780);
@@ -128,9 +131,8 @@ async function show(state: string, { theme, width }: Look): Promise<void> {
   place.id = 'root';
   document.body.replaceChildren(place);
   root = createRoot(place);
-  root.render(
-    createElement(Panel, { services: { client, host: createPlainHost(beside), kept: keepNothing() } }),
-  );
+  const services = { client, host: createPlainHost(beside), kept: keepNothing() };
+  root.render(createElement(Panel, { services, news }));
   await expect.poll(() => document.querySelector('.release'), { timeout: 5000 }).not.toBeNull();
   const hasNote = ['visit', 'quiet', 'no-codes', 'half-read', 'long'].includes(state);
   if (hasNote) await expect.poll(() => document.querySelector('#tab-review .count')).not.toBeNull();
@@ -143,6 +145,16 @@ describe.each(LOOKS)('$theme, $width px wide', (look) => {
     expect(findOverflow()).toEqual([]);
     expect(findSmallTargets()).toEqual([]);
     expect(findBrokenCodes()).toEqual([]);
+  });
+
+  it('a line of news can be read, reached and fits', async () => {
+    const inUse = { ...UPDATED, madeAt: Date.now() };
+    // Tables that are not there: the panel says the news and answers from those it has.
+    await show('quiet', look, createPlainNews({ updates: { ...QUIET, inUse } }));
+    await expect.poll(() => document.querySelector('.news')).not.toBeNull();
+    expect(await findBarriers()).toEqual([]);
+    expect(findOverflow()).toEqual([]);
+    expect(findSmallTargets()).toEqual([]);
   });
 
   it.each(Object.entries(SCENES))('%s can be read, reached and fits', async (_, { state, act }) => {
