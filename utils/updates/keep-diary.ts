@@ -12,8 +12,8 @@ export interface DiaryKeeper {
   fail(trouble: Trouble): Promise<void>;
   /** A job came to rest. @param refused what was wrong with the packages it went on without */
   jobEnded(end: JobEnd, refused: readonly Trouble[], cause: Job['cause']): Promise<void>;
-  /** A look found nothing to fetch. */
-  nothingNew(): Promise<void>;
+  /** A look found nothing to fetch. @param isLeftAlone but something that could not be used: its trouble stands */
+  nothingNew(isLeftAlone: boolean): Promise<void>;
   /** A package could not be used, and is not fetched again for a while. */
   leaveAlone(refused: JobPackage): Promise<void>;
 }
@@ -53,8 +53,12 @@ export function createDiaryKeeper(world: UpdateWorld, teller: Teller): DiaryKeep
         await world.store.changeDiary((diary) => ({ ...withTrouble(diary, trouble, now), troubleSince }));
       }
     },
-    async nothingNew() {
-      await world.store.changeDiary((diary) => afterLook(diary, 'nothing-new', world.now()));
+    async nothingNew(isLeftAlone) {
+      await world.store.changeDiary((diary) => {
+        const done = afterLook(diary, 'nothing-new', world.now());
+        const { trouble, troubleSince } = diary;
+        return isLeftAlone && trouble ? { ...done, lastResult: 'trouble', trouble, troubleSince } : done;
+      });
     },
     async leaveAlone({ url, release }) {
       if (url === null) return;

@@ -14,20 +14,26 @@ const ENDS_THE_LOOK: ReadonlySet<UpdateTrouble> = new Set([
   'no-permission',
 ]);
 
-/** Look wherever the source says, and leave out what was declined or could not be used lately. */
-export async function lookForPackages(context: LookContext, source: UpdateSource): Promise<Sight> {
+/**
+ * Look wherever the source says, and leave out what was declined or could not be used lately.
+ * @returns `isLeftAlone`: something newer is there, and its trouble still stands
+ */
+export async function lookForPackages(
+  context: LookContext,
+  source: UpdateSource,
+): Promise<Sight & { readonly isLeftAlone: boolean }> {
   const sight =
     source.kind === 'mirror' ? await lookAtMirror(context, source.url) : await lookOfficially(context);
   const { declined, refused } = await context.world.store.diary();
   const now = context.world.now();
-  const packages = sight.packages.filter(({ kind, release, url }) => {
-    if (declined.includes(`${kind}/${release}`)) return false;
+  const wanted = sight.packages.filter(({ kind, release }) => !declined.includes(`${kind}/${release}`));
+  const packages = wanted.filter(({ release, url }) => {
     const isRefused = refused.some(
       (each) => each.url === url && each.release === release && each.until > now,
     );
     return context.isAsked || !isRefused;
   });
-  return { ...sight, packages };
+  return { ...sight, packages, isLeftAlone: packages.length < wanted.length };
 }
 
 /** CDC first; CMS has HCPCS, and the order file where CDC has trouble of its own. */

@@ -97,7 +97,7 @@ function createWork(world: UpdateWorld, teller: Teller, options: Options) {
       await workOffJobs(foreman, packaged, true);
     }
     if (sight.trouble) await keeper.fail(sight.trouble);
-    else if (sight.packages.length === 0) await keeper.nothingNew();
+    else if (sight.packages.length === 0) await keeper.nothingNew(sight.isLeftAlone);
   }
 
   async function isDue(reasons: ReadonlySet<WakeReason>): Promise<boolean> {

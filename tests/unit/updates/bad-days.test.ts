@@ -184,6 +184,16 @@ describe('a wrong file', () => {
     world.time = (await updaterOf(world).nextWake()) ?? 0;
     await updaterOf(world).wake('alarm');
     expect(server.seen.map(({ path }) => path)).toEqual(['clear-margin-mirror.json', '', '2027/']);
+    // And until it is mended, or can be tried again, the user still reads why.
+    expect((await updaterOf(world).state()).trouble?.trouble).toBe('wrong-file');
+    world.time = (await updaterOf(world).nextWake()) ?? 0;
+    server.files.set(ZIP, zip);
+    for (let days = 0; days < 4; days += 1) {
+      await updaterOf(world).wake('alarm');
+      world.time = (await updaterOf(world).nextWake()) ?? 0;
+    }
+    expect(await answerOf(world)).toBe('base + fy2027');
+    expect((await updaterOf(world).state()).trouble).toBeNull();
   });
 
   test('does not spoil the others', async () => {
