@@ -51,3 +51,16 @@ export async function holdUpdate(page: Page, steps: readonly HeldStep[]): Promis
     leave: (step) => page.evaluate(`${gate(step)}.isOpen = true, ${gate(step)}.gone.promise`),
   };
 }
+
+/** How many bytes of its first package the update on its way has in the store. */
+export function storedBytes(page: Page): Promise<number> {
+  return page.evaluate<number>(`new Promise((resolve, reject) => {
+    const opening = indexedDB.open('clear-margin-tables');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const jobs = opening.result.transaction('job').objectStore('job').getAll();
+      jobs.onsuccess = () => resolve(jobs.result[0]?.packages[0].received ?? 0);
+      opening.result.close();
+    };
+  })`);
+}
