@@ -6,7 +6,7 @@ import type { TroubleReport } from './types.ts';
 
 /**
  * Take a file that the user has dropped on the page: its bytes go to the store, where the updater finds them when it is
- * woken with `dropped`. What is no zip at all is named at once.
+ * woken with `dropped`. What is no zip at all is named at once. The file's name goes into the report, never into the store.
  * @param now epoch milliseconds
  * @returns `null` where it was taken
  */
@@ -17,7 +17,7 @@ export async function keepDropped(store: TableStore, file: File, now: number): P
     const bytes = await file.arrayBuffer();
     const wrong = judgeDropped(new Uint8Array(bytes));
     if (wrong) return sayTrouble({ ...wrong, about });
-    await store.addDropped(file.name, bytes, now);
+    await store.addDropped(bytes, now);
     return null;
   } catch (problem) {
     if (isUnreadable(problem)) return sayTrouble({ trouble: 'cut-off', about });

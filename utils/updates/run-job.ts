@@ -119,7 +119,9 @@ async function unpackOne(workshop: Workshop, job: Job, at: number): Promise<Upda
   const part = kind === 'icd10cm-order' ? 'icd10cm' : 'tabular';
   const inUse = kind === 'hcpcs' ? undefined : workshop.below.find((each) => each.part === part);
   if (inUse && from <= inUse.from) return { trouble: 'older', about: `${wanted.file} (${name})` };
-  return { ...unpacked, id: `${kind}/${release}/${sha256.slice(0, 16)}`, sha256 };
+  // A dropped file is known by what it holds.
+  const file = wanted.url === null ? (unpacked.members[0]?.name ?? wanted.file) : wanted.file;
+  return { ...unpacked, file, id: `${kind}/${release}/${sha256.slice(0, 16)}`, sha256 };
 }
 
 async function compileStep(workshop: Workshop, start: Job): Promise<StepResult> {

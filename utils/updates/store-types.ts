@@ -182,8 +182,8 @@ export interface TableStore {
   /** Change the pointer without a job: going back, or falling back to the packaged tables. */
   point(pointer: Pointer): Promise<void>;
 
-  /** Keep a file that the user has dropped, and the job that takes it up. */
-  addDropped(file: string, bytes: ArrayBuffer, now: number): Promise<void>;
+  /** Keep a file that the user has dropped, without its name, and the job that takes it up. */
+  addDropped(bytes: ArrayBuffer, now: number): Promise<void>;
   /** Delete everything. */
   clear(): Promise<void>;
 }

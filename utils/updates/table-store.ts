@@ -159,9 +159,9 @@ export function openTableStore(name = DATABASE): TableStore {
         await sweep(shelves);
       }),
 
-    addDropped: (file, bytes, now) =>
+    addDropped: (bytes, now) =>
       write(async (shelves) => {
-        const job = await shelves('job').add(droppedJob(file, bytes.byteLength, now));
+        const job = await shelves('job').add(droppedJob(bytes.byteLength, now));
         await shelves('parts').put(bytes, [job, 0, 0]);
       }),
     async clear() {
@@ -176,6 +176,9 @@ export function openTableStore(name = DATABASE): TableStore {
     },
   };
 }
+
+/** What a dropped file is called. */
+const DROPPED_FILE = 'The dropped file';
 
 async function mustHold(shelves: Writing, job: Job): Promise<void> {
   const found = await shelves('job').get(job.id);
@@ -231,17 +234,20 @@ async function sweep(shelves: Writing): Promise<void> {
   }
 }
 
-/** A dropped file comes whole, in one piece; what it is shows when it is unpacked. */
-function droppedJob(file: string, bytes: number, now: number): Omit<Job, 'id'> {
+/**
+ * A dropped file comes whole, in one piece; what it is shows when it is unpacked. Its name is not stored: a file dropped
+ * by mistake may be called after a patient.
+ */
+function droppedJob(bytes: number, now: number): Omit<Job, 'id'> {
   const dropped: JobPackage = {
     kind: 'icd10cm-order',
     release: '',
-    name: file,
+    name: DROPPED_FILE,
     from: '',
     url: null,
     sha256: null,
     bytes,
-    file,
+    file: DROPPED_FILE,
     received: bytes,
     chunks: 1,
     validator: null,

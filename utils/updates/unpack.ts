@@ -124,10 +124,9 @@ function sayMismatch(stated: NamedRelease | null, expected: NamedRelease | null)
     : `It holds ${stated.name}.`;
 }
 
+/** Without names: a zip dropped by mistake may hold anything. */
 function sayContents(members: readonly ZipMember[]): string {
-  const [first] = members;
-  if (!first) return 'It is empty.';
-  return `It holds ${first.name.slice(0, 60)}${members.length > 1 ? ' and more' : ''}.`;
+  return members.length === 0 ? 'It is empty.' : 'It holds none of the files that make up a release.';
 }
 
 /** In a buffer of its own: a member must not keep the whole package alive. */

@@ -363,7 +363,8 @@ describe('a dropped file', () => {
     const updater = updaterOf(world);
     await updater.wake('dropped');
     expect(await answerOf(world)).toBe('base + fy2027');
-    expect((await updater.state()).lastResult).toBe('updated');
+    const { lastResult, inUse } = await updater.state();
+    expect([lastResult, inUse.sources[0]?.file]).toEqual(['updated', 'icd10cm-order-2027.txt']);
     expect(server.seen).toEqual([]);
   });
 
@@ -396,15 +397,18 @@ describe('a dropped file', () => {
   test.each([
     ['older', zipOf({ 'icd10cm_order_2024.txt': 'codes' }), 'older'],
     ['without a year', zipOf({ 'order.txt': 'codes' }), 'wrong-file'],
-    ['of photographs', zipOf({ 'a.jpg': 'a' }), 'wrong-file'],
+    ['of photographs', zipOf({ 'smith.jpg': 'a' }), 'wrong-file'],
   ] as const)('one %s is named when it has been opened', async (_, content, trouble) => {
     const world = newWorld();
-    expect(await drop(world, 'my.zip', Uint8Array.from(content))).toBeNull();
+    expect(await drop(world, 'Smith.zip', Uint8Array.from(content))).toBeNull();
     const updater = updaterOf(world);
     await updater.wake('dropped');
     const state = await updater.state();
     expect(state.trouble?.trouble).toBe(trouble);
-    expect(state.trouble?.sentence).toContain('my.zip');
+    expect(state.trouble?.sentence).toContain('The dropped file');
+    // A file dropped by mistake may be called after a patient, and hold anything.
+    const stored = JSON.stringify([state, await world.store.diary()]);
+    expect(stored).not.toMatch(/smith|jpg/i);
     expect(await world.store.nextJob()).toBeNull();
     expect(await answerOf(world)).toBe('base');
   });
