@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { OptionsView } from '../../utils/browser/options-types.ts';
 import { UPDATE_STEPS, type UpdateState } from '../../utils/updates/types.ts';
 import { Announcer } from '../Announcer.tsx';
@@ -12,6 +13,7 @@ interface UpdateProgressProps {
 /** What the updater does now, what came of it last, and what comes next. */
 export function UpdateProgress({ view, updates }: UpdateProgressProps) {
   const { job } = updates;
+  const said = useChanged(sayState(updates));
   const { isOn } = view.settings;
   // What was stopped by turning updates off is no trouble.
   const trouble = !isOn && updates.trouble?.trouble === 'no-permission' ? null : updates.trouble;
@@ -26,7 +28,7 @@ export function UpdateProgress({ view, updates }: UpdateProgressProps) {
           <p>{trouble.nextStep}</p>
         </div>
       )}
-      <Announcer sentence={sayState(updates)} />
+      <Announcer sentence={said} />
     </div>
   );
 }
@@ -76,6 +78,14 @@ function Progress({ job }: { readonly job: NonNullable<UpdateState['job']> }) {
       </p>
     </div>
   );
+}
+
+/** The sentence, once it has changed: what was so when the page opened is no news. */
+function useChanged(sentence: string): string {
+  const [first] = useState(sentence);
+  const [hasChanged, setChanged] = useState(false);
+  if (!hasChanged && sentence !== first) setChanged(true);
+  return hasChanged ? sentence : '';
 }
 
 /** For a screen reader: every step, but not every byte. */

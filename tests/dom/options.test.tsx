@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
@@ -102,6 +102,17 @@ describe('a coder looks for updates', () => {
     expect(screen.getByText('Building the tables of FY2028')).toBeTruthy();
     act(() => host.show(OPTIONS_STATES.trouble));
     expect(screen.getByRole('alert').textContent).toContain('Sign in to your network in another tab');
+  });
+
+  it('and hears what changes, but not what was so before', async () => {
+    const { host } = openOptions(OPTIONS_STATES['nothing new']);
+    const heard = () => screen.getByRole('status').textContent;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(heard()).toBe('');
+    act(() => host.show(OPTIONS_STATES.looking));
+    await waitFor(() => expect(heard()).toBe('Looking for new code sets.'));
+    act(() => host.show(OPTIONS_STATES['nothing new']));
+    await waitFor(() => expect(heard()).toBe('There was nothing new.'));
   });
 
   it('in a mirror, once its address is one', async () => {
