@@ -38,6 +38,7 @@ export function NeoplasmSites({ found, grid, gridRef, onSearch }: NeoplasmSitesP
       className="neoplasms"
       onKeyDown={grid.onKeyDown}
       onFocus={grid.onFocus}
+      onBlur={grid.onBlur}
     >
       <thead {...ROW_GROUP}>
         <tr {...ROW}>

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type RefObject, useCallback, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 
 /** Marks what can be walked to in the table: `data-cell="row column"`, both counted from 0. */
 export const cellMark = (row: number, column: number) => ({ 'data-cell': `${row} ${column}` });
@@ -16,7 +24,8 @@ export interface NeoplasmGrid {
   /** The one cell that Tab leads to. */
   readonly active: Place;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  readonly onFocus: (event: { readonly target: EventTarget }) => void;
+  readonly onFocus: (event: FocusEvent<HTMLElement>) => void;
+  readonly onBlur: (event: FocusEvent<HTMLElement>) => void;
 }
 
 /**
@@ -37,6 +46,13 @@ export function useNeoplasmGrid(
     cell?.element.focus({ preventScroll: true });
     cell?.element.scrollIntoView({ block: 'nearest' });
   }, []);
+  const isInside = useRef(false);
+  useLayoutEffect(() => {
+    // Tab came before the answer, and the cell it led to has gone with the old one.
+    if (!isInside.current || document.activeElement !== document.body) return;
+    const cells = readCells(gridRef.current);
+    focus(cells.find((cell) => cell.row === start.row && cell.column === start.column) ?? cells[0]);
+  }, [start, gridRef, focus]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.shiftKey) return;
     const cells = readCells(gridRef.current);
@@ -52,8 +68,12 @@ export function useNeoplasmGrid(
     active,
     onKeyDown,
     onFocus: ({ target }) => {
+      isInside.current = true;
       const cell = readCells(gridRef.current).find(({ element }) => element === target);
       if (cell !== undefined) setWalked({ start, at: { row: cell.row, column: cell.column } });
+    },
+    onBlur: ({ relatedTarget }) => {
+      if (relatedTarget !== null) isInside.current = false;
     },
   };
 }

@@ -53,6 +53,15 @@ describe('the neoplasm table', () => {
     expect(focusedCode()).toBe('D03.7');
   });
 
+  it('waits for those who press Tab before the table has followed', async () => {
+    const { user } = openPanel(VISIT_PAGE);
+    await openTable(user);
+    await waitFor(() => expect(sites()[0]).toBe('skin NOS'));
+    await user.keyboard('bcc nose{Tab}');
+    await waitFor(() => expect(sites()[0]).toMatch(/nose/));
+    await waitFor(() => expect(focusedCode()).toBe('C44.311'));
+  });
+
   it('walks with the arrows past empty cells, to the ends of a row, and back to the field', async () => {
     const { user } = openPanel(VISIT_PAGE);
     const field = await openTable(user);
