@@ -1,4 +1,4 @@
-import { Activity, lazy, type RefObject, Suspense, useCallback, useRef, useState } from 'react';
+import { Activity, lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Review } from '../utils/review/types.ts';
 import { Announcer } from './Announcer.tsx';
 import { BasketView } from './BasketView.tsx';
@@ -23,7 +23,8 @@ import { VisitBar } from './VisitBar.tsx';
 import { count } from './words.ts';
 
 /** Not needed for the first answer, so it comes when the book is first opened. */
-const BookView = lazy(async () => ({ default: (await import('./book/BookView.tsx')).BookView }));
+const loadBook = async () => ({ default: (await import('./book/BookView.tsx')).BookView });
+const BookView = lazy(loadBook);
 
 /** The panel's own views; the book is shown over them. */
 type OwnTab = Exclude<Tab, 'book'>;
@@ -48,6 +49,10 @@ export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
   const isSearching = box.text.trim() !== '' && !stack.isUp;
   useFirstAnswer(isSearching ? box.result !== undefined : page.review !== undefined);
   useArrival(mainRef, stack.isUp ? null : stack.arrival);
+  useEffect(() => {
+    // Who searches is one key away from a card. Where this fails, it is asked for once more when the book is opened.
+    if (isSearching) loadBook().catch(() => undefined);
+  }, [isSearching]);
 
   const goTo = (next: Tab) => {
     box.setText('');
