@@ -15,8 +15,8 @@ export function FavouriteButton({ item, word = '', isForMouse = false }: Favouri
   const isKept = isFavourite(useKept(), item);
   const { system, code } = item;
   const press = () => {
-    if (isKept) keep({ do: 'unfavour', code: { system, code } }, `${code} is no favourite any more.`);
-    else keep({ do: 'favour', code: { system, code } }, `${code} is a favourite.`);
+    if (isKept) keep({ do: 'unfavour', code: { system, code } }, `${code} is no favorite any more.`);
+    else keep({ do: 'favour', code: { system, code } }, `${code} is a favorite.`);
   };
   return (
     <button
@@ -24,8 +24,8 @@ export function FavouriteButton({ item, word = '', isForMouse = false }: Favouri
       tabIndex={isForMouse ? -1 : undefined}
       className={isKept ? 'button quiet star is-kept' : 'button quiet star'}
       aria-pressed={isKept}
-      aria-label={`Favourite ${code}`}
-      title={isKept ? 'Remove from the favourites' : 'Add to the favourites'}
+      aria-label={`Favorite ${code}`}
+      title={isKept ? 'Remove from the favorites' : 'Add to the favorites'}
       onClick={press}
     >
       <span aria-hidden="true">{isKept ? '★' : '☆'}</span>

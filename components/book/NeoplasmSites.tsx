@@ -34,7 +34,7 @@ export function NeoplasmSites({ found, grid, gridRef, onSearch }: NeoplasmSitesP
     <table
       {...GRID}
       ref={gridRef}
-      aria-label="Sites by behaviour"
+      aria-label="Sites by behavior"
       className="neoplasms"
       onKeyDown={grid.onKeyDown}
       onFocus={grid.onFocus}

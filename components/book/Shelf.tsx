@@ -15,7 +15,7 @@ import { useKept } from './use-kept.ts';
 import { useRowKeys } from './use-row-keys.ts';
 
 const WAYS: readonly (readonly [BookPlace, string, string])[] = [
-  [{ kind: 'neoplasm' }, 'Neoplasm table', 'site by behaviour'],
+  [{ kind: 'neoplasm' }, 'Neoplasm table', 'site by behavior'],
   [{ kind: 'changes' }, 'What changed', 'between two releases'],
   [{ kind: 'outline', key: null }, 'Chapters', 'of ICD-10-CM'],
 ];
@@ -89,12 +89,12 @@ function Favourites({ codes, cards, onUndo }: KeptProps) {
   const { keep } = useActions();
   const remove = (code: CodeRef, at: number) => {
     keep({ do: 'unfavour', code }, `${code.code} removed.`);
-    onUndo({ what: `${code.code} is no favourite any more.`, change: { do: 'favour', code, at } });
+    onUndo({ what: `${code.code} is no favorite any more.`, change: { do: 'favour', code, at } });
   };
   return (
     <section className="card-part">
       <div className="part-head">
-        <h3>Favourites</h3>
+        <h3>Favorites</h3>
         {codes.length > 0 && (
           <button
             type="button"
@@ -161,7 +161,7 @@ function ArrangeButtons({ code, at, last, onRemove }: ArrangeProps) {
       <button
         type="button"
         className="button quiet"
-        aria-label={`Remove ${code.code} from the favourites`}
+        aria-label={`Remove ${code.code} from the favorites`}
         title="Remove"
         onClick={onRemove}
       >

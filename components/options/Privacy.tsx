@@ -11,7 +11,7 @@ export function Privacy() {
           <h3>Kept on this computer</h3>
           <ul>
             <li>these settings</li>
-            <li>your favourite codes and the codes you used last, as bare codes</li>
+            <li>your favorite codes and the codes you used last, as bare codes</li>
             <li>code tables that updates or files of yours have brought</li>
           </ul>
         </div>
@@ -53,7 +53,7 @@ function DeleteAll() {
   }
   return (
     <div className="unread" role="alertdialog" aria-labelledby="delete-title" aria-describedby="delete-text">
-      <h3 id="delete-title">Delete settings, favourites and fetched code tables?</h3>
+      <h3 id="delete-title">Delete settings, favorites and fetched code tables?</h3>
       <p id="delete-text">
         The code tables that came with Clear Margin stay. Sites that you have allowed stay allowed: stop them
         above.

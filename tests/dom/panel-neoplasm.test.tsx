@@ -45,7 +45,7 @@ describe('the neoplasm table', () => {
     expect(field).toHaveProperty('value', 'nose');
   });
 
-  it('leads straight to the growth and the behaviour that were typed', async () => {
+  it('leads straight to the growth and the behavior that were typed', async () => {
     const { user } = openPanel(VISIT_PAGE);
     await openTable(user);
     await look(user, 'melanoma in situ left shin', /^skin › limb › lower/);

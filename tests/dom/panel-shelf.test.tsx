@@ -41,7 +41,7 @@ describe('the shelf of the book', () => {
   it('says what the book holds and how to fill the shelf, before anything is kept', async () => {
     const { user } = openPanel({ state: 'asking' });
     await openShelf(user);
-    expect(part('Favourites').textContent).toContain('Press the star');
+    expect(part('Favorites').textContent).toContain('Press the star');
     expect(part('Used last').textContent).toContain('Codes that you copy or open stand here');
     expect(await screen.findByText(/ICD-10-CM FY2016 to FY2027, HCPCS .* and CPT/)).toBeTruthy();
     for (const way of [/Neoplasm table/, /What changed/, /Chapters/]) {
@@ -103,16 +103,16 @@ describe('favourites', () => {
     const storage = new PlainStorage();
     const first = openPanel({ state: 'asking' }, undefined, storage);
     await first.user.keyboard('/l57.0');
-    await first.user.click(await screen.findByRole('button', { name: 'Favourite L57.0', pressed: false }));
-    expect(await screen.findByRole('button', { name: 'Favourite L57.0', pressed: true })).toBeTruthy();
+    await first.user.click(await screen.findByRole('button', { name: 'Favorite L57.0', pressed: false }));
+    expect(await screen.findByRole('button', { name: 'Favorite L57.0', pressed: true })).toBeTruthy();
     cleanup();
     const { user } = openPanel({ state: 'asking' }, undefined, storage);
     await openShelf(user);
-    await waitFor(() => expect(codesIn('Favourites')).toEqual(['L57.0']));
-    await user.click(within(part('Favourites')).getByRole('button', { name: /Open L57.0/ }));
-    await user.click(await screen.findByRole('button', { name: 'Favourite L57.0', pressed: true }));
+    await waitFor(() => expect(codesIn('Favorites')).toEqual(['L57.0']));
+    await user.click(within(part('Favorites')).getByRole('button', { name: /Open L57.0/ }));
+    await user.click(await screen.findByRole('button', { name: 'Favorite L57.0', pressed: true }));
     await user.keyboard('{Escape}');
-    expect(codesIn('Favourites')).toEqual([]);
+    expect(codesIn('Favorites')).toEqual([]);
   });
 
   it('stand in the order the user gives them, and a removed one comes back to its place', async () => {
@@ -120,23 +120,23 @@ describe('favourites', () => {
     await openShelf(user);
     await user.click(await screen.findByRole('button', { name: 'Arrange' }));
     await user.click(screen.getByRole('button', { name: 'Move L40.0 up' }));
-    expect(codesIn('Favourites')).toEqual(['L57.0', 'L40.0', 'C44.311']);
-    await user.click(screen.getByRole('button', { name: 'Remove L40.0 from the favourites' }));
-    expect(codesIn('Favourites')).toEqual(['L57.0', 'C44.311']);
+    expect(codesIn('Favorites')).toEqual(['L57.0', 'L40.0', 'C44.311']);
+    await user.click(screen.getByRole('button', { name: 'Remove L40.0 from the favorites' }));
+    expect(codesIn('Favorites')).toEqual(['L57.0', 'C44.311']);
     await user.click(screen.getByRole('button', { name: 'Undo' }));
-    expect(codesIn('Favourites')).toEqual(['L57.0', 'L40.0', 'C44.311']);
+    expect(codesIn('Favorites')).toEqual(['L57.0', 'L40.0', 'C44.311']);
     await user.click(screen.getByRole('button', { name: 'Move L57.0 up' }));
-    expect(codesIn('Favourites')[0]).toBe('L57.0');
+    expect(codesIn('Favorites')[0]).toBe('L57.0');
   });
 
   it('say that they are not billable on the date of service', async () => {
     const { user } = openPanel(VISIT_PAGE, undefined, storedBy(['D69.1', 'L02.237']));
     await openShelf(user);
-    await waitFor(() => expect(part('Favourites').textContent).toContain('Header: needs more characters'));
+    await waitFor(() => expect(part('Favorites').textContent).toContain('Header: needs more characters'));
     await user.click(screen.getByRole('button', { name: /Date of service/ }));
     setDate('2025-12-01');
-    await waitFor(() => expect(part('Favourites').textContent).toContain('Not valid yet'));
-    expect(part('Favourites').textContent).not.toContain('Header');
+    await waitFor(() => expect(part('Favorites').textContent).toContain('Not valid yet'));
+    expect(part('Favorites').textContent).not.toContain('Header');
   });
 
   it('are copied and collected with single keys', async () => {
@@ -152,10 +152,10 @@ describe('favourites', () => {
     const storage = storedBy(['L57.0']);
     const { user } = openPanel({ state: 'asking' }, undefined, storage);
     await openShelf(user);
-    await waitFor(() => expect(codesIn('Favourites')).toEqual(['L57.0']));
+    await waitFor(() => expect(codesIn('Favorites')).toEqual(['L57.0']));
     const favourites = [{ system: 'hcpcs', code: 'J3301' }];
     await storage.openWindow().write({ version: 1, favourites, recents: [], keepsRecents: true });
-    await waitFor(() => expect(codesIn('Favourites')).toEqual(['J3301']));
+    await waitFor(() => expect(codesIn('Favorites')).toEqual(['J3301']));
   });
 
   it('that the browser does not store are said not to be', async () => {
@@ -163,7 +163,7 @@ describe('favourites', () => {
     storage.mayWrite = false;
     const { user } = openPanel({ state: 'asking' }, undefined, storage);
     await user.keyboard('/l57.0');
-    await user.click(await screen.findByRole('button', { name: 'Favourite L57.0' }));
+    await user.click(await screen.findByRole('button', { name: 'Favorite L57.0' }));
     expect(await screen.findByText(/The browser did not store this/)).toBeTruthy();
   });
 });

@@ -92,7 +92,7 @@ const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Prom
     act: async (page) => {
       await page.keyboard.press('4');
       await page.getByRole('button', { name: 'Arrange' }).click();
-      await page.getByRole('button', { name: 'Remove L40.0 from the favourites' }).click();
+      await page.getByRole('button', { name: 'Remove L40.0 from the favorites' }).click();
     },
   },
   neoplasm: { state: 'visit', act: (page) => openWay(page, 'Neoplasm table') },

@@ -28,7 +28,7 @@ describe('the shelf in the side panel', () => {
       .getByRole('row', { name: /L57\.0/ })
       .first()
       .hover();
-    await panel.getByRole('button', { name: 'Favourite L57.0' }).click();
+    await panel.getByRole('button', { name: 'Favorite L57.0' }).click();
     await panel.getByRole('combobox').fill('l40.0');
     await panel
       .getByRole('row', { name: /L40\.0/ })
