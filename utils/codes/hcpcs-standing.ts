@@ -46,7 +46,7 @@ export function standOfHcpcs(facts: HcpcsFacts, date: IsoDate, releases: readonl
 
 /** After the dated file that holds the code: what the later releases say of it. */
 function standAfter(facts: HcpcsFacts, date: IsoDate, base: Base, releases: readonly HcpcsRelease[]): Stand {
-  const shownBy = releases[witnessOf(facts, releases)];
+  const shownBy = releases[witnessOn(facts, date, releases)];
   const gone = goneBy(facts, date, base, releases);
   if (gone && !(shownBy && gone.standing === 'billable')) return gone;
   if (shownBy) return { ...base, release: shownBy.name, standing: 'billable', reason: '' };
@@ -63,7 +63,7 @@ function standOfUndated(
   releases: readonly HcpcsRelease[],
 ): Stand {
   const witness = witnessOf(facts, releases);
-  const shownBy = releases[witness];
+  const shownBy = releases[witnessOn(facts, date, releases)];
   const end = witness < 0 ? releases.length - 1 : witness;
   const dated = releases.slice(0, end).findLast((release) => release.grounds === 'dated');
   if (dated && date <= dated.to) {
@@ -97,7 +97,17 @@ function goneBy(
 
 /** Place of the first list after the code's dated file that shows it in use; -1 for none. */
 export function witnessOf(facts: HcpcsFacts, releases: readonly HcpcsRelease[]): number {
-  return facts.inUse.find((at) => at > facts.datesFrom && releases[at]?.grounds !== 'dated') ?? -1;
+  return witnessesOf(facts, releases)[0] ?? -1;
+}
+
+/** Of the lists that show the code in use, the newest one that had begun on the date, or else the first to come. */
+function witnessOn(facts: HcpcsFacts, date: IsoDate, releases: readonly HcpcsRelease[]): number {
+  const begun = witnessesOf(facts, releases).filter((at) => (releases[at]?.from ?? '') <= date);
+  return begun.at(-1) ?? witnessOf(facts, releases);
+}
+
+function witnessesOf(facts: HcpcsFacts, releases: readonly HcpcsRelease[]): readonly number[] {
+  return facts.inUse.filter((at) => at > facts.datesFrom && releases[at]?.grounds !== 'dated');
 }
 
 /** Place of the first release that should hold the code and does not, after the last one that does; -1 for none. */

@@ -87,7 +87,8 @@ describe('a HCPCS code on the date of service', () => {
     ['J0171', '2025-06-30', 'billable', ''],
     ['J0171', '2025-07-01', 'retired', 'Ended; last valid 30 June 2025.'],
     ['J1010', '2024-03-31', 'not-yet', 'New on 1 April 2024.'],
-    ['J0165', '2026-11-10', 'billable', 'In the CMS list of April 2026; its first day is not in our table.'],
+    ['J0165', '2026-05-01', 'billable', 'In the CMS list of April 2026; its first day is not in our table.'],
+    ['J0165', '2026-11-10', 'billable', 'In the CMS list of July 2026; its first day is not in our table.'],
     ['J0165', '2025-01-01', 'not-yet', 'Newer than January 2025; its first day is not in our table.'],
     ['J0165', '2025-08-01', 'billable', 'Newer than January 2025; its first day is not in our table.'],
     ['J7309', '2025-01-15', 'billable', ''],
@@ -134,7 +135,11 @@ describe('a HCPCS code on the date of service', () => {
   test('the list that shows a code in use is named, and its end is told', () => {
     expect(standing('J3301', '2025-01-15', 'hcpcs').release).toBe('January 2025');
     expect(standing('J3301', '2026-05-01', 'hcpcs')).toMatchObject({ release: 'April 2026', pastEnd: false });
-    expect(standing('J3301', '2026-10-01', 'hcpcs').pastEnd).toBe(true);
+    expect(standing('J3301', '2026-07-01', 'hcpcs')).toMatchObject({ release: 'July 2026', pastEnd: false });
+    expect(standing('J3301', '2026-10-01', 'hcpcs')).toMatchObject({ release: 'July 2026', pastEnd: true });
+    // The July list does not show it, which proves nothing: April is what is known.
+    expect(standing('J7307', '2026-10-01', 'hcpcs')).toMatchObject({ release: 'April 2026', pastEnd: true });
+    expect(standing('J3301', '2025-06-01', 'hcpcs').release).toBe('April 2026');
   });
 });
 
