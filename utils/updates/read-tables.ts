@@ -22,7 +22,7 @@ export function stampOf({ book, search }: Pick<TableBytes, 'book' | 'search'>): 
  * The tables of the update in use. One small read where there is none; start it beside the fetch of the packaged
  * tables, not after it.
  * @param base stamp of the packaged tables, waited for only where an update is in use
- * @returns `null` where the packaged tables are to answer, whatever the reason
+ * @returns `null` where the packaged tables are to answer, whatever the reason; tables that are half gone are reported
  */
 export async function readTablesInUse(
   store: TableStore,
@@ -33,7 +33,10 @@ export async function readTablesInUse(
     if (!pointer?.inUse || pointer.base !== (await base)) return null;
     const id = pointer.inUse;
     const [book, search] = await Promise.all([store.table(id, 'book'), store.table(id, 'search')]);
-    return book && search && stampOf({ book, search }) !== null ? { id, book, search } : null;
+    if (book && search && stampOf({ book, search }) !== null) return { id, book, search };
+    // What is half gone would be taken for the newest there is, and never be brought again.
+    await reportDamaged(store, id);
+    return null;
   } catch {
     return null;
   }

@@ -17,7 +17,7 @@ import {
   type TableStore,
   type UpdateInput,
 } from './store-types.ts';
-import { EMPTY_DIARY, isDiary, isPointer, isSetFacts, TABLE_NAMES } from './stored-records.ts';
+import { EMPTY_DIARY, isDiary, isJob, isPointer, isSetFacts, TABLE_NAMES } from './stored-records.ts';
 
 /**
  * The database of the code tables. Opened at its first use, and again after the browser has closed it.
@@ -43,6 +43,16 @@ export function openTableStore(name = DATABASE): TableStore {
       await shelves('job').put(withoutId(job), job.id);
       await act(shelves);
     });
+
+  async function dropBroken(): Promise<void> {
+    const found = await (await open()).getAll('job');
+    if (found.every(isJob)) return;
+    await write(async (shelves) => {
+      for (let cursor = await shelves('job').openCursor(); cursor; cursor = await cursor.continue()) {
+        if (!isJob(cursor.value)) await cursor.delete();
+      }
+    });
+  }
 
   return {
     async pointer() {
@@ -89,6 +99,7 @@ export function openTableStore(name = DATABASE): TableStore {
 
     async nextJob() {
       let first: Job | null = null;
+      await dropBroken();
       let cursor = await (await open()).transaction('job').store.openCursor();
       for (; cursor; cursor = await cursor.continue()) {
         const job = { ...cursor.value, id: cursor.key };
@@ -214,7 +225,7 @@ async function saveSet(shelves: Writing, job: Job, facts: SetFacts): Promise<voi
 /** Remove sets and inputs that neither the pointer nor a job needs. */
 async function sweep(shelves: Writing): Promise<void> {
   const pointer = await shelves('facts').get('pointer');
-  const jobs = await shelves('job').getAll();
+  const jobs = (await shelves('job').getAll()).filter(isJob);
   const sets = new Set(jobs.map((job) => job.set));
   const inputs = new Set(jobs.flatMap((job) => [...job.inputs, ...job.packages.map((each) => each.input)]));
   for (const id of isPointer(pointer) ? [pointer.inUse, pointer.previous] : []) {
