@@ -1,5 +1,5 @@
 /**
- * How fast the code book opens and answers, and what it weighs.
+ * How fast the code book opens and answers, and what it weighs. Bars: open in 60 ms, find a code in 5 µs, 60 MB of memory.
  * Run: `node --expose-gc tests/bench/book.ts` (without the flag, memory is left out).
  */
 import { readFileSync } from 'node:fs';
@@ -44,8 +44,10 @@ function heapMegabytes(): number {
 }
 
 buildBook();
-const bytes = readFileSync(BOOK_FILE);
-const buffer = ownBuffer(bytes);
+globalThis.gc?.();
+const empty = heapMegabytes();
+const buffer = ownBuffer(readFileSync(BOOK_FILE));
+const bytes = new Uint8Array(buffer);
 globalThis.gc?.();
 const before = heapMegabytes();
 const firstStart = performance.now();
@@ -56,8 +58,8 @@ globalThis.gc?.();
 const memory = heapMegabytes() - before;
 const open = timesOf(30, () => openBook(buffer));
 
-const noteBytes = readFileSync(NOTES_FILE);
-const noteBuffer = ownBuffer(noteBytes);
+const noteBuffer = ownBuffer(readFileSync(NOTES_FILE));
+const noteBytes = new Uint8Array(noteBuffer);
 const notesStart = performance.now();
 const notes = openNotes(noteBuffer);
 const firstNotes = notes.notes('C44.311').length + notes.outline('C44.311').length;
@@ -66,6 +68,8 @@ const notesOpen = timesOf(30, () => openNotes(noteBuffer).notes('L23.0'));
 const neoplasmStart = performance.now();
 const neoplasmRows = notes.neoplasms.length;
 const neoplasmFirst = performance.now() - neoplasmStart;
+globalThis.gc?.();
+const memoryOfAll = heapMegabytes() - empty;
 
 const random = makeRandom(SEED);
 const ids: EntryId[] = Array.from({ length: 50_000 }, () => Math.floor(random() * book.size));
@@ -79,7 +83,10 @@ console.table({
   'open and first title (cold), ms': first.toFixed(1),
   'open (middle of 30), ms': open.middle.toFixed(1),
   'open (worst of 30), ms': open.worst.toFixed(1),
-  'memory beside the file, MB': globalThis.gc ? memory.toFixed(2) : 'run with --expose-gc',
+  'memory of the book beside its file, MB': globalThis.gc ? memory.toFixed(2) : 'run with --expose-gc',
+  'memory of book, notes and neoplasm table with their files, MB': globalThis.gc
+    ? memoryOfAll.toFixed(2)
+    : 'run with --expose-gc',
   'find a code': perCall(codes, (code) => book.find(code)),
   standing: perCall(ids, (id) => book.stand(id, DATE)),
   title: perCall(ids, (id) => book.entry(id, DATE)),
