@@ -1,10 +1,10 @@
 /** A typed code, or the start of one, or several codes -> their entries. */
 import type { EntryId } from '../codes/types.ts';
+import { type Allowed, makeFilter } from './filter.ts';
 import { bareCode } from './normalize.ts';
-import { inSystems } from './rank.ts';
 import type { Hit, Query, SearchResult } from './types.ts';
 import type { Walk } from './walk.ts';
-import { isValid, limitOf, makeHit } from './walk.ts';
+import { isValid, keptIds, limitOf, MOST_KEPT, makeHit } from './walk.ts';
 
 const MODIFIER = /^[a-z0-9]{2}$/;
 const SHORTEST_NEAREST = 3;
@@ -20,38 +20,35 @@ export function searchCodes(walk: Walk, query: Query): SearchResult | undefined 
   if (several.length < 2) return searchCode(walk, query, typed);
   const found = several.map((part) => (bareCode(part) === undefined ? [] : walk.book.findAll(part)));
   if (found.some((ids) => ids.length === 0)) return undefined;
-  const allowed = inSystems(walk.postings.parts, query.systems);
+  const allowed = makeFilter(walk, query);
   const ids = [...new Set(found.flat())].filter(allowed);
-  return toResult(walk, query, ids, ids.length, '');
+  return toResult(walk, query, { ids, total: ids.length, starts: several });
 }
 
 function searchCode(walk: Walk, query: Query, typed: string): SearchResult | undefined {
   const bare = bareCode(typed);
   // Two letters are a code only where the book has that modifier.
   if (bare === undefined && !MODIFIER.test(typed)) return undefined;
-  const allowed = inSystems(walk.postings.parts, query.systems);
+  const allowed = makeFilter(walk, query);
   const exact = walk.book.findAll(typed).filter(allowed);
   if (bare === undefined)
-    return exact.length === 0 ? undefined : toResult(walk, query, exact, exact.length, '');
+    return exact.length === 0
+      ? undefined
+      : toResult(walk, query, { ids: exact, total: exact.length, starts: [typed] });
   const below = startingLike(walk, query, bare, allowed, new Set(exact));
   const total = exact.length + below.total;
-  if (total > 0) return toResult(walk, query, [...exact, ...below.ids], total, '');
+  if (total > 0) return toResult(walk, query, { ids: [...exact, ...below.ids], total, starts: [bare] });
   return nearestFamily(walk, query, bare, allowed);
 }
 
 /** "L20.99" is no code: show what stands under the longest part of it that is one. */
-function nearestFamily(
-  walk: Walk,
-  query: Query,
-  bare: string,
-  allowed: (id: EntryId) => boolean,
-): SearchResult | undefined {
+function nearestFamily(walk: Walk, query: Query, bare: string, allowed: Allowed): SearchResult | undefined {
   if (!/^[a-z]/.test(bare)) return undefined;
   for (let length = bare.length - 1; length >= SHORTEST_NEAREST; length--) {
     const nearest = bare.slice(0, length);
     const { ids, total } = startingLike(walk, query, nearest, allowed, new Set());
     const why = `${query.text.trim()} is not in the book; this code starts like it`;
-    if (total > 0) return toResult(walk, query, ids, total, why);
+    if (total > 0) return toResult(walk, query, { ids, total, starts: [nearest], why });
   }
   return undefined;
 }
@@ -61,7 +58,7 @@ function startingLike(
   walk: Walk,
   query: Query,
   bare: string,
-  allowed: (id: EntryId) => boolean,
+  allowed: Allowed,
   without: ReadonlySet<EntryId>,
 ): { ids: readonly EntryId[]; total: number } {
   const limit = limitOf(query);
@@ -80,13 +77,27 @@ function startingLike(
   return { ids: valid, total: total - invalid.length };
 }
 
-function toResult(
-  walk: Walk,
-  query: Query,
-  ids: readonly EntryId[],
-  total: number,
-  why: string,
-): SearchResult {
-  const hits: Hit[] = ids.slice(0, limitOf(query)).map((id) => makeHit(walk, query, id, why, []));
-  return { hits, total, repairs: [] };
+interface FoundCodes {
+  readonly ids: readonly EntryId[];
+  readonly total: number;
+  /** What the codes start with, as typed. */
+  readonly starts: readonly string[];
+  readonly why?: string;
+}
+
+function toResult(walk: Walk, query: Query, { ids, total, starts, why = '' }: FoundCodes): SearchResult {
+  const toHit = (id: EntryId): Hit => makeHit(walk, query, id, why, []);
+  const wanted = starts.map((start) => start.toUpperCase().replace('.', ''));
+  const allowed = makeFilter(walk, query);
+  const kept = keptIds(walk, query).filter((id) => {
+    const bare = walk.book.entry(id).code.replace('.', '');
+    return wanted.some((start) => bare.startsWith(start)) && allowed(id);
+  });
+  return {
+    hits: ids.slice(0, limitOf(query)).map(toHit),
+    total,
+    repairs: [],
+    meanings: [],
+    kept: kept.slice(0, MOST_KEPT).map(toHit),
+  };
 }

@@ -2,50 +2,64 @@
 import type { Collected } from './collect.ts';
 import type { Cut } from './cut-query.ts';
 import { explainHit, markTitle, matchingWords } from './explain.ts';
+import { type Allowed, makeFilter } from './filter.ts';
 import { ENTRY_BILLABLE } from './index-parts.ts';
 import type { Ranked } from './rank.ts';
-import { bestMask, inSystems, rankEntries } from './rank.ts';
+import { bestMask, rankEntries, rankThese } from './rank.ts';
+import { chooseMeanings, listMeanings, showEverySense } from './senses.ts';
 import type { Repairing, Slot } from './slots.ts';
 import { makeSlots } from './slots.ts';
-import type { Query, SearchResult } from './types.ts';
+import type { ChosenMeaning, Hit, Query, SearchResult } from './types.ts';
 import type { Walk } from './walk.ts';
-import { isValid, limitOf, makeHit } from './walk.ts';
+import { isValid, keptIds, limitOf, MOST_KEPT, makeHit } from './walk.ts';
 import { BILLABLE_BONUS } from './weights.ts';
 
 /** Entries whose standing on the date is looked up: enough that those not valid can be left out. */
 const LOOKED_AT = 96;
+/** One bit each. */
+const MOST_SLOTS = 30;
 
 interface Found {
   readonly slots: readonly Slot[];
   readonly collected: Collected;
+  /** The slots that every hit answers; 0 where nothing does. */
   readonly mask: number;
+  /** Every word of the text is answered. */
+  readonly isWhole: boolean;
+  readonly meanings: readonly ChosenMeaning[];
 }
 
 /** Search by words. Anything may be typed; what cannot be answered finds nothing. */
 export function searchWords(walk: Walk, query: Query): SearchResult {
-  const found = findSlots(walk, query);
-  const repairs = [...new Map(found.slots.flatMap((slot) => slot.repairs))];
-  if (found.mask === 0) return { hits: [], total: 0, repairs: [] };
+  const allowed = makeFilter(walk, query);
+  const found = findSlots(walk, query, allowed);
+  const { slots, collected, mask, meanings } = found;
+  if (mask === 0) return { hits: [], total: 0, repairs: [], meanings: [], kept: [] };
   const limit = limitOf(query);
-  const allowed = inSystems(walk.postings.parts, query.systems);
-  const scoring = { parts: walk.postings.parts, allowed, ...found };
+  const scoring = { parts: walk.postings.parts, slots, collected, mask, allowed };
   const { best, total } = rankEntries(scoring, Math.max(LOOKED_AT, 2 * limit));
   const valid = byStanding(walk, query, best);
-  const chosen = showEverySense(valid, found).slice(0, limit);
-  const hits = chosen.map(({ id }) => {
-    const why = explainHit(id, found.slots, found.collected, found.mask);
-    const words = matchingWords(id, found.slots, found.collected, found.mask);
+  const toHit = ({ id }: Ranked): Hit => {
+    const why = explainHit(id, slots, collected, mask);
+    const words = matchingWords(id, slots, collected, mask);
     const { title } = walk.book.entry(id, query.date);
     return makeHit(walk, query, id, why, markTitle(title, words, walk.postings.wordId));
-  });
-  return { hits, total: total - (best.length - valid.length), repairs };
+  };
+  const kept = byStanding(walk, query, rankThese(scoring, keptIds(walk, query)));
+  return {
+    hits: showEverySense(valid, slots, collected, mask).slice(0, limit).map(toHit),
+    total: total - (best.length - valid.length),
+    repairs: [...new Map(slots.flatMap((slot) => slot.repairs))],
+    meanings,
+    kept: kept.slice(0, MOST_KEPT).map(toHit),
+  };
 }
 
 /**
  * Phrases of the lexicon first; where not all of the query can be answered so, cut it otherwise, then doubt the words
  * that only begin a known one ("basel cell").
  */
-function findSlots(walk: Walk, query: Query): Found {
+function findSlots(walk: Walk, query: Query, allowed: Allowed): Found {
   const first = query.literal === true ? 'none' : 'unknown';
   const ways: [Repairing, Cut][] = [
     [first, 'phrases'],
@@ -54,24 +68,28 @@ function findSlots(walk: Walk, query: Query): Found {
   ];
   if (first === 'unknown') ways.push(['begun', 'phrases']);
   for (const [repairing, cut] of ways) {
-    const found = answer(walk, query, repairing, cut);
-    if (isWhole(found) || found.slots.length === 0) return found;
+    const found = answer(walk, query, allowed, repairing, cut);
+    if (found.isWhole || found.slots.length === 0) return found;
   }
-  return answer(walk, query, first, 'phrases');
+  return answer(walk, query, allowed, first, 'phrases');
 }
 
-function answer(walk: Walk, query: Query, repairing: Repairing, cut: Cut): Found {
-  const slots = makeSlots(walk, query.text, repairing, cut);
+/** The text decides what can be answered together; words to search within are then asked for without mercy. */
+function answer(walk: Walk, query: Query, allowed: Allowed, repairing: Repairing, cut: Cut): Found {
+  const own = makeSlots(walk, query.text, repairing, cut);
+  const narrowing = (query.within ?? []).flatMap((text) => makeSlots(walk, text, repairing, cut));
+  const all = [...own, ...narrowing].slice(0, MOST_SLOTS);
+  const slots = chooseMeanings(all, query.meant ?? []);
   const collected = walk.collector.collect(slots);
+  const best = bestMask(slots.slice(0, own.length), collected, allowed);
+  const narrow = 2 ** slots.length - 2 ** Math.min(own.length, slots.length);
   return {
     slots,
     collected,
-    mask: bestMask(slots, collected, inSystems(walk.postings.parts, query.systems)),
+    mask: best === 0 ? 0 : best | narrow,
+    isWhole: best !== 0 && best === 2 ** own.length - 1,
+    meanings: listMeanings(all),
   };
-}
-
-function isWhole({ slots, mask }: Found): boolean {
-  return mask !== 0 && mask === 2 ** slots.length - 1;
 }
 
 /** Score again by the standing on the date itself; entries not valid on it only where there is nothing else. */
@@ -85,23 +103,4 @@ function byStanding(walk: Walk, query: Query, best: readonly Ranked[]): readonly
   });
   const valid = stood.filter(({ stand }) => isValid(stand));
   return (valid.length > 0 ? valid : stood).sort((a, b) => b.score - a.score || a.id - b.id);
-}
-
-/**
- * An abbreviation with several senses is never silently one: the best entry of each comes before the second best ones.
- * Typed alone, its senses come in the lexicon's order, dermatology's first.
- */
-function showEverySense(ranked: readonly Ranked[], { slots, collected, mask }: Found): readonly Ranked[] {
-  const place = slots.findIndex(
-    ({ meanings }, at) => (mask & (1 << at)) !== 0 && meanings.some(({ sense }) => sense > 0),
-  );
-  if (place < 0) return ranked;
-  const bestOf = new Map<number, Ranked>();
-  for (const entry of ranked) {
-    const sense = slots[place]?.meanings[collected.answeredBy[place]?.[entry.id] ?? 0]?.sense ?? -1;
-    if (sense >= 0 && !bestOf.has(sense)) bestOf.set(sense, entry);
-  }
-  const best = slots.length > 1 ? [...bestOf] : [...bestOf].sort(([a], [b]) => a - b);
-  const front = best.map(([, entry]) => entry);
-  return [...front, ...ranked.filter((entry) => !front.includes(entry))];
 }

@@ -1,10 +1,11 @@
 /** Code book and lexicon -> the search index that ships. Runs at build time only. */
 
 import { writePack } from '../codes/pack.ts';
-import type { CodeBook, Entry, IsoDate } from '../codes/types.ts';
+import type { CodeBook, Entry } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { packLexicon } from '../lexicon/lexicon.ts';
 import { splitWords } from '../lexicon/words.ts';
+import { newestDay } from './filter.ts';
 import type { IndexParts } from './index-parts.ts';
 import { ENTRY_BILLABLE, ENTRY_CPT, ENTRY_HCPCS, FAVOUR_ZERO, NO_HEAD } from './index-parts.ts';
 import { factsOf, headWord, standingFavour, titleCost } from './weights.ts';
@@ -65,15 +66,6 @@ function indexParts(book: CodeBook): IndexParts {
     heads: findHeads(vocabulary, titles),
     runs: findRuns(book),
   };
-}
-
-function newestDay(book: CodeBook): IsoDate {
-  return (
-    book.releases
-      .map((release) => release.from)
-      .sort()
-      .at(-1) ?? ''
-  );
 }
 
 function packPostings(

@@ -12,6 +12,8 @@ export interface Meaning {
   readonly why: string;
   /** Which sense of an abbreviation this is, or -1: every sense shows its best entry. */
   readonly sense: number;
+  /** That sense in the classification's words. */
+  readonly meant: string;
   /** Tenths of the title's cost that this explains; `WHOLE_TITLE` for all. */
   readonly explains: number;
   /** Each group must have one of its words in the title. */
@@ -23,6 +25,7 @@ export interface Meaning {
 }
 
 export const WHOLE_TITLE = 255;
+const NO_SENSE = { sense: -1, meant: '' };
 /** What each further wording is less sure: of a site, where they are the same place, and of any other term. */
 const NEXT_SITE = 0.02;
 const NEXT_MEANING = 0.1;
@@ -48,7 +51,7 @@ export function wordsMeaning(
     explains += wordCost(word);
   }
   if (groups.length === 0) return undefined;
-  return { quality, why, sense: -1, explains, groups, marked: groups.flat(), within: null };
+  return { quality, why, ...NO_SENSE, explains, groups, marked: groups.flat(), within: null };
 }
 
 /** Entries with all of these words, the last of them half typed. */
@@ -64,7 +67,7 @@ export function halfTypedMeaning(postings: Postings, words: readonly string[]): 
   return {
     quality: QUALITY.prefix,
     why: '',
-    sense: -1,
+    ...NO_SENSE,
     explains,
     groups,
     marked: groups.flat(),
@@ -76,7 +79,7 @@ export function halfTypedMeaning(postings: Postings, words: readonly string[]): 
 export function codeMeaning(postings: Postings, bare: string): Meaning | undefined {
   const within = postings.codeRanges(bare);
   if (within.length === 0) return undefined;
-  return { quality: QUALITY.code, why: '', sense: -1, explains: 0, groups: [], marked: [], within };
+  return { quality: QUALITY.code, why: '', ...NO_SENSE, explains: 0, groups: [], marked: [], within };
 }
 
 /** Meanings of the terms already met: to find the codes a term points to costs more than all the rest of a search. */
@@ -111,16 +114,17 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
     words: splitWords(wording).map((word) => word.text),
     why: sameWords(term.term, wording) ? '' : `${term.term} = ${wording}`,
     sense: term.kind === 'abbreviation' ? place * 16 + at : -1,
+    meant: term.kind === 'abbreviation' ? wording : '',
   }));
   const family = targets.map(({ range }) => range);
   const step = term.kind === 'site' ? NEXT_SITE : NEXT_MEANING;
   const meanings: Meaning[] = [];
-  senses.forEach(({ words, why, sense }, at) => {
+  senses.forEach(({ words, why, sense, meant }, at) => {
     const meaning = wordsMeaning(postings, words, QUALITY.wording - at * step, why);
     if (meaning === undefined) return;
     const quality = meaning.quality + IN_FAMILY;
-    if (family.length > 0) meanings.push({ ...meaning, sense, quality, within: family });
-    meanings.push({ ...meaning, sense });
+    if (family.length > 0) meanings.push({ ...meaning, sense, meant, quality, within: family });
+    meanings.push({ ...meaning, sense, meant });
   });
   if (term.kind === 'site') meanings.push(...widerSites(postings, term));
   for (const { bare, range } of targets) {
@@ -131,6 +135,7 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
     const base = {
       why: meant?.why ?? `${term.term} is coded here`,
       sense: meant?.sense ?? -1,
+      meant: meant?.meant ?? '',
       groups: [],
       marked: (meant?.words ?? []).flatMap((word) =>
         STOP_WORDS.has(word) ? [] : (postings.wordId(word) ?? []),

@@ -10,7 +10,7 @@ import type { IndexParts } from './index-parts.ts';
 import { openPostings } from './postings.ts';
 import { openRepairer } from './repair.ts';
 import type { Query, SearchEngine, SearchResult } from './types.ts';
-import { limitOf, type Walk } from './walk.ts';
+import { limitOf, MOST_KEPT, type Walk } from './walk.ts';
 
 /** A search engine with the lexicon it understands words by. */
 export interface OpenedSearch extends SearchEngine {
@@ -53,7 +53,8 @@ export function openSearch(bytes: ArrayBuffer, book: CodeBook): OpenedSearch {
 }
 
 function search(walk: Walk, query: Query): SearchResult {
-  const codes = searchCodes(walk, query);
+  const isNarrowed = query.within !== undefined && query.within.length > 0;
+  const codes = isNarrowed ? undefined : searchCodes(walk, query);
   if (codes !== undefined && walk.lexicon.find(query.text).length === 0) return codes;
   const words = searchWords(walk, query);
   if (codes === undefined) return words;
@@ -64,5 +65,11 @@ function search(walk: Walk, query: Query): SearchResult {
     ...others,
     ...words.hits.slice(WORDS_BEFORE_CODES),
   ];
-  return { ...words, hits: hits.slice(0, limitOf(query)), total: words.total + others.length };
+  const kept = [...words.kept, ...codes.kept.filter(({ id }) => !words.kept.some((hit) => hit.id === id))];
+  return {
+    ...words,
+    hits: hits.slice(0, limitOf(query)),
+    total: words.total + others.length,
+    kept: kept.slice(0, MOST_KEPT),
+  };
 }

@@ -1,8 +1,9 @@
 /** Collected entries -> the best of them, in order. */
-import type { CodeSystem, EntryId } from '../codes/types.ts';
+import type { EntryId } from '../codes/types.ts';
 import type { Collected } from './collect.ts';
+import type { Allowed } from './filter.ts';
 import type { IndexParts } from './index-parts.ts';
-import { ENTRY_BILLABLE, ENTRY_CPT, ENTRY_HCPCS, FAVOUR_ZERO } from './index-parts.ts';
+import { ENTRY_BILLABLE, FAVOUR_ZERO } from './index-parts.ts';
 import type { Slot } from './slots.ts';
 import {
   BILLABLE_BONUS,
@@ -23,32 +24,13 @@ export interface Ranked {
 const MINOR = 0.4;
 const REPAIRED_WEIGHT = 0.7;
 
-/** A test for entries of these systems. */
-export function inSystems(
-  parts: IndexParts,
-  systems: readonly CodeSystem[] | undefined,
-): (id: EntryId) => boolean {
-  if (systems === undefined) return () => true;
-  const [icd10cm, hcpcs, cpt] = (['icd10cm', 'hcpcs', 'cpt'] as const).map((system) =>
-    systems.includes(system),
-  );
-  return (id) => {
-    const facts = parts.facts[id] ?? 0;
-    if ((facts & ENTRY_CPT) !== 0) return cpt === true;
-    return (facts & ENTRY_HCPCS) !== 0 ? hcpcs === true : icd10cm === true;
-  };
-}
-
 /**
  * The slots that can be answered together and are worth the most: all of them where any entry answers all.
  * @returns their bits; 0 where only minor ones could be answered, which is no answer
  */
-export function bestMask(
-  slots: readonly Slot[],
-  collected: Collected,
-  allowed: (id: EntryId) => boolean,
-): number {
+export function bestMask(slots: readonly Slot[], collected: Collected, allowed: Allowed): number {
   const size = collected.masks.length;
+  const own = 2 ** slots.length - 1;
   const worth = slots.map((slot, at) => {
     const rarity = Math.log(1 + size / (1 + (collected.counts[at] ?? 0)));
     return (
@@ -62,7 +44,7 @@ export function bestMask(
   let best = 0;
   let bestWorth = 0;
   for (const id of collected.touched) {
-    const mask = collected.masks[id] ?? 0;
+    const mask = (collected.masks[id] ?? 0) & own;
     if (mask === best || known.has(mask) || !allowed(id)) continue;
     known.add(mask);
     const sum = worth.reduce((total, value, at) => ((mask & (1 << at)) === 0 ? total : total + value), 0);
@@ -79,7 +61,7 @@ export interface Scoring {
   readonly collected: Collected;
   /** Entries must answer exactly these slots, or more. */
   readonly mask: number;
-  readonly allowed: (id: EntryId) => boolean;
+  readonly allowed: Allowed;
 }
 
 /** The best `keep` entries by score, best first, and how many there were. */
@@ -94,6 +76,16 @@ export function rankEntries(scoring: Scoring, keep: number): { best: Ranked[]; t
     heap.offer(id, score(id));
   }
   return { best: heap.sorted(), total };
+}
+
+/** Those of these entries that answer, best first. */
+export function rankThese(scoring: Scoring, ids: readonly EntryId[]): Ranked[] {
+  const { collected, mask, allowed } = scoring;
+  const score = makeScore(scoring);
+  return ids
+    .filter((id) => ((collected.masks[id] ?? 0) & mask) === mask && allowed(id))
+    .map((id) => ({ id, score: score(id) }))
+    .sort((a, b) => b.score - a.score || a.id - b.id);
 }
 
 function makeScore({ parts, slots, collected, mask }: Scoring): (id: EntryId) => number {

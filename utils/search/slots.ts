@@ -124,7 +124,9 @@ function readHalfTyped({ postings, lexicon }: SlotMaker, words: readonly string[
       const sure = QUALITY.begunTerm + COMPLETENESS * Math.min(1, typed / term.key.length);
       const place = lexicon.find(term.term).indexOf(term);
       const found = termMeanings(postings, term, place);
-      meanings.push(...found.map((meaning) => ({ ...meaning, sense: -1, quality: meaning.quality * sure })));
+      meanings.push(
+        ...found.map((meaning) => ({ ...meaning, sense: -1, meant: '', quality: meaning.quality * sure })),
+      );
     }
   }
   return bestFirst(meanings);

@@ -16,6 +16,8 @@ export interface Walk {
 }
 
 const DEFAULT_LIMIT = 20;
+/** So many of the user's own codes stand beside the hits. */
+export const MOST_KEPT = 3;
 
 /** How many hits a query asks for: a whole number, at least one. */
 export function limitOf(query: Query): number {
@@ -32,4 +34,9 @@ export function isValid({ standing }: Stand): boolean {
 export function makeHit(walk: Walk, query: Query, id: EntryId, why: string, marks: Hit['marks']): Hit {
   const { system, code, title } = walk.book.entry(id, query.date);
   return { id, system, code, title, standing: walk.book.stand(id, query.date).standing, why, marks };
+}
+
+/** Entries of the user's own codes, in their order. */
+export function keptIds(walk: Walk, query: Query): readonly EntryId[] {
+  return (query.kept ?? []).flatMap(({ code, system }) => walk.book.find(code, system) ?? []);
 }

@@ -353,7 +353,7 @@ describe('the panel side of the worker', () => {
     const first = client.search({ text: 'b', date: DATE }, stop.signal);
     stop.abort();
     await expect(first).rejects.toMatchObject({ trouble: 'cancelled' });
-    const late = { hits: [], total: 0, repairs: [] };
+    const late = { hits: [], total: 0, repairs: [], meanings: [], kept: [] };
     expect(() => lines[0]?.events.onReply({ kind: 'search', id: 1, answer: late })).not.toThrow();
   });
 });

@@ -4,6 +4,7 @@ import type { Query } from '../../../utils/search/types.ts';
 
 const { book, search } = readBook();
 const TODAY = '2026-11-10';
+const NOTHING = { hits: [], total: 0, repairs: [], meanings: [], kept: [] };
 
 function find(text: string, more: Partial<Query> = {}) {
   return search.search({ text, date: TODAY, limit: 10, ...more });
@@ -144,7 +145,7 @@ describe('a misspelt word', () => {
   });
 
   test('as typed means as typed', () => {
-    expect(find('roseacea', { literal: true })).toEqual({ hits: [], total: 0, repairs: [] });
+    expect(find('roseacea', { literal: true })).toEqual(NOTHING);
   });
 
   test('a word the book knows is never repaired, however rare', () => {
@@ -170,9 +171,9 @@ describe('when not all words can be had together', () => {
   });
 
   test('nothing found is an empty answer', () => {
-    expect(find('xyzzyq')).toEqual({ hits: [], total: 0, repairs: [] });
-    expect(find('')).toEqual({ hits: [], total: 0, repairs: [] });
-    expect(find('  .,;  ')).toEqual({ hits: [], total: 0, repairs: [] });
+    expect(find('xyzzyq')).toEqual(NOTHING);
+    expect(find('')).toEqual(NOTHING);
+    expect(find('  .,;  ')).toEqual(NOTHING);
   });
 });
 
@@ -218,5 +219,70 @@ describe('limits and systems', () => {
       const ids = find(typed, { limit: 50 }).hits.map((hit) => hit.id);
       expect(new Set(ids).size).toBe(ids.length);
     }
+  });
+});
+
+describe('what the user leaves out', () => {
+  test('billable only: no header comes, on the date itself', () => {
+    for (const date of ['2016-02-01', TODAY]) {
+      const { hits } = find('psoriasis', { billableOnly: true, date });
+      expect(hits.length).toBeGreaterThan(3);
+      for (const hit of hits) expect(hit.standing).toBe('billable');
+    }
+    expect(codes('l20', { billableOnly: true })).not.toContain('L20');
+  });
+
+  test('a chapter: only its codes, by words and by code', () => {
+    for (const hit of find('infection', { chapter: '12', limit: 50 }).hits) expect(hit.code).toMatch(/^L/);
+    for (const hit of find('melanoma', { chapter: '2' }).hits) expect(hit.code).toMatch(/^[CD]/);
+    expect(codes('d5', { chapter: '2' })).toEqual([]);
+    expect(codes('d5', { chapter: '3' })[0]).toMatch(/^D5/);
+    for (const code of codes('J33', { chapter: '10' })) expect(code).toMatch(/^J33(?:\.|$)/);
+    expect(codes('acne', { chapter: 'no such chapter' })).toEqual([]);
+  });
+});
+
+describe('a coder searches within a long result', () => {
+  test('further words narrow what is there, however little is typed of them', () => {
+    expect(codes('basal', { within: ['nose'] })).toEqual(['C44.311']);
+    expect(codes('bcc', { within: ['left', 'ea'] })[0]).toBe('C44.219');
+    expect(codes('C44', { within: ['lip'] }).every((code) => code.startsWith('C44.0'))).toBe(true);
+  });
+
+  test('what nothing found says leaves nothing: narrowing never brings other answers', () => {
+    expect(find('rosacea', { within: ['nose'] })).toMatchObject({ hits: [], total: 0 });
+  });
+});
+
+describe('a coder chooses what an abbreviation means', () => {
+  test('all meanings are told, dermatology’s first; one with one meaning tells none', () => {
+    const { meanings } = find('ad');
+    expect(meanings.map(({ meant }) => meant)).toEqual(['atopic dermatitis', "Alzheimer's disease"]);
+    expect(find('bcc nose').meanings).toEqual([]);
+  });
+
+  test('the chosen one alone is searched for, and the choice can be changed', () => {
+    const { meanings } = find('ad');
+    const [, second] = meanings;
+    const chosen = find('ad', { meant: second === undefined ? [] : [second] });
+    expect(chosen.hits[0]?.code).toBe('G30.9');
+    for (const { system, why } of chosen.hits) if (system === 'icd10cm') expect(why).toContain('Alzheimer');
+    expect(chosen.meanings).toEqual(meanings);
+  });
+});
+
+describe('the user’s own codes', () => {
+  const kept = [
+    { system: 'icd10cm', code: 'L57.0' },
+    { system: 'icd10cm', code: 'C44.719' },
+    { system: 'icd10cm', code: 'C44.311' },
+  ] as const;
+
+  test('those that answer are named, best first; the hits stay as they are', () => {
+    const { hits, kept: own } = find('bcc', { kept });
+    expect(own.map(({ code }) => code).sort()).toEqual(['C44.311', 'C44.719']);
+    expect(hits).toEqual(find('bcc').hits);
+    expect(find('C44.3', { kept }).kept.map(({ code }) => code)).toEqual(['C44.311']);
+    expect(find('gout', { kept }).kept).toEqual([]);
   });
 });
