@@ -35,7 +35,13 @@ export function standOfHcpcs(facts: HcpcsFacts, date: IsoDate, releases: readonl
   };
   const day = dayNumber(date);
   if (facts.terminated !== 0 && day > facts.terminated) {
-    return { ...base, standing: 'retired', reason: `Ended; last valid ${sayDay(base.until ?? '')}.` };
+    const release = releases[toldEnd(facts, releases)]?.name ?? base.release;
+    return {
+      ...base,
+      release,
+      standing: 'retired',
+      reason: `Ended; last valid ${sayDay(base.until ?? '')}.`,
+    };
   }
   if (facts.added > day)
     return { ...base, standing: 'not-yet', reason: `New on ${sayDay(base.since ?? '')}.` };
@@ -108,6 +114,18 @@ function witnessOn(facts: HcpcsFacts, date: IsoDate, releases: readonly HcpcsRel
 
 function witnessesOf(facts: HcpcsFacts, releases: readonly HcpcsRelease[]): readonly number[] {
   return facts.inUse.filter((at) => at > facts.datesFrom && releases[at]?.grounds !== 'dated');
+}
+
+/**
+ * Place of the release that a last day is told by. A dated file tells the ends up to its own; a later one became known
+ * after it, and the first list from then on no longer holds the code.
+ */
+export function toldEnd(facts: HcpcsFacts, releases: readonly HcpcsRelease[]): number {
+  const until = dayOfNumber(facts.terminated) ?? '';
+  const own = releases[facts.datesFrom];
+  if (!own || until <= own.to) return facts.datesFrom;
+  const after = releases.findIndex((release) => release.from > until);
+  return after < 0 ? facts.datesFrom : after;
 }
 
 /** Place of the first release that should hold the code and does not, after the last one that does; -1 for none. */

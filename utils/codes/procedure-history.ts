@@ -1,5 +1,12 @@
 import { addDays, dayNumber, dayOfNumber, sayDay } from './days.ts';
-import { type HcpcsFacts, type HcpcsRelease, standOfHcpcs, whenGone, witnessOf } from './hcpcs-standing.ts';
+import {
+  type HcpcsFacts,
+  type HcpcsRelease,
+  standOfHcpcs,
+  toldEnd,
+  whenGone,
+  witnessOf,
+} from './hcpcs-standing.ts';
 import type { Pack } from './pack.ts';
 import type { GroundsRow, ReleaseRow } from './tables.ts';
 import type { CodeEvent, EntryId, IsoDate, Stand } from './types.ts';
@@ -86,7 +93,10 @@ function eventsOfHcpcs(facts: HcpcsFacts, releases: readonly HcpcsRelease[], tit
     oldTitle: null,
   };
   const until = dayOfNumber(facts.terminated);
-  if (until !== null) return [begun, ended(origin?.name ?? '', addDays(until, 1), title)];
+  if (until !== null) {
+    const told = releases[toldEnd(facts, releases)] ?? origin;
+    return [begun, ended(told?.name ?? '', addDays(until, 1), title)];
+  }
   const gone = releases[whenGone(facts, releases)];
   return gone ? [begun, ended(gone.name, null, title)] : [begun];
 }

@@ -33,6 +33,7 @@ function reasonFor(
   }
   if (system === 'hcpcs') {
     if (/^D\d{4}$/.test(code)) return 'Dental codes belong to the ADA and are not in our table.';
+    if (/^\d{2}$/.test(code)) return 'Modifiers of two digits belong to CPT and are not in our table.';
     return /^([A-Z]\d{4}|[A-Z\d]{2})$/.test(code)
       ? 'Not in the HCPCS lists.'
       : 'Not the shape of a HCPCS code.';

@@ -109,6 +109,7 @@ describe('a HCPCS code on the date of service', () => {
     ['JW', '2024-01-01', 'billable', ''],
     ['D0120', '2026-11-10', 'unknown', 'Dental codes belong to the ADA and are not in our table.'],
     ['J0000', '2026-11-10', 'unknown', 'Not in the HCPCS lists.'],
+    ['25', '2026-11-10', 'unknown', 'Modifiers of two digits belong to CPT and are not in our table.'],
     ['JX1', '2026-11-10', 'unknown', 'Not the shape of a HCPCS code.'],
   ])('%s on %s is %s: %s', (code, date, expected, reason) => {
     const stand = standing(code, date, 'hcpcs');
@@ -133,6 +134,9 @@ describe('a HCPCS code on the date of service', () => {
   });
 
   test('the list that shows a code in use is named, and its end is told', () => {
+    // The dated file of January 2025 did not know of this end.
+    expect(standing('J0171', '2025-06-30', 'hcpcs').release).toBe('January 2025');
+    expect(standing('J0171', '2026-05-01', 'hcpcs').release).toBe('April 2026');
     expect(standing('J3301', '2025-01-15', 'hcpcs').release).toBe('January 2025');
     expect(standing('J3301', '2026-05-01', 'hcpcs')).toMatchObject({ release: 'April 2026', pastEnd: false });
     expect(standing('J3301', '2026-07-01', 'hcpcs')).toMatchObject({ release: 'July 2026', pastEnd: false });
