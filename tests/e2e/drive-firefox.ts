@@ -39,6 +39,8 @@ export interface DrivenFirefox {
   run(context: string, expression: string): Promise<unknown>;
   /** Press the extension's toolbar button on the tab in front. */
   pressToolbar(): Promise<void>;
+  /** End the event page, as Firefox does when it is idle. */
+  stopBackground(): Promise<void>;
   /** True while the real sidebar shows an extension's panel. */
   sidebarIsOpen(): Promise<boolean>;
   /** Click on an element with a real pointer. */
@@ -86,6 +88,20 @@ export async function driveFirefox(executable: string, extension: string): Promi
       const target = { context: window };
       await send('script.evaluate', { expression: PRESS, target, awaitPromise: true, userActivation: true });
     },
+    async stopBackground() {
+      const { window } = await browserWindow(send);
+      const target = { context: window };
+      const answered = evaluated.parse(
+        await send('script.evaluate', {
+          expression: STOP,
+          target,
+          awaitPromise: true,
+          userActivation: false,
+        }),
+      );
+      if (answered.result?.value !== 'stopped')
+        throw new Error(`The event page is ${String(answered.result?.value)}.`);
+    },
     sidebarIsOpen: async () => (await browserWindow(send)).sidebar.includes('webext-panels'),
     async close() {
       socket.close();
@@ -104,6 +120,13 @@ const PRESS = `(() => {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const { extension } = WebExtensionPolicy.getByID('${ADDON}');
   ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+})()`;
+
+/** What Firefox itself runs when the event page has been idle for long enough. */
+const STOP = `(async () => {
+  const { extension } = WebExtensionPolicy.getByID('${ADDON}');
+  await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
+  return extension.backgroundState;
 })()`;
 
 const chromeTree = z.object({
@@ -125,7 +148,10 @@ async function browserWindow(send: Send): Promise<{ window: string; sidebar: str
 }
 
 const created = z.object({ context: z.string() });
-const evaluated = z.object({ type: z.string(), result: z.object({ value: z.unknown() }).optional() });
+const evaluated = z.object({
+  type: z.string(),
+  result: z.object({ value: z.unknown().optional() }).optional(),
+});
 const located = z.object({ nodes: z.array(z.object({ sharedId: z.string() })) });
 
 function tabs(send: Send): Pick<DrivenFirefox, 'open' | 'go' | 'run' | 'click' | 'type'> {

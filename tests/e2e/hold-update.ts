@@ -2,11 +2,15 @@
  * Holds an update in its steps, one after the other. Each step ends with one write to the store of jobs: a page of ours
  * that keeps that store for itself lets the worker do all of the step's work, and come no further.
  */
-import type { Page } from 'playwright';
 import type { UpdateStep } from '../../utils/updates/types.ts';
 
 /** The steps that a job goes through; looking is done before there is one. */
 export type HeldStep = Exclude<UpdateStep, 'look'>;
+
+/** One of our pages, in whatever browser. */
+interface OurPage {
+  evaluate(expression: string): Promise<unknown>;
+}
 
 /** Runs in the page. */
 const HOLD = `(steps) => {
@@ -43,18 +47,19 @@ export interface Hold {
 }
 
 /** @param page one of ours, open until the last step has been left */
-export async function holdUpdate(page: Page, steps: readonly HeldStep[]): Promise<Hold> {
+export async function holdUpdate(page: OurPage, steps: readonly HeldStep[]): Promise<Hold> {
   await page.evaluate(`(${HOLD})(${JSON.stringify(steps)})`);
   const gate = (step: HeldStep): string => `holding.get(${JSON.stringify(step)})`;
+  const wait = async (expression: string): Promise<void> => void (await page.evaluate(expression));
   return {
-    at: (step) => page.evaluate(`${gate(step)}.come.promise`),
-    leave: (step) => page.evaluate(`${gate(step)}.isOpen = true, ${gate(step)}.gone.promise`),
+    at: (step) => wait(`${gate(step)}.come.promise`),
+    leave: (step) => wait(`${gate(step)}.isOpen = true, ${gate(step)}.gone.promise`),
   };
 }
 
 /** How many bytes of its first package the update on its way has in the store. */
-export function storedBytes(page: Page): Promise<number> {
-  return page.evaluate<number>(`new Promise((resolve, reject) => {
+export async function storedBytes(page: OurPage): Promise<number> {
+  const bytes = await page.evaluate(`new Promise((resolve, reject) => {
     const opening = indexedDB.open('clear-margin-tables');
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
@@ -63,4 +68,5 @@ export function storedBytes(page: Page): Promise<number> {
       opening.result.close();
     };
   })`);
+  return Number(bytes);
 }
