@@ -1,6 +1,7 @@
 /** What the official lists say beside a code, brought into the shape of its card. */
 import { bareCode } from './code-text.ts';
 import { readLine } from './describe-code-lines.ts';
+import { sayNotRead } from './describe-code-sources.ts';
 import type {
   CodeAside,
   LinkTo,
@@ -11,7 +12,7 @@ import type {
   SeventhChoices,
   TableCell,
 } from './describe-code-types.ts';
-import { type CodeNote, type CodeNotes, NOTE_KINDS, type NoteTarget } from './notes-types.ts';
+import { type CodeNote, type CodeNotes, NOTE_KINDS, type NoteKind, type NoteTarget } from './notes-types.ts';
 import type { CodeBook, EntryId, IsoDate } from './types.ts';
 
 /** The index leads to some codes by hundreds of lines. */
@@ -39,7 +40,7 @@ export function describeAside(book: CodeBook, notes: CodeNotes, known: Known, da
   const terms = notes.indexTerms(code);
   return {
     notes: blocks,
-    absent: NOTE_KINDS.filter((kind) => kind !== 'note' && !blocks.some((block) => block.kind === kind)),
+    absent: sayNotRead(book, notes, known.id) === null ? listAbsent(blocks) : [],
     seventh: describeSeventh(book, notes, known, date),
     marks: notes.marks(code),
     indexTerms: terms.slice(0, MOST_INDEX_TERMS),
@@ -74,22 +75,31 @@ function holdsFor({ kind, holder }: CodeNote, code: string): boolean {
  * @returns `null` where there is no such chapter or block
  */
 export function describeOutline(notes: CodeNotes, key: string | null): OutlineDescription | null {
-  if (key === null) return { step: null, path: [], below: notes.below(null), notes: [] };
+  if (key === null) {
+    const none = { path: [], siblings: [], before: null, after: null, notes: [], absent: [] };
+    return { ...none, step: null, below: notes.below(null) };
+  }
   const step = notes.step(key);
   if (step === undefined) return null;
   const around = notes.outline(firstCode(notes, key) ?? '');
+  const depth = around.findIndex((above) => above.key === key);
+  const path = around.slice(0, Math.max(0, depth));
+  const family = notes.below(path.at(-1)?.key ?? null);
+  const place = family.findIndex((each) => each.key === key);
+  const blocks = groupNotes(notes, notes.notesOfStep(key));
   return {
-    step,
-    path: around.slice(
-      0,
-      Math.max(
-        0,
-        around.findIndex((above) => above.key === key),
-      ),
-    ),
-    below: notes.below(key),
-    notes: groupNotes(notes, notes.notesOfStep(key)),
+    ...{ step, path, below: notes.below(key) },
+    siblings: family.filter((_, at) => at !== place),
+    before: family[place - 1] ?? null,
+    after: family[place + 1] ?? null,
+    notes: blocks,
+    absent: listAbsent(blocks),
   };
+}
+
+/** Any other remark is no kind that a coder looks for. */
+function listAbsent(blocks: readonly NoteBlock[]): NoteKind[] {
+  return NOTE_KINDS.filter((kind) => kind !== 'note' && !blocks.some((block) => block.kind === kind));
 }
 
 function firstCode(notes: CodeNotes, key: string): string | undefined {
@@ -126,10 +136,17 @@ function leadTo(notes: CodeNotes, { first, last }: NoteTarget): LinkTo {
   if (first === last) return { kind: 'card', code: first };
   const block = notes.step(`${first}-${last}`);
   if (block !== undefined) return { kind: 'outline', key: block.key };
-  if (first.slice(0, 3) === last.slice(0, 3)) return { kind: 'card', code: first.slice(0, 3) };
+  if (first.slice(0, 3) === last.slice(0, 3)) return { kind: 'card', code: sharedStart(first, last) };
   const ends = new Set(notes.outline(last.slice(0, 3)).map(({ key }) => key));
   const around = notes.outline(first.slice(0, 3)).findLast(({ key }) => ends.has(key));
   return around === undefined ? { kind: 'card', code: first } : { kind: 'outline', key: around.key };
+}
+
+/** "L98.41", "L98.49" -> "L98.4": the step that holds both. */
+function sharedStart(first: string, last: string): string {
+  let length = 3;
+  while (length < first.length && first.charAt(length) === last.charAt(length)) length += 1;
+  return first.slice(0, length).replace(/\.$/, '');
 }
 
 function describeSeventh(
@@ -142,8 +159,9 @@ function describeSeventh(
   if (seventh === null) return null;
   const bare = bareCode(code, 'icd10cm') ?? '';
   const isWhole = bare.length === 7;
+  const { standing } = book.stand(id, date);
   // A code that is billable as it is takes none, whatever the category above it says of its others.
-  if (!isWhole && book.stand(id, date).standing === 'billable') return null;
+  if (standing === 'retired' || (standing === 'billable' && !isWhole)) return null;
   const base = isWhole ? bare.slice(0, 6) : bare;
   const below = isWhole ? [] : book.children(id, date).map((child) => bareOf(book, child));
   const isNext = isWhole || (below.length > 0 && below.every((child) => child.length === 7));
@@ -156,8 +174,10 @@ function describeSeventh(
       isOwn: isWhole && bare.endsWith(character),
     };
   });
-  // Not every code of a category takes every choice: those that make no code are left out where the book can tell.
-  const shown = isNext ? choices.filter(({ finished }) => finished !== null) : choices;
+  // Not every code of a category takes every choice: those that make none, or one that was deleted, are left out.
+  const shown = choices.filter(({ finished }) =>
+    isNext ? finished !== null && finished.standing !== 'retired' : true,
+  );
   return { holder: seventh.holder, release: seventh.release, choices: shown };
 }
 

@@ -135,5 +135,12 @@ export interface OutlineDescription {
   /** The steps above it, chapter first. */
   readonly path: readonly OutlineStep[];
   readonly below: readonly OutlineStep[];
+  /** Steps with the same one above, without the step itself. */
+  readonly siblings: readonly OutlineStep[];
+  /** Its place among them. */
+  readonly before: OutlineStep | null;
+  readonly after: OutlineStep | null;
   readonly notes: readonly NoteBlock[];
+  /** The kinds of note of which none stands here. */
+  readonly absent: readonly NoteKind[];
 }

@@ -23,17 +23,17 @@ export const NOTE_MEANINGS: Readonly<Record<NoteKind, string>> = {
   'code-first': '',
   'use-additional': '',
   'code-also': '',
-  excludes1: 'never together with it',
+  excludes1: 'not together with it, unless the two are unrelated',
   excludes2: 'not part of it; both may be coded',
 };
 
-/** What Medicare's claim editor does with a code. */
+/** What Medicare's claim editor does with a code. Its edit of hospital stays frees no code to go first in the office. */
 export const MARK_SENTENCES: Readonly<Record<ClaimMark, string>> = {
   manifestation: 'Never the first diagnosis. The disease behind it goes before it.',
   'unacceptable-principal':
-    'Not accepted as the principal diagnosis of an inpatient stay. An office visit may carry it first.',
+    'Not accepted as the principal diagnosis of an inpatient stay. For an office visit the notes and guidelines decide whether it may go first.',
   'unacceptable-principal-unless-secondary':
-    'Accepted as the principal diagnosis of an inpatient stay only with a second diagnosis beside it. An office visit may carry it first.',
+    'Accepted as the principal diagnosis of an inpatient stay only with a second diagnosis beside it. For an office visit the notes and guidelines decide whether it may go first.',
 };
 
 /** How a step is named in a sentence: "chapter 12", "L20-L30", "L40". */

@@ -2,6 +2,7 @@
 import { bareCode, withDot } from './code-text.ts';
 import { listLines, readLine } from './describe-code-lines.ts';
 import { describeAside } from './describe-code-notes.ts';
+import { saySources } from './describe-code-sources.ts';
 import type { CodeDescription, CodeLine, CodeLines, LeftOpen, Serves } from './describe-code-types.ts';
 import type { CodeNotes, OutlineStep } from './notes-types.ts';
 import type { CodeBook, CodeSystem, EntryId, IsoDate } from './types.ts';
@@ -53,7 +54,7 @@ function describeKnown(book: CodeBook, notes: CodeNotes | null, id: EntryId, dat
     leftOpen: readLeftOpen(book, id, date),
     meant: [],
     history: book.history(id),
-    sources: saySources(book, id, date),
+    sources: saySources(book, notes, id, date),
     aside: notes && describeAside(book, notes, { id, code, isIcd }, date),
   };
 }
@@ -137,18 +138,4 @@ function readLeftOpen(book: CodeBook, id: EntryId, date: IsoDate): LeftOpen | nu
   if (book.stand(id, date).standing !== 'billable') return null;
   const open = book.unspecified(id, date);
   return open && { axes: open.axes, ...listLines(book, open.candidates, date) };
-}
-
-function saySources(book: CodeBook, id: EntryId, date: IsoDate): string[] {
-  const { system, title } = book.entry(id, date);
-  const { release, since, until } = book.stand(id, date);
-  if (system === 'cpt') return ['The label is our own; it is not the AMA descriptor.'];
-  if (system === 'icd10cm') return [`Title and standing: ICD-10-CM ${release}.`];
-  const dated = book.releases.find((one) => one.system === 'hcpcs')?.name ?? '';
-  const text = title === '' ? ['The CMS files at hand hold no text for it.'] : [];
-  const days =
-    since === null && until === null
-      ? `Known from the CMS list of ${release}; the files at hand hold no days for it.`
-      : `Days as in the CMS file of ${dated}.`;
-  return [...text, days];
 }

@@ -21,7 +21,8 @@ export const NOTE_KINDS = [
 
 /**
  * `inclusion`: terms that the code itself stands for. `includes`: what a category, block or chapter takes in.
- * `excludes1`: never together with it. `excludes2`: not part of it, both may be coded. `note`: any other remark.
+ * `excludes1`: not together with it, unless the two are unrelated (Guidelines I.A.12.a). `excludes2`: not part of it,
+ * both may be coded. `note`: any other remark.
  */
 export type NoteKind = (typeof NOTE_KINDS)[number];
 

@@ -4,7 +4,7 @@ import { readBook, readNotes } from '../../../utils/cli/read-book.ts';
 import { describeCode } from '../../../utils/codes/describe-code.ts';
 import { describeOutline } from '../../../utils/codes/describe-code-notes.ts';
 import type { CodeAside, CodeDescription, CodeLines } from '../../../utils/codes/describe-code-types.ts';
-import { sayEvent } from '../../../utils/codes/describe-code-words.ts';
+import { MARK_SENTENCES, NOTE_MEANINGS, sayEvent } from '../../../utils/codes/describe-code-words.ts';
 import type { NoteKind } from '../../../utils/codes/notes-types.ts';
 import { CODE_SYSTEMS, type CodeSystem } from '../../../utils/codes/types.ts';
 
@@ -168,6 +168,26 @@ describe('the notes of a code', () => {
     for (const kind of absent) expect(blocks.some((block) => block.kind === kind)).toBe(false);
   });
 
+  it('are called absent only where a list that holds the code was read', () => {
+    // New in FY2027, outside of what was read of it.
+    const newer = card('J4B');
+    expect(asideOf(newer).absent).toEqual([]);
+    expect(newer.sources.join(' ')).toContain('newer than the tabular list of April 2026');
+    // Deleted before April 2026: what it held then is not at hand.
+    const older = card('T78.1XXA');
+    expect(asideOf(older).absent).toEqual([]);
+    expect(older.sources.join(' ')).toContain('not in the tabular list of April 2026');
+    // New in FY2027 and read there; and a code of both lists, whose 7th characters no list spells out.
+    expect(asideOf(card('Z86.17')).absent).toContain('includes');
+    expect(asideOf(card('T23.001A')).absent).toContain('code-first');
+    for (const code of ['Z86.17', 'T23.001A', 'L40.0'])
+      expect(card(code).sources.join(' ')).not.toContain('tabular list');
+  });
+
+  it('leave room where two conditions that exclude each other are unrelated (Guidelines I.A.12.a)', () => {
+    expect(NOTE_MEANINGS.excludes1).toContain('unless the two are unrelated');
+  });
+
   it('are inherited, but not the terms that say what another code stands for', () => {
     expect(lines(card('L40.0'), 'inclusion')).toContain('L40.0: Plaque psoriasis');
     expect(lines(card('T78.2XXA'), 'inclusion')).toContain('T78.2: Anaphylaxis');
@@ -190,6 +210,15 @@ describe('the notes of a code', () => {
     expect(to.get('P04-P96')).toEqual({ kind: 'outline', key: '16' });
   });
 
+  it('lead from a range within a category to the step that holds both ends', () => {
+    const targets = asideOf(card('E11.622')).notes.flatMap(({ lines }) =>
+      lines.flatMap(({ text, links }) => links.map(({ start, end, to }) => [text.slice(start, end), to])),
+    );
+    const to = new Map(targets.map(([text, place]) => [String(text), place]));
+    expect(to.get('L97.1-L97.9')).toEqual({ kind: 'card', code: 'L97' });
+    expect(to.get('L98.41-L98.49')).toEqual({ kind: 'card', code: 'L98.4' });
+  });
+
   it('never lead nowhere, whatever dermatology code they stand by', () => {
     const lost = new Set<string>();
     for (let id = 0; id < book.size; id += 1) {
@@ -206,6 +235,27 @@ describe('the notes of a code', () => {
           }
     }
     expect([...lost]).toEqual([]);
+  });
+});
+
+describe('a chapter or block', () => {
+  it('leads sideways to those beside it', () => {
+    const psoriasis = describeOutline(notes, 'L40-L45');
+    expect([psoriasis?.before?.key, psoriasis?.after?.key]).toEqual(['L20-L30', 'L49-L54']);
+    const skin = describeOutline(notes, '12');
+    expect([skin?.before?.key, skin?.after?.key]).toEqual(['11', '13']);
+    expect(skin?.siblings).toHaveLength(21);
+    expect(describeOutline(notes, '1')?.before).toBeNull();
+    expect(describeOutline(notes, '22')?.after).toBeNull();
+    expect(describeOutline(notes, null)?.siblings).toEqual([]);
+  });
+
+  it('says of which kinds of note it has none', () => {
+    const found = describeOutline(notes, '12');
+    expect(found?.notes.map(({ kind }) => kind)).toContain('excludes2');
+    expect(found?.absent).toContain('excludes1');
+    expect(found?.absent).not.toContain('excludes2');
+    expect(describeOutline(notes, null)?.absent).toEqual([]);
   });
 });
 
@@ -247,6 +297,16 @@ describe('the 7th character', () => {
     ]);
   });
 
+  it('offers no code that was deleted', () => {
+    expect(asideOf(card('T78.1XXA')).seventh).toBeNull();
+    expect(asideOf(card('T78.1XXA', '2025-09-30')).seventh?.choices).toHaveLength(3);
+    // Since FY2018 nobody who died of it comes back.
+    const codes = (date: string) =>
+      asideOf(card('S06.1X7A', date)).seventh?.choices.map(({ character }) => character);
+    expect(codes('2017-09-30')).toEqual(['A', 'D', 'S']);
+    expect(codes(TODAY)).toEqual(['A']);
+  });
+
   it('is no matter of codes that take none', () => {
     for (const code of ['L40.50', 'C44.311', 'L40']) expect(asideOf(card(code)).seventh).toBeNull();
   });
@@ -258,6 +318,15 @@ describe('what else stands on the card', () => {
     expect(marks.map(({ mark }) => mark)).toContain('manifestation');
     expect(marks[0]?.release).toContain('MCE');
     expect(asideOf(card('L57.0')).marks).toEqual([]);
+  });
+
+  it('never promises that a code may go first: the edit of hospital stays says nothing of that', () => {
+    // The guidelines keep these from ever going first: an organism, an adverse effect, resistance to a drug.
+    for (const code of ['B95.62', 'T38.0X5A', 'Z16.11']) {
+      const sentences = asideOf(card(code)).marks.map(({ mark }) => MARK_SENTENCES[mark]);
+      expect(sentences.join(' ')).toContain('inpatient stay');
+      expect(sentences.join(' ')).toContain('the notes and guidelines decide');
+    }
   });
 
   it('holds the index terms that lead to it, and the cells of the neoplasm table', () => {
@@ -281,6 +350,17 @@ describe('what else stands on the card', () => {
     expect(card('J3301', TODAY, 'hcpcs').sources.join(' ')).toContain('January 2025');
     expect(card('11102', TODAY, 'cpt').sources.join(' ')).toContain('our own');
     expect(asideOf(card('J3301', TODAY, 'hcpcs')).notes).toEqual([]);
+  });
+
+  it('does not lay into a file what became known after it', () => {
+    const { sources, history } = card('J0171', TODAY, 'hcpcs');
+    expect(sources).toEqual([
+      'First day as in the CMS file of January 2025. Its last day became known after that file.',
+    ]);
+    expect(history.map((event) => sayEvent(event, 'hcpcs'))).toEqual([
+      'New on 1 January 2011 (CMS, January 2025)',
+      'Deleted on 1 July 2025 (CMS, April 2026)',
+    ]);
   });
 });
 
