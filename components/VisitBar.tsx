@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { shortDay } from '../utils/codes/calendar.ts';
+import type { CodeSystem } from '../utils/codes/types.ts';
 import type { BookFacts } from './book-client.ts';
 import { useActions } from './panel-actions.tsx';
 import { useServices } from './panel-services.ts';
@@ -102,7 +103,7 @@ function DateDrawer({ visit, answering }: { readonly visit: VisitDate; readonly 
               {pastEnd &&
                 release.to !== null &&
                 `ended ${shortDay(release.to)}. A newer release is not here yet.`}
-              {beforeStart && `starts ${shortDay(release.from)}. Older releases are not here.`}
+              {beforeStart && sayStart(system, shortDay(release.from))}
               {!pastEnd && !beforeStart && `in force since ${shortDay(release.from)}`}
             </span>
           </li>
@@ -110,6 +111,13 @@ function DateDrawer({ visit, answering }: { readonly visit: VisitDate; readonly 
       </ul>
     </div>
   );
+}
+
+/** Of diagnoses there is nothing older; of the others there is, and not in our tables. */
+function sayStart(system: CodeSystem, day: string): string {
+  return system === 'icd10cm'
+    ? `is the first. ICD-10-CM was not in use before ${day}.`
+    : `starts ${day}. Older releases are not here.`;
 }
 
 /** The field keeps what is being typed: half a date is none to React, and a new field would lose the focus. */

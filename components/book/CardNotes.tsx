@@ -23,15 +23,20 @@ export function CardNotes({ aside }: { readonly aside: CodeAside }) {
       {sorted.map(({ kind, blocks }) => (
         <NotesOfKind key={kind} kind={kind} blocks={blocks} />
       ))}
-      <AbsentKinds kinds={aside.absent} />
+      <AbsentKinds kinds={aside.absent} where="here or above" />
     </>
   );
 }
 
-/** "None: Includes, Code first." Absence is knowledge. */
-function AbsentKinds({ kinds }: { readonly kinds: readonly NoteKind[] }) {
+interface AbsentKindsProps {
+  readonly kinds: readonly NoteKind[];
+  readonly where: 'here or above' | 'here';
+}
+
+/** "No Includes or Code first, here or above." Absence is knowledge. */
+export function AbsentKinds({ kinds, where }: AbsentKindsProps) {
   if (kinds.length === 0) return null;
-  return <p className="dim absent">No {joinOr(kinds.map((kind) => NOTE_NAMES[kind]))}, here or above.</p>;
+  return <p className="dim absent">{`No ${joinOr(kinds.map((kind) => NOTE_NAMES[kind]))}, ${where}.`}</p>;
 }
 
 function joinOr(names: readonly string[]): string {

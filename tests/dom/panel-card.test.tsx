@@ -94,6 +94,7 @@ describe('the card of a code', () => {
     expect(card.textContent).not.toContain('C43.111');
     setDate('2015-09-30');
     await waitFor(() => expect(card.textContent).toContain('ICD-10-CM was not in use'));
+    expect(screen.getByText('is the first. ICD-10-CM was not in use before 1 Oct 2015.')).toBeTruthy();
   });
 
   it('shows its own notes, names where the others come from, and says which kinds there are none of', async () => {
@@ -253,6 +254,23 @@ describe('the chapters', () => {
     await user.keyboard('u');
     expect(await screen.findByRole('heading', { level: 2, name: /^L40-L45/ })).toBeTruthy();
     await user.keyboard('u');
+    expect(await screen.findByRole('heading', { level: 2, name: /^Chapter 12/ })).toBeTruthy();
+  });
+
+  it('lead sideways, walk with j and k, and say which notes there are none of', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('4');
+    await user.click(await screen.findByRole('button', { name: /^Chapters/ }));
+    await user.click(await screen.findByRole('button', { name: /^Open 12 Diseases of the skin/ }));
+    await screen.findByText(/^No .*Excludes1.* here\.$/);
+    const beside = screen.getByText('Beside it, 21 chapters').closest('details');
+    expect(beside?.textContent).toContain('Diseases of the digestive system');
+    expect(beside?.textContent).not.toContain('Diseases of the skin');
+    await user.keyboard('j');
+    expect(focused()).toBe('L00-L08');
+    await user.keyboard('n');
+    expect(await screen.findByRole('heading', { level: 2, name: /^Chapter 13/ })).toBeTruthy();
+    await user.keyboard('p');
     expect(await screen.findByRole('heading', { level: 2, name: /^Chapter 12/ })).toBeTruthy();
   });
 });
