@@ -7,7 +7,7 @@ import type { CodeBook, CodeSystem, IsoDate } from '../codes/types.ts';
 import { alignRows } from './print.ts';
 import type { CodeAnswer } from './shapes.ts';
 
-type Beside = Pick<CodeAnswer, 'path' | 'beside'>;
+type Beside = Pick<CodeAnswer, 'path' | 'beside' | 'sources'>;
 
 /** Steps above the code, its notes, 7th characters, marks and the index terms that lead to it. */
 export function answerBeside(
@@ -16,14 +16,22 @@ export function answerBeside(
   asked: { readonly system: CodeSystem; readonly code: string },
   date: IsoDate,
 ): Beside {
-  const { path, aside } = describeCode(book, notes, asked, date);
+  const { path, aside, sources } = describeCode(book, notes, asked, date);
   return {
     path: path.map(({ key, title }) => ({ key, title })),
     beside: aside && asked.system === 'icd10cm' ? plain(aside) : null,
+    sources: [...sources],
   };
 }
 
-function plain({ notes, absent, seventh, marks, indexTerms }: CodeAside): CodeAnswer['beside'] {
+function plain({
+  notes,
+  absent,
+  seventh,
+  marks,
+  indexTerms,
+  indexTermsTotal,
+}: CodeAside): CodeAnswer['beside'] {
   return {
     notes: notes.flatMap(({ kind, holder, lines }) =>
       lines.map(({ text, release }) => ({
@@ -43,13 +51,15 @@ function plain({ notes, absent, seventh, marks, indexTerms }: CodeAside): CodeAn
       })) ?? null,
     marks: [...marks],
     indexTerms: indexTerms.map(({ path }) => path.join(', ')),
+    indexTermsTotal,
   };
 }
 
 /** The same as lines for a terminal. */
-export function printBeside({ path, beside }: Beside): string[] {
+export function printBeside({ path, beside, sources }: Beside): string[] {
   const lines = path.length === 0 ? [] : [`  In: ${path.map(({ key }) => key).join(' > ')}`];
-  if (beside === null) return lines;
+  const from = sources.map((sentence) => `  ${sentence}`);
+  if (beside === null) return [...lines, ...from];
   for (const { mark, release } of beside.marks) lines.push(`  ${MARK_SENTENCES[mark]} (${release})`);
   if (beside.seventh !== null) {
     const rows = beside.seventh.map(({ character, meaning, code }) => [code ?? character, meaning]);
@@ -65,6 +75,8 @@ export function printBeside({ path, beside }: Beside): string[] {
     lines.push(`  None: ${beside.none.map((kind) => NOTE_NAMES[kind]).join(', ')}.`);
   if (beside.indexTerms.length > 0) {
     lines.push('  The index leads here from:', ...beside.indexTerms.map((term) => `    ${term}`));
+    const more = beside.indexTermsTotal - beside.indexTerms.length;
+    if (more > 0) lines.push(`    and ${more} more`);
   }
-  return lines;
+  return [...lines, ...from];
 }

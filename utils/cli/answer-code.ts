@@ -75,6 +75,7 @@ function answerUnknown(book: CodeBook, text: string, system: CodeSystem, date: I
     successors: null,
     path: [],
     beside: null,
+    sources: [],
     alsoReads: [],
   };
 }

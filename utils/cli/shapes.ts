@@ -93,16 +93,20 @@ export const codeAnswer = z.strictObject({
           release: z.string(),
         }),
       ),
-      /** The kinds of which there is none, here or above. */
+      /** The kinds of which there is none, here or above; empty where no list that was read holds the code. */
       none: z.array(noteKind),
       /** `code` is the whole code where only the 7th character is open. `null` where the code takes none. */
       seventh: z
         .array(z.strictObject({ character: z.string(), meaning: z.string(), code: z.string().nullable() }))
         .nullable(),
       marks: z.array(z.strictObject({ mark: claimMark, release: z.string() })),
+      /** The first of them. */
       indexTerms: z.array(z.string()),
+      indexTermsTotal: z.number().int(),
     })
     .nullable(),
+  /** Where its facts come from, and what was not read of it, in sentences. */
+  sources: z.array(z.string()),
   /** Other readings of a code written without its dot. */
   alsoReads: z.array(z.strictObject({ system, code: z.string(), title: z.string() })),
 });

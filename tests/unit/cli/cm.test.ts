@@ -96,6 +96,16 @@ describe('cm code', () => {
     expect(printed).toMatch(/T78\.2XXA +initial encounter/);
   });
 
+  it('says where its facts come from, and what was not read of it', () => {
+    expect(code('L20.9', '--date', '2026-11-10').sources).toEqual(['Title and standing: ICD-10-CM FY2027.']);
+    const printed = cm(['code', 'J4B', '--date', '2026-11-10']).out;
+    expect(printed).toContain('newer than the tabular list of April 2026');
+    expect(printed).not.toContain('None:');
+    expect(code('C44.90').beside?.indexTermsTotal).toBe(code('C44.90').beside?.indexTerms.length);
+    const many = code('R21').beside;
+    expect(many?.indexTermsTotal).toBeGreaterThanOrEqual(many?.indexTerms.length ?? 1);
+  });
+
   function code(...words: string[]) {
     const ran = cm(['code', ...words, '--json']);
     expect(ran.status).toBe(0);
