@@ -11,7 +11,9 @@ import { PageView } from './PageView.tsx';
 import { useActions } from './panel-actions.tsx';
 import { useNews, useNewTables } from './panel-news.ts';
 import { SearchField } from './SearchField.tsx';
-import { SearchResults, SystemFilter } from './SearchResults.tsx';
+import { SearchResults } from './SearchResults.tsx';
+import { SearchFilters } from './search/SearchFilters.tsx';
+import { sayResults } from './search/say-results.ts';
 import type { Situation } from './situation.ts';
 import { BOOK_PANEL_ID, TAB_NAMES, TAB_PANEL_ID, TABS, type Tab, Tabs, tabId } from './Tabs.tsx';
 import { BookFailure } from './Trouble.tsx';
@@ -46,7 +48,7 @@ export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
   const [tab, setTab] = useState<OwnTab>('review');
   const [keysOpen, setKeysOpen] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);
-  const isSearching = box.text.trim() !== '' && !stack.isUp;
+  const isSearching = box.isSearching && !stack.isUp;
   useFirstAnswer(isSearching ? box.result !== undefined : page.review !== undefined);
   useArrival(mainRef, stack.isUp ? null : stack.arrival);
   useEffect(() => {
@@ -55,7 +57,7 @@ export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
   }, [isSearching]);
 
   const goTo = (next: Tab) => {
-    box.setText('');
+    box.clear();
     if (next === 'book') stack.show();
     else {
       stack.leave();
@@ -66,6 +68,7 @@ export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
     '/': () => {
       searchRef.current?.focus();
       searchRef.current?.select();
+      box.look();
     },
     '?': () => setKeysOpen(true),
     ...Object.fromEntries(TABS.map((name, index) => [String(index + 1), () => goTo(name)])),
@@ -83,7 +86,7 @@ export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
           <SearchField box={box} inputRef={searchRef} isCovered={stack.isUp} onUse={stack.leave} />
           <VisitBar visit={page.visit} situation={page.situation} facts={page.book.data} />
           {isSearching ? (
-            <SystemFilter box={box} />
+            <SearchFilters box={box} />
           ) : (
             <PageTabs page={page} tab={stack.isUp ? 'book' : tab} onTab={goTo} />
           )}
@@ -96,7 +99,7 @@ export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
             stack={stack}
             page={page}
             mainRef={mainRef}
-            panelName={box.text.trim() === '' ? TAB_NAMES[tab] : 'the search'}
+            panelName={box.isSearching ? 'the search' : TAB_NAMES[tab]}
           />
         </main>
         <NewsBar />
@@ -172,7 +175,7 @@ function OwnViews({ page, box, tab, onTab, onSearch }: OwnViewsProps) {
   return (
     <>
       <BookTrouble book={page.book} />
-      {box.text.trim() !== '' ? (
+      {box.isSearching ? (
         <SearchResults box={box} />
       ) : (
         <div id={TAB_PANEL_ID} role="tabpanel" aria-labelledby={tabId(tab)} className="tab-panel">
@@ -217,12 +220,6 @@ function Footer({ hint, onKeys }: { readonly hint: string; readonly onKeys: () =
       </button>
     </footer>
   );
-}
-
-function sayResults({ result, isStale }: SearchBox): string {
-  if (result === undefined || isStale) return '';
-  if (result.total === 0) return 'No results.';
-  return `${count(result.total, 'result')}.`;
 }
 
 function sayFindings(situation: Situation, review: Review | undefined): string {

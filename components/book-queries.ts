@@ -3,10 +3,10 @@ import { QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/rea
 import { useEffect, useState } from 'react';
 import type { CodeDescription } from '../utils/codes/describe-code-types.ts';
 import type { NeoplasmQuestion } from '../utils/codes/find-neoplasm.ts';
-import type { CodeSystem, IsoDate } from '../utils/codes/types.ts';
+import type { IsoDate } from '../utils/codes/types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Review } from '../utils/review/types.ts';
-import type { SearchResult } from '../utils/search/types.ts';
+import type { ChosenMeaning, Query, SearchResult } from '../utils/search/types.ts';
 import {
   BookTrouble,
   type ChangesFound,
@@ -16,6 +16,7 @@ import {
   type NeoplasmFound,
 } from './book-client.ts';
 import { useServices } from './panel-services.ts';
+import type { SearchFilters } from './search/search-filters.ts';
 
 /** Hits shown at first, and after "Show more". */
 export const FIRST_HITS = 20;
@@ -48,11 +49,13 @@ export function useBook() {
   return useQuery({ queryKey: ['book'], queryFn: () => client.open() });
 }
 
-export interface SearchQuestion {
-  readonly text: string;
+export interface SearchQuestion extends SearchFilters {
+  /** What is searched for, then what is searched within it. Empty: nothing is asked. */
+  readonly words: readonly string[];
   readonly date: IsoDate;
-  /** `null` for all systems. */
-  readonly system: CodeSystem | null;
+  readonly meant: readonly ChosenMeaning[];
+  /** The user's own codes. */
+  readonly own: readonly CodeRef[];
   readonly literal: boolean;
   readonly limit: number;
 }
@@ -64,15 +67,21 @@ export interface SearchQuestion {
 export function useSearch(question: SearchQuestion) {
   const { client } = useServices();
   const { isError } = useBook();
-  const { text, date, system, literal, limit } = question;
   return useQuery<SearchResult>({
-    queryKey: ['search', text, date, system, literal, limit],
-    enabled: !isError && text !== '',
+    queryKey: ['search', question],
+    enabled: !isError && question.words.length > 0,
     gcTime: 60_000,
-    placeholderData: (before) => (text === '' ? undefined : before),
-    queryFn: ({ signal }) =>
-      client.search({ text, date, limit, literal, ...(system !== null && { systems: [system] }) }, signal),
+    placeholderData: (before) => (question.words.length === 0 ? undefined : before),
+    queryFn: ({ signal }) => client.search(writeQuery(question), signal),
   });
+}
+
+function writeQuery(question: SearchQuestion): Query {
+  const { words, date, system, billableOnly, chapter, meant, own, literal, limit } = question;
+  const [text = '', ...within] = words;
+  const systems = system === null ? {} : { systems: [system] };
+  const inChapter = chapter === null ? {} : { chapter };
+  return { text, within, date, ...systems, ...inChapter, billableOnly, meant, kept: own, literal, limit };
 }
 
 /** The review of the note beside, as far as it has come. */

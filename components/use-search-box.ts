@@ -1,165 +1,159 @@
-import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
-import type { CodeSystem, IsoDate } from '../utils/codes/types.ts';
-import type { Hit, SearchResult } from '../utils/search/types.ts';
+import { type KeyboardEvent, useDeferredValue, useMemo } from 'react';
+import { CODE_SYSTEMS, type IsoDate } from '../utils/codes/types.ts';
+import type { SearchResult } from '../utils/search/types.ts';
 import type { CodeRef } from './book-client.ts';
-import { FIRST_HITS, MORE_HITS, useSearch } from './book-queries.ts';
-import { useActions } from './panel-actions.tsx';
-import { withoutDot } from './words.ts';
+import { useSearch } from './book-queries.ts';
+import { type HitGroup, type HitLine, listGroups } from './search/hit-groups.ts';
+import { answerKey, type HitAction, type SearchKeys } from './search/search-keys.ts';
+import { nextMeaning } from './search/search-words.ts';
+import { useHitAction, useOwedAction } from './search/use-hit-action.ts';
+import { useKeptGroups } from './search/use-kept-groups.ts';
+import { type SearchState, useSearchState } from './search/use-search-state.ts';
+import { useSlow } from './search/use-slow.ts';
 
-/** What can be done with a hit. */
-export type HitAction = 'copy' | 'copy-without-dot' | 'collect' | 'open';
+type StateParts =
+  | 'text'
+  | 'setText'
+  | 'chips'
+  | 'narrow'
+  | 'widen'
+  | 'clear'
+  | 'look'
+  | 'filters'
+  | 'setFilters'
+  | 'meant'
+  | 'mean'
+  | 'toggleLiteral'
+  | 'showMore'
+  | 'explain';
 
-export interface SearchBox {
-  readonly text: string;
-  readonly setText: (text: string) => void;
-  readonly system: CodeSystem | null;
-  readonly setSystem: (system: CodeSystem | null) => void;
-  /** Search once more for the words as they were typed. */
-  readonly searchLiterally: () => void;
-  readonly showMore: () => void;
-  readonly result: SearchResult | undefined;
-  /** The hits are those of an older text. */
-  readonly isStale: boolean;
-  readonly isBroken: boolean;
-  readonly activeIndex: number;
-  readonly act: (hit: Hit, action: HitAction) => void;
+/** The search as its parts on the screen see it. */
+export interface SearchBox extends Pick<SearchState, StateParts>, Answer {
+  /** Hits, or what stands in their place, are what the panel shows. */
+  readonly isSearching: boolean;
+  /** Words are taken as they were typed: no spelling repair. */
+  readonly isLiteral: boolean;
+  /** Key of the row that says why it is here. */
+  readonly explained: string | null;
+  readonly act: (hit: HitLine, action: HitAction) => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
-/** Everything typed starts afresh: the first hit, the first twenty, spelling repaired. */
-const FRESH = { activeIndex: 0, literal: false, limit: FIRST_HITS };
-
-/** The state of the search: text, system, the hit that the arrow keys stand on, and what the keys do. */
+/** The search: what is typed and chosen, what is found, and what the keys do. */
 export function useSearchBox(date: IsoDate, openCard: (ref: CodeRef) => void): SearchBox {
-  const [text, setPlainText] = useState('');
-  const [system, setPlainSystem] = useState<CodeSystem | null>(null);
-  const [{ activeIndex, literal, limit }, setView] = useState(FRESH);
-  const typed = text.trim();
-  const asked = useDeferredValue(typed);
-  const search = useSearch({ text: asked, date, system, literal, limit });
-  const isStale = search.isPlaceholderData || asked !== typed;
-  const hits = search.data?.hits ?? [];
-  const active = Math.min(activeIndex, Math.max(hits.length - 1, 0));
+  const state = useSearchState();
+  const answer = useAnswer(state, date);
+  const { rows, activeIndex, isStale, asked } = answer;
   const act = useHitAction(openCard);
-  const owe = useOwedAction(isStale, hits[0], act);
-
-  const setText = (next: string) => {
-    owe(null);
-    setPlainText(next);
-    setView(FRESH);
+  const owe = useOwedAction(isStale, rows[activeIndex], act);
+  const paid = <A extends unknown[]>(change: (...given: A) => void) => {
+    return (...given: A) => {
+      owe(null);
+      change(...given);
+    };
   };
-  const bindings: SearchKeys = {
-    text,
-    hits,
-    active,
-    setActive: (index) => setView((view) => ({ ...view, activeIndex: index })),
-    act: (hit, action) => {
-      if (isStale || search.data === undefined) owe(typed === '' ? null : action);
-      else if (hit !== undefined) act(hit, action);
-    },
-    setText,
+  const changes = {
+    setText: paid(state.setText),
+    narrow: paid(state.narrow),
+    widen: paid(state.widen),
+    clear: paid(state.clear),
   };
+  const isSearching = asked !== '' || rows.length > 0;
   return {
-    text,
-    setText,
-    system,
-    setSystem: (next) => {
-      setPlainSystem(next);
-      setView((view) => ({ ...view, activeIndex: 0, limit: FIRST_HITS }));
-    },
-    searchLiterally: () => setView((view) => ({ ...view, literal: true, activeIndex: 0 })),
-    showMore: () => setView((view) => ({ ...view, limit: MORE_HITS })),
-    result: typed === '' ? undefined : search.data,
-    isStale,
-    isBroken: search.isError,
-    activeIndex: active,
+    ...state,
+    ...changes,
+    ...answer,
+    isSearching,
+    isLiteral: state.view.isLiteral,
+    explained: state.view.explained,
     act,
-    onKeyDown: (event) => answerKey(event, bindings),
+    onKeyDown: (event) =>
+      answerKey(event, {
+        ...moveKeys(state, answer),
+        hasText: state.text !== '',
+        hasChips: state.chips.length > 0,
+        act: (action) => {
+          const hit = rows[activeIndex];
+          if (isStale) owe(action);
+          else if (hit !== undefined) act(hit, action);
+        },
+        clear: isSearching || state.text !== '' ? changes.clear : null,
+        widen: () => changes.widen(state.chips.length - 1),
+      }),
   };
 }
 
-type Act = (hit: Hit, action: HitAction) => void;
+interface Answer {
+  /** All that is searched for, chips and text: "basal nose". Empty for nothing. */
+  readonly asked: string;
+  readonly result: SearchResult | undefined;
+  readonly groups: readonly HitGroup[];
+  /** The rows of all groups. */
+  readonly rows: readonly HitLine[];
+  /** Where the best hit stands among them. */
+  readonly best: number;
+  /** The row the arrow keys stand on. */
+  readonly activeIndex: number;
+  /** The rows are those of an older question, or there is no answer yet. */
+  readonly isStale: boolean;
+  /** The answer takes longer than it should. */
+  readonly isSlow: boolean;
+  readonly isBroken: boolean;
+}
 
-/** Copy a hit, collect it, or open its card. */
-function useHitAction(openCard: (ref: CodeRef) => void): Act {
-  const { copy, collect } = useActions();
-  return useCallback(
-    (hit, action) => {
-      if (action === 'collect') {
-        collect({ system: hit.system, code: hit.code, title: hit.title });
-        return;
-      }
-      if (action === 'open') {
-        openCard({ system: hit.system, code: hit.code });
-        return;
-      }
-      const code = action === 'copy' ? hit.code : withoutDot(hit.code);
-      const said = hit.standing === 'billable' ? `${code} copied.` : `${code} copied. It is not billable.`;
-      copy(code, said, hit);
+function useAnswer(state: SearchState, date: IsoDate): Answer {
+  const { chips, text, filters, meant, own, view, isLooking } = state;
+  const typed = useMemo(() => [...chips, text.trim()].filter((part) => part !== ''), [chips, text]);
+  const words = useDeferredValue(typed);
+  const { isLiteral: literal, limit } = view;
+  const search = useSearch({ ...filters, words, date, meant, own, literal, limit });
+  // Asked for all the while, so that they are there the moment the box is empty.
+  const kept = useKeptGroups(date, isLooking);
+  const isAsking = typed.length > 0;
+  const result = isAsking ? search.data : undefined;
+  const groups = useMemo(() => (isAsking ? listGroups(result) : kept), [isAsking, result, kept]);
+  const rows = useMemo(() => groups.flatMap(({ hits }) => hits), [groups]);
+  const best = isAsking ? rows.length - (result?.hits.length ?? 0) : 0;
+  const isWaiting = isAsking && (search.isPlaceholderData || words !== typed || search.isPending);
+  return {
+    asked: typed.join(' '),
+    result,
+    groups,
+    rows,
+    best,
+    activeIndex: Math.max(0, Math.min(best + view.step, rows.length - 1)),
+    isStale: isWaiting,
+    isSlow: useSlow(isWaiting && !search.isError),
+    isBroken: isAsking && search.isError,
+  };
+}
+
+type MoveKeys = Pick<
+  SearchKeys,
+  'move' | 'moveMeaning' | 'nextSystem' | 'toggleBillable' | 'toggleLiteral' | 'toggleWhy'
+>;
+
+function moveKeys(state: SearchState, { rows, best, activeIndex, result }: Answer): MoveKeys {
+  const { filters, meant } = state;
+  return {
+    move: (step) => {
+      if (rows.length === 0) state.look();
+      else state.stand(((activeIndex + step + rows.length) % rows.length) - best);
     },
-    [collect, copy, openCard],
-  );
-}
-
-/** Enter came before the answer: it means the first hit of what was typed, not of what was shown before. */
-function useOwedAction(isStale: boolean, first: Hit | undefined, act: Act) {
-  const owed = useRef<HitAction | null>(null);
-  useEffect(() => {
-    if (isStale || owed.current === null) return;
-    const action = owed.current;
-    owed.current = null;
-    if (first !== undefined) act(first, action);
-  }, [isStale, first, act]);
-  return (action: HitAction | null) => {
-    owed.current = action;
+    toggleWhy: () => {
+      const hit = rows[activeIndex];
+      if (hit !== undefined && result !== undefined) state.explain(hit);
+    },
+    toggleLiteral: state.toggleLiteral,
+    toggleBillable: () => state.setFilters({ billableOnly: !filters.billableOnly }),
+    nextSystem: () => {
+      const choices = [null, ...CODE_SYSTEMS];
+      const next = (choices.indexOf(filters.system) + 1) % choices.length;
+      state.setFilters({ system: choices[next] ?? null });
+    },
+    moveMeaning: (step) => {
+      const choice = nextMeaning(result?.meanings ?? [], meant, step);
+      if (choice !== null) state.mean(choice);
+    },
   };
-}
-
-/** What the keys of the search box work on. */
-interface SearchKeys {
-  readonly text: string;
-  readonly hits: readonly Hit[];
-  readonly active: number;
-  readonly setActive: (index: number) => void;
-  /** `undefined`: there is no hit, or none yet. */
-  readonly act: (hit: Hit | undefined, action: HitAction) => void;
-  readonly setText: (text: string) => void;
-}
-
-function answerKey(event: KeyboardEvent<HTMLInputElement>, keys: SearchKeys): void {
-  if (event.nativeEvent.isComposing) return;
-  const { hits, active } = keys;
-  const hit = hits[active];
-  const action = readAction(event);
-  if (action !== null) {
-    event.preventDefault();
-    keys.act(hit, action);
-  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-    if (hits.length === 0) return;
-    event.preventDefault();
-    const step = event.key === 'ArrowDown' ? 1 : -1;
-    keys.setActive((active + step + hits.length) % hits.length);
-  } else if (event.key === 'Escape') {
-    event.preventDefault();
-    if (keys.text === '') event.currentTarget.blur();
-    else keys.setText('');
-  }
-}
-
-/** Enter copies; Ctrl (Cmd) or the full stop leaves the dot out; Shift collects; the right arrow opens the card. */
-function readAction(event: KeyboardEvent<HTMLInputElement>): HitAction | null {
-  const isCommand = event.ctrlKey || event.metaKey;
-  if (event.key === 'ArrowRight') return isPlain(event) && isAtEnd(event.currentTarget) ? 'open' : null;
-  if (event.key === '.' && isCommand) return 'copy-without-dot';
-  if (event.key !== 'Enter') return null;
-  if (isCommand) return 'copy-without-dot';
-  return event.shiftKey ? 'collect' : 'copy';
-}
-
-function isPlain({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
-  return !altKey && !ctrlKey && !metaKey && !shiftKey;
-}
-
-function isAtEnd(input: HTMLInputElement): boolean {
-  return input.selectionStart === input.value.length && input.selectionEnd === input.value.length;
 }

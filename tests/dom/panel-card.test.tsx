@@ -21,8 +21,8 @@ async function findCard(code: string): Promise<HTMLElement> {
 }
 
 async function openCard({ user }: Opened, words: string, code: string): Promise<HTMLElement> {
-  await user.clear(screen.getByRole('combobox'));
-  await user.type(screen.getByRole('combobox'), words);
+  await user.clear(screen.getByRole('combobox', { name: /^Search/ }));
+  await user.type(screen.getByRole('combobox', { name: /^Search/ }), words);
   const grid = await screen.findByRole('grid', { busy: false });
   await waitFor(() => expect(grid.getAttribute('aria-busy')).toBe('false'));
   const codes = within(grid)
@@ -77,9 +77,9 @@ describe('the card of a code', () => {
       await findCard(code);
     }
     await user.keyboard('{Escape}');
-    expect(document.activeElement).toBe(screen.getByRole('combobox'));
-    expect(screen.getByRole('combobox')).toHaveProperty('value', 'psoriasis');
-    const id = screen.getByRole('combobox').getAttribute('aria-activedescendant') ?? '';
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /^Search/ }));
+    expect(screen.getByRole('combobox', { name: /^Search/ })).toHaveProperty('value', 'psoriasis');
+    const id = screen.getByRole('combobox', { name: /^Search/ }).getAttribute('aria-activedescendant') ?? '';
     expect(document.getElementById(id)?.querySelector('code')?.textContent).toBe('L40.50');
   });
 

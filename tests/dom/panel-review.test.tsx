@@ -100,7 +100,7 @@ describe('the findings of a visit', () => {
       await within(question).findByRole('button', { name: /^Copy L40\.0 Psoriasis vulgaris/ }),
     ).toBeTruthy();
     await user.click(await within(question).findByRole('button', { name: 'All codes of L40' }));
-    expect(screen.getByRole('combobox')).toHaveProperty('value', 'L40');
+    expect(screen.getByRole('combobox', { name: /^Search/ })).toHaveProperty('value', 'L40');
     expect(await screen.findByText('L40.50')).toBeTruthy();
   });
 
@@ -167,9 +167,9 @@ describe('the keys of the review', () => {
     const { host, user } = openPanel(VISIT_PAGE);
     await findFindings();
     await user.keyboard('jj');
-    await user.type(screen.getByRole('combobox'), 'cjk1?');
+    await user.type(screen.getByRole('combobox', { name: /^Search/ }), 'cjk1?');
     expect(host.copied).toEqual([]);
-    expect(screen.getByRole('combobox')).toHaveProperty('value', 'cjk1?');
+    expect(screen.getByRole('combobox', { name: /^Search/ })).toHaveProperty('value', 'cjk1?');
   });
 });
 

@@ -17,7 +17,7 @@ async function findHits() {
 
 /** The hit that the arrow keys stand on, as a screen reader is told. */
 function activeHit(): string {
-  const id = screen.getByRole('combobox').getAttribute('aria-activedescendant');
+  const id = screen.getByRole('combobox', { name: /^Search/ }).getAttribute('aria-activedescendant');
   return document.getElementById(id ?? '')?.querySelector('code')?.textContent ?? '';
 }
 
@@ -37,7 +37,7 @@ describe('search', () => {
     await findHits();
     await user.keyboard('{Control>}{Enter}{/Control}{Meta>}{Enter}{/Meta}{Control>}.{/Control}');
     expect(host.copied).toEqual(['C44311', 'C44311', 'C44311']);
-    expect(screen.getByRole('combobox')).toHaveProperty('value', 'bcc nose');
+    expect(screen.getByRole('combobox', { name: /^Search/ })).toHaveProperty('value', 'bcc nose');
   });
 
   it('walks the hits with the arrow keys, round and round, while the focus stays in the box', async () => {
@@ -49,7 +49,7 @@ describe('search', () => {
     expect(activeHit()).toBe(hits[2]);
     await user.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}');
     expect(activeHit()).toBe(hits.at(-1));
-    expect(document.activeElement).toBe(screen.getByRole('combobox'));
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /^Search/ }));
     await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     expect(host.copied).toEqual([hits[1]]);
   });
@@ -58,7 +58,7 @@ describe('search', () => {
     const { host, user } = openPanel(NO_PAGE, createSlowClient(120));
     await user.keyboard('/bcc nose');
     await findHits();
-    const box = screen.getByRole('combobox');
+    const box = screen.getByRole('combobox', { name: /^Search/ });
     await user.clear(box);
     await user.type(box, 'l57.0{Enter}');
     expect(host.copied).toEqual([]);
@@ -127,17 +127,17 @@ describe('search', () => {
     await findHits();
     await user.keyboard('{Escape}');
     expect(screen.getByRole('tabpanel')).toBeTruthy();
-    expect(document.activeElement).toBe(screen.getByRole('combobox'));
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /^Search/ }));
     await user.keyboard('{Escape}');
-    expect(document.activeElement).not.toBe(screen.getByRole('combobox'));
+    expect(document.activeElement).not.toBe(screen.getByRole('combobox', { name: /^Search/ }));
   });
 
   it('cleared with the mouse keeps the focus in the box', async () => {
     const { user } = openPanel(NO_PAGE);
     await user.keyboard('/bcc');
     await user.click(screen.getByRole('button', { name: /^Clear the search/ }));
-    expect(screen.getByRole('combobox')).toHaveProperty('value', '');
-    expect(document.activeElement).toBe(screen.getByRole('combobox'));
+    expect(screen.getByRole('combobox', { name: /^Search/ })).toHaveProperty('value', '');
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /^Search/ }));
   });
 
   it('tells a screen reader how many codes fit', async () => {
@@ -151,7 +151,7 @@ describe('search', () => {
     'takes %s without falling over',
     async (odd) => {
       const { user } = openPanel(NO_PAGE);
-      const box = screen.getByRole('combobox');
+      const box = screen.getByRole('combobox', { name: /^Search/ });
       await user.click(box);
       await user.paste(odd);
       await waitFor(() => {

@@ -171,7 +171,7 @@ async function takeAll(browser: Browser, address: string, folder: string, wanted
         if (name === 'no-tables') await page.route('**/book/book.bin', (route) => route.abort());
         if (name === 'card-without-notes') await page.route('**/book/notes.bin', (route) => route.abort());
         await page.goto(`${address}tests/fixtures/panel/index.html?state=${state}`);
-        await page.getByRole('combobox').waitFor();
+        await page.getByRole('combobox', { name: /^Search/ }).waitFor();
         await page.waitForTimeout(700);
         await act(page);
         await page.waitForTimeout(400);
