@@ -9,7 +9,7 @@ import type { CodeAnswer } from './shapes.ts';
 
 type Beside = Pick<CodeAnswer, 'path' | 'beside' | 'sources'>;
 
-/** Steps above the code, its notes, 7th characters, marks and the index terms that lead to it. */
+/** Steps above the code, its notes, 7th characters, marks, and what leads to it in the index and the neoplasm table. */
 export function answerBeside(
   book: CodeBook,
   notes: CodeNotes,
@@ -31,6 +31,7 @@ function plain({
   marks,
   indexTerms,
   indexTermsTotal,
+  tableCells,
 }: CodeAside): CodeAnswer['beside'] {
   return {
     notes: notes.flatMap(({ kind, holder, lines }) =>
@@ -52,6 +53,7 @@ function plain({
     marks: [...marks],
     indexTerms: indexTerms.map(({ path }) => path.join(', ')),
     indexTermsTotal,
+    tableCells: tableCells.map(({ path, column }) => ({ site: [...path], column })),
   };
 }
 
@@ -77,6 +79,12 @@ export function printBeside({ path, beside, sources }: Beside): string[] {
     lines.push('  The index leads here from:', ...beside.indexTerms.map((term) => `    ${term}`));
     const more = beside.indexTermsTotal - beside.indexTerms.length;
     if (more > 0) lines.push(`    and ${more} more`);
+  }
+  if (beside.tableCells.length > 0) {
+    const cells = beside.tableCells.map(
+      ({ site, column }) => `    ${site.join(', ') || 'any site'}: ${column}`,
+    );
+    lines.push('  The neoplasm table leads here from:', ...cells);
   }
   return [...lines, ...from];
 }

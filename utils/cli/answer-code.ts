@@ -96,21 +96,20 @@ export function printCode(answer: CodeAnswer): string {
   if (answer.reason !== '') lines.push(`  ${answer.reason}`);
   if (answer.pastEnd) lines.push('  The date lies past the end of the newest release we hold.');
   for (const other of answer.alsoReads) lines.push(`  Also ${other.system} ${other.code}: ${other.title}`);
-  if (answer.unspecified) {
-    lines.push(`  Leaves open: ${answer.unspecified.axes.join(', ')}. More exact codes:`);
-    lines.push(
-      ...alignRows(
-        answer.unspecified.candidates.map((one) => [one.code, one.title]),
-        '    ',
-      ),
-    );
-  }
   return [
     ...lines,
+    ...printOpen(answer.unspecified),
     ...printBeside(answer),
     ...printHistory(answer.history),
     ...printInstead(answer.successors),
   ].join('\n');
+}
+
+function printOpen(open: CodeAnswer['unspecified']): string[] {
+  if (open === null) return [];
+  const rows = open.candidates.map(({ code, title }) => [code, title]);
+  const more = rows.length === 0 ? '' : ' More exact codes:';
+  return [`  Leaves open: ${open.axes.join(', ')}.${more}`, ...alignRows(rows, '    ')];
 }
 
 const HAPPENED: Record<CodeEvent['what'], string> = {

@@ -2,7 +2,7 @@
  * The shapes of the command line's JSON answers. Scripts rely on them: tests hold every answer to these schemas.
  * Codes are written with their dot. Offsets are UTF-16 units of the text given, `end` exclusive.
  */
-import { NOTE_KINDS } from '../codes/notes-types.ts';
+import { NEOPLASM_COLUMNS, NOTE_KINDS } from '../codes/notes-types.ts';
 import { z } from '../zod.ts';
 
 const system = z.enum(['icd10cm', 'hcpcs', 'cpt']);
@@ -103,6 +103,8 @@ export const codeAnswer = z.strictObject({
       /** The first of them. */
       indexTerms: z.array(z.string()),
       indexTermsTotal: z.number().int(),
+      /** The cells of the neoplasm table that hold it: the way to the site, outermost first. */
+      tableCells: z.array(z.strictObject({ site: z.array(z.string()), column: z.enum(NEOPLASM_COLUMNS) })),
     })
     .nullable(),
   /** Where its facts come from, and what was not read of it, in sentences. */

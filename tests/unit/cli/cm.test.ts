@@ -106,6 +106,15 @@ describe('cm code', () => {
     expect(many?.indexTermsTotal).toBeGreaterThanOrEqual(many?.indexTerms.length ?? 1);
   });
 
+  it('says where the neoplasm table leads to it', () => {
+    expect(code('C44.311', '--date', '2026-11-10').beside?.tableCells).toContainEqual({
+      site: ['nose, nasal', 'skin', 'basal cell carcinoma'],
+      column: 'primary',
+    });
+    const printed = cm(['code', 'C44.311', '--date', '2026-11-10']).out;
+    expect(printed).toContain('nose, nasal, skin, basal cell carcinoma: primary');
+  });
+
   function code(...words: string[]) {
     const ran = cm(['code', ...words, '--json']);
     expect(ran.status).toBe(0);
@@ -164,6 +173,10 @@ describe('cm code', () => {
     expect(cm(['code', 'C44.310']).out).toMatch(
       /Leaves open: site[\s\S]*C44\.311\s+Basal cell carcinoma of skin of nose/,
     );
+    // Before ICD-10-CM there was no more exact code to name.
+    const early = cm(['code', 'L20.9', '--date', '2014-01-01']).out;
+    expect(early).toContain('Leaves open: type.\n');
+    expect(early).not.toContain('More exact codes');
   });
 });
 
