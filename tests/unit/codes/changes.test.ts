@@ -65,8 +65,8 @@ describe('what changed from FY2026 to FY2027', () => {
 
   test('can be told of dermatology alone, counted anew', () => {
     const own = onlyDermatology(changes);
-    expect(own.rows.map((row) => row.code)).toEqual(['L02.232', 'L02.237', 'L03.312', 'L03.322']);
-    expect([own.counts.new.codes, own.counts.retitled.codes, own.counts.retired.codes]).toEqual([1, 3, 0]);
+    expect(own.rows.map((row) => row.code)).toEqual(['L02.232', 'L02.237', 'L03.312', 'L03.322', 'M04.3']);
+    expect([own.counts.new.codes, own.counts.retitled.codes, own.counts.retired.codes]).toEqual([2, 3, 0]);
   });
 
   test('says what to use instead', () => {
@@ -193,6 +193,18 @@ describe('dermatology', () => {
     'writes %s',
     (code) => expect(isDermatology('icd10cm', code)).toBe(true),
   );
+  test.each([
+    ['B95.62', 'the organism behind an abscess'],
+    ['C7B.1', 'secondary Merkel cell carcinoma'],
+    ['D69.2', 'senile purpura'],
+    ['E88.13', 'localized lipodystrophy, new in FY2026'],
+    ['E83.824', 'pseudoxanthoma elasticum, new in FY2026'],
+    ['H01.134', 'eczematous dermatitis of an eyelid'],
+    ['H01.8A', 'Demodex blepharitis, new in FY2026'],
+    ['M04.3', 'VEXAS syndrome, new in FY2027'],
+    ['T78.40XA', 'an allergy nobody has named yet'],
+    ['Z48.02', 'taking sutures out'],
+  ])('writes %s: %s', (code) => expect(isDermatology('icd10cm', code)).toBe(true));
   test.each(['I10', 'E11.9', 'C78.31', 'D49.0', 'O35.0XX0', 'V20.0XXA', 'D17.71', 'B37.3'])(
     'leaves %s to others',
     (code) => expect(isDermatology('icd10cm', code)).toBe(false),
@@ -200,6 +212,9 @@ describe('dermatology', () => {
   test('gives J3301 and Q4101, and does 11102; a hospital bed is not its business', () => {
     expect(isDermatology('hcpcs', 'J3301')).toBe(true);
     expect(isDermatology('hcpcs', 'Q4101')).toBe(true);
+    // Cosibelimab for squamous cell carcinoma, newer than January 2025; spesolimab for pustular psoriasis.
+    expect(isDermatology('hcpcs', 'J9275')).toBe(true);
+    expect(isDermatology('hcpcs', 'J1747')).toBe(true);
     expect(isDermatology('cpt', '11102')).toBe(true);
     expect(isDermatology('hcpcs', 'E0250')).toBe(false);
   });
