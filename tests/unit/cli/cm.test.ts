@@ -275,10 +275,10 @@ describe('cm changes', () => {
 
   it('writes CSV, and prints for people in words', () => {
     const csv = cm(['changes', 'FY2026', 'FY2027', '--csv', '--dermatology']).out;
-    expect(csv.split('\r\n')).toHaveLength(6);
+    expect(csv.split('\r\n')).toHaveLength(7);
     expect(csv).toContain('new,L02.237,Carbuncle of flank,,2026-10-01');
     const out = cm(['changes', 'FY2027', 'FY2026', '--dermatology']).out;
-    expect(out).toMatch(/^FY2026 to FY2027: 1 new, 3 new title\./);
+    expect(out).toMatch(/^FY2026 to FY2027: 2 new, 3 new title\./);
     expect(out).toMatch(/L02\.237 +new +1 Oct 2026 +Carbuncle of flank/);
     expect(cm(['changes', 'FY2027', 'FY2027']).out).toContain('nothing changed');
   });
