@@ -128,7 +128,9 @@ function MyCodes({ found, mine, system }: MyCodesProps) {
     <section className="card-part">
       <h3>Your codes</h3>
       {found.mine.length === 0 ? (
-        <p className="dim">None of your {own === 1 ? 'one code' : `${own} codes`} changed.</p>
+        <p className="dim">
+          {own === 1 ? 'Your one code did not change.' : `None of your ${own} codes changed.`}
+        </p>
       ) : (
         <>
           <p className="dim">

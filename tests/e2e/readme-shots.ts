@@ -53,15 +53,15 @@ try {
   const dark = await panel.screenshot();
   await panel.keyboard.press('/');
   await panel.keyboard.type('melanoma in situ arm');
-  await panel.getByRole('option').or(panel.getByRole('row')).first().waitFor();
+  await panel.locator('[role=grid][aria-busy=false]').waitFor();
   await panel.waitForTimeout(500);
   const search = await panel.screenshot();
 
   await panel.emulateMedia({ colorScheme: 'light' });
-  await panel.getByRole('combobox', { name: /^Search/ }).fill('L40.50');
+  await panel.getByRole('combobox', { name: /^Search/ }).fill('C44.311');
   await panel.locator('[role=grid][aria-busy=false]').waitFor();
   await panel.keyboard.press('ArrowRight');
-  await panel.locator('.note-lines').first().waitFor();
+  await panel.getByRole('heading', { name: /^Excludes1/ }).waitFor();
   await panel.waitForTimeout(500);
   const card = await panel.screenshot();
   const neoplasm = await openWay(panel, 'Neoplasm table', async () => {

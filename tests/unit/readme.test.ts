@@ -71,6 +71,13 @@ describe('what the README promises', () => {
       hcpcs.filter((row) => row[1] === kind && row[8] === '2025-january').length;
     expect(README).toContain(`${kinds('c').toLocaleString('en-US')} codes and ${kinds('m')} modifiers`);
     expect(README).toContain(`${rows('assets/codes/cpt-labels.tsv').length} dermatology numbers`);
+    const notes = readdirSync(join(ROOT, 'assets/codes/notes'))
+      .filter((name) => name.startsWith('chapter-'))
+      .flatMap((name) => rows(`assets/codes/notes/${name}`));
+    expect(README).toContain('some 25,000 instructional notes');
+    expect(Math.round(notes.length / 1000)).toBe(25);
+    for (const name of ['neoplasm', 'index-skin'])
+      expect(README).toContain(rows(`assets/codes/notes/${name}.tsv`).length.toLocaleString('en-US'));
     const terms = readdirSync(join(ROOT, 'assets/lexicon'))
       .filter((name) => name.endsWith('.tsv'))
       .flatMap((name) => rows(`assets/lexicon/${name}`));
