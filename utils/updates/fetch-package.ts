@@ -6,10 +6,14 @@ import { isTrouble, type Trouble } from './trouble.ts';
 
 /** Bytes of a chunk in the store. */
 export const CHUNK_BYTES = 512 * 1024;
+/** A slow line fills no chunk before the browser ends its worker, which it does after half a minute: keep what is there. */
+const CHUNK_TIME = 5_000;
 
 interface Fetching {
   readonly store: TableStore;
   readonly ask: Ask;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   readonly tell: (job: Job, at: number) => void;
 }
 
@@ -19,7 +23,7 @@ interface Fetching {
  * @returns the job, with the package whole in the store
  */
 export async function fetchPackage(
-  { store, ask, tell }: Fetching,
+  { store, ask, now, tell }: Fetching,
   start: Job,
   at: number,
 ): Promise<Job | Trouble> {
@@ -38,7 +42,7 @@ export async function fetchPackage(
         await store.dropChunks(job, at);
       }
       if (answer.status === 416 || (answer.status === 206 && !isNext)) continue;
-      const taken = await takeBody({ store, ask, tell }, job, at, answer);
+      const taken = await takeBody({ store, ask, now, tell }, job, at, answer);
       if (isTrouble(taken)) return { about: wanted.name, ...taken };
       return taken;
     } finally {
@@ -50,7 +54,7 @@ export async function fetchPackage(
 
 /** Read the body to its end, chunk by chunk. What came before a break is kept. */
 async function takeBody(
-  { store, tell }: Fetching,
+  { store, now, tell }: Fetching,
   start: Job,
   at: number,
   answer: Answer,
@@ -63,6 +67,7 @@ async function takeBody(
   });
   let pieces: Uint8Array[] = [];
   let length = 0;
+  let keptAt = now();
   const keep = async (): Promise<void> => {
     if (length === 0) return;
     const { received, chunks } = packageAt(job, at);
@@ -70,6 +75,7 @@ async function takeBody(
     await store.addChunk({ ...job, starts: 0 }, at, chunks, join(pieces, length));
     pieces = [];
     length = 0;
+    keptAt = now();
     tell(job, at);
   };
   for (;;) {
@@ -86,7 +92,7 @@ async function takeBody(
     pieces.push(piece);
     length += piece.length;
     if (packageAt(job, at).received + length > MAX_ZIP_BYTES) return { trouble: 'too-big' };
-    if (length >= CHUNK_BYTES) await keep();
+    if (length >= CHUNK_BYTES || now() - keptAt >= CHUNK_TIME) await keep();
   }
   await keep();
   const { received } = packageAt(job, at);

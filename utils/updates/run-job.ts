@@ -74,7 +74,7 @@ async function fetchStep(workshop: Workshop, start: Job): Promise<StepResult> {
     void workshop.tell(current, ...countBytes(current)).catch(() => undefined);
   for (const at of job.packages.keys()) {
     if (packageAt(job, at).isRefused) continue;
-    const fetched = await fetchPackage({ store: world.store, ask, tell }, job, at);
+    const fetched = await fetchPackage({ store: world.store, ask, now: world.now, tell }, job, at);
     // What came before the trouble stands in the store: go on from there, not from what was known before.
     if (!isTrouble(fetched)) job = fetched;
     else if (STAYS_TRUE.has(fetched.trouble))

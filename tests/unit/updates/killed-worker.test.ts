@@ -55,6 +55,34 @@ function killedAt(
   return { store: mortal, isKilled: () => uses >= n };
 }
 
+const TRICKLE = 40_000;
+
+/** A worker on a slow line: ten pieces of a file come in half a minute, then it is gone. */
+function onSlowLine(world: TestWorld): TestWorld {
+  let isGone = false;
+  const addChunk: TableStore['addChunk'] = async (...chunk) => {
+    if (isGone) throw new Killed('The worker is gone.');
+    await world.store.addChunk(...chunk);
+  };
+  const fetchSlowly: TestWorld['fetch'] = async (url, init) => {
+    const answer = await fetch(url, init);
+    if (!url.endsWith('.zip')) return answer;
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    let pieces = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(stream) {
+        isGone = pieces >= 10;
+        if (isGone) throw new Killed('The worker is gone.');
+        world.time += 3000;
+        stream.enqueue(bytes.slice(pieces * TRICKLE, (pieces + 1) * TRICKLE));
+        pieces += 1;
+      },
+    });
+    return new Response(body, { status: answer.status, headers: answer.headers });
+  };
+  return { ...world, store: { ...world.store, addChunk }, fetch: fetchSlowly };
+}
+
 function newWorld(): TestWorld {
   return makeWorld(tablesThatSay('base'), server.url);
 }
@@ -133,6 +161,17 @@ describe('a worker that is killed', () => {
       expect(await answerOf(world)).toBe('base + fy2027');
     },
   );
+
+  test('on a line that fills no chunk while it lives goes on behind what has come', async () => {
+    const world = newWorld();
+    for (let lives = 1; lives <= 3; lives += 1) {
+      await createUpdater(onSlowLine(world), { compiler: STEP_COMPILER }).wake('asked');
+      const received = (await world.store.nextJob())?.packages[0]?.received ?? 0;
+      expect(received).toBeGreaterThanOrEqual(lives * 7 * TRICKLE);
+    }
+    await createUpdater(world, { compiler: STEP_COMPILER }).wake('asked');
+    expect(await answerOf(world)).toBe('base + fy2027');
+  });
 
   test('again and again at the same place is given up, and said', async () => {
     const world = newWorld();
