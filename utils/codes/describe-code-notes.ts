@@ -122,13 +122,15 @@ function groupNotes(notes: CodeNotes, all: readonly CodeNote[]): NoteBlock[] {
   });
 }
 
+/** The list prints "Code first, if applicable, …" in one go; under a heading of its own the comma has nothing before it. */
 function readNote(notes: CodeNotes, { text, targets, release }: CodeNote): NoteLine {
+  const skipped = text.length - text.replace(/^[,\s]+/, '').length;
   const links = targets.map((target) => ({
-    start: target.start,
-    end: target.end,
+    start: target.start - skipped,
+    end: target.end - skipped,
     to: leadTo(notes, target),
   }));
-  return { text, links, release };
+  return { text: text.slice(skipped), links, release };
 }
 
 /** A single code leads to its card, a range to the block that holds it. */

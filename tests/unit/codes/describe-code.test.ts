@@ -259,6 +259,16 @@ describe('a chapter or block', () => {
   });
 });
 
+describe('a note that the list runs on behind its heading', () => {
+  it('begins with its first word, and its code still leads where it did', () => {
+    const lines = asideOf(card('A40.0')).notes.flatMap((block) => block.lines);
+    const line = lines.find(({ text }) => text.startsWith('if applicable, postprocedural sepsis'));
+    const [link] = line?.links ?? [];
+    expect(line?.text.slice(link?.start, link?.end)).toBe('T81.44-');
+    expect(lines.filter(({ text }) => /^[,\s]/.test(text))).toEqual([]);
+  });
+});
+
 describe('the 7th character', () => {
   it('makes whole codes out of a code that lacks only that', () => {
     const { seventh } = asideOf(card('T23.001'));
