@@ -1,5 +1,4 @@
 import { useEffect } from 'react';
-import { useKept } from './book/use-kept.ts';
 import type { CodeRef } from './book-client.ts';
 import { HITS_ID, hitId } from './SearchField.tsx';
 import { HitRow } from './search/HitRow.tsx';
@@ -72,9 +71,8 @@ interface HitRowsProps {
 }
 
 function HitRows({ box, group: { name, hits }, start }: HitRowsProps) {
-  const { recents } = useKept();
   const isSearch = box.result !== undefined;
-  const isRecent = (hit: CodeRef) => recents.some((recent) => keyOf(recent) === keyOf(hit));
+  const isRecent = (hit: CodeRef) => box.own.recents.some((recent) => keyOf(recent) === keyOf(hit));
   return (
     <tbody {...ROW_GROUP} aria-label={name || undefined}>
       {hits.map((hit, at) => (

@@ -22,6 +22,7 @@ type StateParts =
   | 'filters'
   | 'setFilters'
   | 'meant'
+  | 'own'
   | 'mean'
   | 'toggleLiteral'
   | 'showMore'
@@ -102,7 +103,8 @@ interface Answer {
 }
 
 function useAnswer(state: SearchState, date: IsoDate): Answer {
-  const { chips, text, filters, meant, own, view, isLooking } = state;
+  const { chips, text, filters, meant, view, isLooking } = state;
+  const own = useMemo(() => [...state.own.favourites, ...state.own.recents], [state.own]);
   const typed = useMemo(() => [...chips, text.trim()].filter((part) => part !== ''), [chips, text]);
   const words = useDeferredValue(typed);
   const { isLiteral: literal, limit } = view;

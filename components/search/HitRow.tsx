@@ -24,11 +24,9 @@ interface HitRowProps {
 
 /** Buttons in a row are for the mouse; the keys reach the row from the search box, so Tab passes them by. */
 export function HitRow({ hit, id, isActive, history, why, onAct, onWhy }: HitRowProps) {
-  const notes = [
-    hit.standing === 'billable' ? '' : STANDING_WORDS[hit.standing],
-    hit.system === 'icd10cm' ? '' : SYSTEM_NAMES[hit.system],
-    history,
-  ].filter((note) => note !== '');
+  const notes = [hit.standing === 'billable' ? '' : STANDING_WORDS[hit.standing], history].filter(
+    (note) => note !== '',
+  );
   return (
     <tr
       {...ROW}
@@ -38,7 +36,9 @@ export function HitRow({ hit, id, isActive, history, why, onAct, onWhy }: HitRow
     >
       <td {...CELL}>
         <button type="button" tabIndex={-1} className="hit-main" onClick={() => onAct('copy')}>
-          <Code>{hit.code}</Code>{' '}
+          <span>
+            <Code>{hit.code}</Code> {hit.system !== 'icd10cm' && <small>{SYSTEM_NAMES[hit.system]} </small>}
+          </span>
           <span className="title">
             {cutAt(hit.title || 'No title in the official files', hit.marks).map(({ text, isMarked }, at) => {
               const key = `${at} ${text}`;

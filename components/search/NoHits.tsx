@@ -7,7 +7,6 @@ import { nameChapter } from './chapters.ts';
 export function NoHits({ box }: { readonly box: SearchBox }) {
   const { go } = useBookPlaces();
   const { chips, filters, isLiteral } = box;
-  const where = sayWhere(filters);
   const steps: readonly (readonly [string, () => void])[] = [
     ...(chips.length > 0 ? [[`Search for ${box.asked} in everything`, () => box.widen(0)] as const] : []),
     ...(filters.system === null
@@ -28,7 +27,7 @@ export function NoHits({ box }: { readonly box: SearchBox }) {
         {chips.length > 0 && box.text.trim() !== ''
           ? `Nothing among the codes for “${chips.join(' ')}” fits “${box.text.trim()}”`
           : `Nothing fits “${box.asked}”`}
-        {where !== '' && ` in ${where}`}.
+        {sayWhere(filters)}.
       </p>
       <ul>
         {steps.map(([words, take]) => (
@@ -50,12 +49,12 @@ export function NoHits({ box }: { readonly box: SearchBox }) {
   );
 }
 
+/** " in HCPCS, among billable codes" */
 function sayWhere({ system, billableOnly, chapter }: SearchBox['filters']): string {
-  return joinWords(
-    [
-      system === null ? '' : SYSTEM_NAMES[system],
-      chapter === null ? '' : `the chapter “${nameChapter(chapter)}”`,
-      billableOnly ? 'what is billable' : '',
-    ].filter((part) => part !== ''),
-  );
+  const places = [
+    system === null ? '' : SYSTEM_NAMES[system],
+    chapter === null ? '' : `the chapter “${nameChapter(chapter)}”`,
+  ].filter((place) => place !== '');
+  const within = places.length === 0 ? '' : ` in ${joinWords(places)}`;
+  return billableOnly ? `${within} among billable codes` : within;
 }

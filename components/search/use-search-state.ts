@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { NOTHING_KEPT } from '../../utils/browser/kept-codes.ts';
 import type { ChosenMeaning } from '../../utils/search/types.ts';
 import { useKept } from '../book/use-kept.ts';
-import type { CodeRef } from '../book-client.ts';
 import { FIRST_HITS, MORE_HITS } from '../book-queries.ts';
 import { type HitLine, keyOf } from './hit-groups.ts';
 import { joinFilters, type SearchFilters, UNFILTERED } from './search-filters.ts';
@@ -28,10 +28,10 @@ export function useSearchState() {
   const [view, setView] = useState(FRESH);
   const [isLooking, setLooking] = useState(false);
   // Taken while typing: a code copied meanwhile must not move the rows under the user's hand.
-  const [own, setOwn] = useState<readonly CodeRef[]>([]);
+  const [own, setOwn] = useState(NOTHING_KEPT);
 
   const restart = () => {
-    setOwn([...kept.favourites, ...kept.recents]);
+    setOwn(kept);
     setView(FRESH);
     setLooking(true);
   };

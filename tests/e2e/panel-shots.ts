@@ -21,6 +21,32 @@ const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Prom
   'search-code': { state: 'visit', act: (page) => type(page, 'c44.3') },
   'search-repaired': { state: 'visit', act: (page) => type(page, 'roseacea') },
   'search-nothing': { state: 'visit', act: (page) => type(page, 'qqqqzzz') },
+  'search-empty': { state: 'visit&kept=some', act: (page) => page.keyboard.press('/') },
+  'search-yours': { state: 'visit&kept=some', act: (page) => type(page, 'melanocytic nevi') },
+  'search-meanings': { state: 'visit', act: (page) => type(page, 'ak') },
+  'search-meant': { state: 'visit', act: (page) => type(page, 'ak', 'Alt+ArrowDown', 'ArrowDown', 'Alt+w') },
+  'search-why': { state: 'visit', act: (page) => type(page, 'bcc nose', 'Alt+w') },
+  'search-within': {
+    state: 'visit',
+    act: async (page) => {
+      await type(page, 'melanoma in situ>');
+      await page.keyboard.type('arm>left');
+    },
+  },
+  'search-filtered': {
+    state: 'visit',
+    act: async (page) => {
+      await type(page, 'dermatitis', 'Alt+b');
+      await page.getByRole('combobox', { name: 'Chapter' }).selectOption('12');
+    },
+  },
+  'search-filtered-nothing': {
+    state: 'visit',
+    act: async (page) => {
+      await type(page, 'bcc', 'Alt+b');
+      await page.getByRole('combobox', { name: 'Chapter' }).selectOption('12');
+    },
+  },
   'search-retired': { state: 'visit', act: (page) => type(page, 'L98.A') },
   basket: {
     state: 'visit',
@@ -137,9 +163,15 @@ const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Prom
   'no-tables': { state: 'visit', act: async () => undefined },
 };
 
-async function type(page: Page, text: string): Promise<void> {
+/** @param keys pressed once the answer has come */
+async function type(page: Page, text: string, ...keys: string[]): Promise<void> {
   await page.keyboard.press('/');
   await page.keyboard.type(text);
+  if (keys.length > 0) await page.waitForTimeout(500);
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(100);
+  }
 }
 
 async function openWay(page: Page, name: string): Promise<void> {

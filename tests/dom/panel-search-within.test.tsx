@@ -1,0 +1,374 @@
+/** Searching as a coder does all day: abbreviations, long lists, filters, the codes used before. */
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import type { BookClient } from '../../components/book-client.ts';
+import type { Query } from '../../utils/search/types.ts';
+import { createDirectClient, openPanel } from '../fixtures/panel/open-panel.tsx';
+import { PlainStorage } from '../fixtures/panel/plain-store.ts';
+import { SITE, VISIT_PAGE } from '../fixtures/panel/states.ts';
+
+const NO_PAGE = { state: 'ungranted', site: SITE } as const;
+
+const box = () => screen.getByRole('combobox', { name: /^Search/ });
+
+/** The codes of the rows, once they are those of what stands in the box. */
+async function findHits(): Promise<string[]> {
+  await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-busy')).toBe('false'));
+  return codesIn(screen.getByRole('grid'));
+}
+
+function codesIn(place: HTMLElement): string[] {
+  return within(place)
+    .getAllByRole('row')
+    .map((row) => row.querySelector('code')?.textContent ?? '');
+}
+
+function activeCode(): string {
+  const row = document.getElementById(box().getAttribute('aria-activedescendant') ?? '');
+  return row?.querySelector('code')?.textContent ?? '';
+}
+
+function keep(favourites: readonly string[], recents: readonly string[]): PlainStorage {
+  const icd = (code: string) => ({ system: 'icd10cm', code });
+  return new PlainStorage({
+    version: 1,
+    favourites: favourites.map(icd),
+    recents: recents.map(icd),
+    keepsRecents: true,
+  });
+}
+
+describe('an abbreviation with several meanings', () => {
+  it('shows them to choose from and picks none by itself', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/ak');
+    const hits = await findHits();
+    const meanings = screen.getByRole('group', { name: 'AK can mean' });
+    expect(within(meanings).getAllByRole('button').length).toBeGreaterThan(1);
+    expect(within(meanings).queryByRole('button', { pressed: true })).toBeNull();
+    expect(hits[0]).toBe('L57.0');
+    expect(hits.some((code) => code.startsWith('Z89.61'))).toBe(true);
+  });
+
+  it('is chosen with the mouse, and given up again', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/ak');
+    const all = await findHits();
+    await user.click(screen.getByRole('button', { name: 'above knee' }));
+    await waitFor(async () => expect((await findHits())[0]).toMatch(/^Z89\.61/));
+    expect(await findHits()).not.toContain('L57.0');
+    expect(screen.getByRole('button', { name: 'above knee', pressed: true })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'above knee' }));
+    await waitFor(async () => expect(await findHits()).toEqual(all));
+  });
+
+  it('is chosen with Alt and the arrows; what is typed afresh chooses nothing', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/ak');
+    await findHits();
+    await user.keyboard('{Alt>}{ArrowDown}{ArrowDown}{/Alt}');
+    expect(await screen.findByRole('button', { name: 'above knee', pressed: true })).toBeTruthy();
+    await user.keyboard('{Alt>}{ArrowUp}{/Alt}');
+    expect(await screen.findByRole('button', { name: 'actinic keratosis', pressed: true })).toBeTruthy();
+    await user.keyboard('{Escape}ak');
+    await findHits();
+    expect(
+      within(screen.getByRole('group', { name: 'AK can mean' })).queryByRole('button', { pressed: true }),
+    ).toBeNull();
+  });
+});
+
+describe('a long result', () => {
+  it('is searched within after >, and Backspace takes the words back as they were typed', async () => {
+    const { host, user } = openPanel(NO_PAGE);
+    await user.keyboard('/basal');
+    const all = await findHits();
+    await user.keyboard('>');
+    expect(box()).toHaveProperty('value', '');
+    expect(screen.getByRole('button', { name: 'Take back: basal' })).toBeTruthy();
+    expect(await findHits()).toEqual(all);
+    await user.keyboard('nose');
+    await waitFor(async () => expect(await findHits()).toEqual(['C44.311']));
+    await user.keyboard('{Backspace>4/}');
+    await waitFor(async () => expect(await findHits()).toEqual(all));
+    await user.keyboard('{Backspace}');
+    expect(box()).toHaveProperty('value', 'basal');
+    expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull();
+    await user.keyboard('>nose{Enter}');
+    await waitFor(() => expect(host.copied).toEqual(['C44.311']));
+  });
+
+  it('is searched within as often as it takes, also where all was pasted at once', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.click(box());
+    await user.paste('melanoma in situ > arm > left');
+    await waitFor(async () => expect(await findHits()).toEqual(['D03.62']));
+    await user.click(screen.getByRole('button', { name: 'Take back: arm' }));
+    expect(box()).toHaveProperty('value', 'arm left');
+    expect(document.activeElement).toBe(box());
+  });
+
+  it('offers to be searched within, with the mouse', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/melanoma');
+    await findHits();
+    await user.click(screen.getByRole('button', { name: 'Search within them' }));
+    expect(document.activeElement).toBe(box());
+    await user.keyboard('scalp');
+    await waitFor(async () => expect(await findHits()).toContain('C43.4'));
+    expect((await findHits()).length).toBeLessThan(20);
+  });
+
+  it('says what it has not got, and looks for it everywhere when asked', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/psoriasis>wart');
+    expect(await screen.findByText(/among the codes for “psoriasis” fits “wart”/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Search for psoriasis wart in everything' }));
+    expect(box()).toHaveProperty('value', 'psoriasis wart');
+    expect((await findHits()).length).toBeGreaterThan(0);
+  });
+
+  it('is left whole with one Escape', async () => {
+    const { user } = openPanel(VISIT_PAGE);
+    await user.keyboard('/basal>nose');
+    await findHits();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull();
+    expect(screen.getByRole('tabpanel')).toBeTruthy();
+  });
+});
+
+describe('why a code is here', () => {
+  it('is said for the chosen row with Alt+W, and taken back with it', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/ak');
+    await findHits();
+    await user.keyboard('{Alt>}w{/Alt}');
+    const [row] = screen.getAllByRole('row');
+    expect(row?.textContent).toContain('AK = actinic keratosis.');
+    expect(row?.textContent).toContain('The title says “Actinic keratosis”.');
+    expect(box()).toHaveProperty('value', 'ak');
+    await user.keyboard('{Alt>}w{/Alt}');
+    expect(screen.getAllByRole('row')[0]?.textContent).not.toContain('The title says');
+  });
+
+  it('works on a Mac, where Option and a letter give another sign', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/psoriasis');
+    await findHits();
+    fireEvent.keyDown(box(), { key: '∑', code: 'KeyW', altKey: true });
+    expect(screen.getAllByRole('row')[0]?.textContent).toContain('The title says');
+  });
+
+  it('is said with the mouse for any row', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/l40.5');
+    await findHits();
+    const [first, second] = screen.getAllByRole('row');
+    await user.click(screen.getByRole('button', { name: 'Why L40.50 is here' }));
+    expect(second?.textContent).toContain('The code starts like what you typed.');
+    await user.click(screen.getByRole('button', { name: 'Why L40.5 is here' }));
+    expect(first?.textContent).toContain('It is the code you typed.');
+    expect(second?.textContent).not.toContain('starts like');
+  });
+
+  it('is said once above the list where it holds for every row', async () => {
+    const { user, container } = openPanel(NO_PAGE);
+    await user.keyboard('/bcc nose');
+    await findHits();
+    expect(container.querySelector('.search-line')?.textContent).toContain('BCC = basal cell carcinoma.');
+    expect(screen.getByRole('grid').textContent).not.toContain('BCC =');
+  });
+});
+
+describe('words taken as typed', () => {
+  it('are one key away where the spelling was repaired, and the repair is one key back', async () => {
+    const { user, container } = openPanel(NO_PAGE);
+    await user.keyboard('/roseacea');
+    await findHits();
+    expect(container.querySelector('.repairs')).not.toBeNull();
+    await user.keyboard('{Alt>}{Enter}{/Alt}');
+    expect(await screen.findByText(/Searched as typed/)).toBeTruthy();
+    await user.keyboard('{Alt>}{Enter}{/Alt}');
+    await waitFor(() => expect(container.querySelector('.repairs')).not.toBeNull());
+  });
+});
+
+describe('filters', () => {
+  it('leave out what is not billable, with Alt+B', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/l40');
+    expect(await findHits()).toContain('L40');
+    await user.keyboard('{Alt>}b{/Alt}');
+    await waitFor(async () => expect(await findHits()).not.toContain('L40'));
+    expect(screen.queryByText(/^Header/)).toBeNull();
+    expect(screen.getByRole('button', { name: 'Billable only', pressed: true })).toBeTruthy();
+  });
+
+  it('keep to a chapter, the skin first among them', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/carcinoma');
+    await findHits();
+    const chapters = screen.getByRole('combobox', { name: 'Chapter' });
+    expect(within(chapters).getAllByRole('option')[1]?.textContent).toBe('Skin (L00-L99)');
+    await user.selectOptions(chapters, 'Neoplasms (C00-D49)');
+    await waitFor(async () => {
+      const hits = await findHits();
+      expect(hits.length).toBeGreaterThan(0);
+      expect(hits.every((code) => /^[CD]/.test(code))).toBe(true);
+    });
+  });
+
+  it('never contradict each other: HCPCS has no chapters', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/l4050');
+    await findHits();
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Chapter' }), 'Skin (L00-L99)');
+    await user.keyboard('{Tab}');
+    await user.click(screen.getByRole('button', { name: 'HCPCS' }));
+    await waitFor(async () => expect(await findHits()).toContain('L4050'));
+    expect(screen.getByRole('combobox', { name: 'Chapter' })).toHaveProperty('value', '');
+  });
+
+  it('that leave nothing are named, each with its way out', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/bcc');
+    await findHits();
+    await user.keyboard('{Alt>}b{/Alt}');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Chapter' }), 'Skin (L00-L99)');
+    expect(await screen.findByText(/in the chapter “Skin” among billable codes/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Search all chapters' }));
+    await waitFor(async () => expect((await findHits())[0]).toMatch(/^C44/));
+    expect(screen.getByRole('button', { name: 'Billable only', pressed: true })).toBeTruthy();
+  });
+
+  it('go round the code systems with Alt+S', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/l4050');
+    await findHits();
+    await user.keyboard('{Alt>}ss{/Alt}');
+    expect(screen.getByRole('button', { name: 'HCPCS', pressed: true })).toBeTruthy();
+    await waitFor(async () => expect(await findHits()).toEqual(['L4050']));
+  });
+});
+
+describe('the codes used before', () => {
+  it('stand before the hits where they would be far down, and Enter still takes the best hit', async () => {
+    const { host, user } = openPanel(NO_PAGE, createDirectClient(), keep([], ['D22.72']));
+    await user.keyboard('/melanocytic nevi');
+    await screen.findByRole('rowgroup', { name: 'Yours' });
+    expect(codesIn(screen.getByRole('rowgroup', { name: 'Yours' }))).toEqual(['D22.72']);
+    const honest = codesIn(screen.getByRole('rowgroup', { name: 'Best first' }));
+    expect(honest).toContain('D22.72');
+    expect(activeCode()).toBe(honest[0]);
+    await user.keyboard('{ArrowUp}');
+    expect(activeCode()).toBe('D22.72');
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(host.copied).toEqual([honest[0]]);
+  });
+
+  it('do not move the rows while one of them is copied', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/melanocytic nevi');
+    await findHits();
+    const before = screen.getByRole('grid').textContent;
+    await user.keyboard('{ArrowDown>9/}{Enter}');
+    expect(await screen.findByText(/copied/)).toBeTruthy();
+    expect(screen.getByRole('grid').textContent).toBe(before);
+    await user.keyboard('{Escape}melanocytic nevi');
+    expect(await screen.findByRole('rowgroup', { name: 'Yours' })).toBeTruthy();
+  });
+
+  it('are there before anything is typed, and work like hits', async () => {
+    const { host, user } = openPanel(VISIT_PAGE, createDirectClient(), keep(['L57.0'], ['L82.1', 'B07.0']));
+    await user.keyboard('/');
+    expect(codesIn(await screen.findByRole('rowgroup', { name: 'Used last' }))).toEqual(['L82.1', 'B07.0']);
+    expect(codesIn(screen.getByRole('rowgroup', { name: 'Favorites' }))).toEqual(['L57.0']);
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(host.copied).toEqual(['B07.0']);
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('grid')).toBeNull();
+    expect(screen.getByRole('tabpanel')).toBeTruthy();
+  });
+
+  it('come back when the words are taken away letter by letter', async () => {
+    const { user } = openPanel(VISIT_PAGE, createDirectClient(), keep([], ['L82.1']));
+    await user.keyboard('/bcc');
+    await findHits();
+    await user.keyboard('{Backspace>3/}');
+    expect(await screen.findByRole('rowgroup', { name: 'Used last' })).toBeTruthy();
+  });
+
+  it('are not shown to who has used none: the page stays', async () => {
+    const { user } = openPanel(VISIT_PAGE);
+    await user.keyboard('/');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen.getByRole('tabpanel')).toBeTruthy();
+    expect(screen.queryByRole('grid')).toBeNull();
+  });
+});
+
+describe('a card opened from the search', () => {
+  it('leads back to the search as it was: chips, filters, row, reason', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/melanoma in situ>');
+    await findHits();
+    await user.keyboard('{Alt>}b{/Alt}limb');
+    await waitFor(async () => expect((await findHits()).length).toBeLessThan(10));
+    await user.keyboard('{ArrowDown}{Alt>}w{/Alt}');
+    const row = activeCode();
+    const rows = await findHits();
+    await user.keyboard('{ArrowRight}');
+    await screen.findByRole('heading', { level: 2, name: new RegExp(`^${row}`) });
+    await user.keyboard('{Escape}');
+    expect(await findHits()).toEqual(rows);
+    expect(activeCode()).toBe(row);
+    expect(box()).toHaveProperty('value', 'limb');
+    expect(screen.getByRole('button', { name: 'Take back: melanoma in situ' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Billable only', pressed: true })).toBeTruthy();
+    expect(screen.getByRole('grid').textContent).toContain('The title says');
+  });
+});
+
+describe('typing fast', () => {
+  it('has only the last words answered: a newer key cancels the older search', async () => {
+    const { client, asked, given } = createWatchedClient();
+    openPanel(NO_PAGE, client);
+    const keys = ['b', 'ba', 'bas', 'basa', 'basal'];
+    for (const value of keys) fireEvent.change(box(), { target: { value } });
+    await findHits();
+    expect(asked).toEqual(keys);
+    expect(given).toEqual(['basal']);
+  });
+
+  it('never puts “no code found” between two lists', async () => {
+    const { user, container } = openPanel(NO_PAGE);
+    await user.keyboard('/bcc');
+    await findHits();
+    const seen: string[] = [];
+    const watch = new MutationObserver(() => seen.push(container.querySelector('main')?.textContent ?? ''));
+    watch.observe(container, { childList: true, subtree: true, characterData: true });
+    await user.type(box(), ' nose');
+    await waitFor(async () => expect((await findHits())[0]).toBe('C44.311'));
+    watch.disconnect();
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.filter((text) => text === '' || text.includes('No code found'))).toEqual([]);
+  });
+});
+
+/** The real book, and what was asked of it and answered. */
+function createWatchedClient() {
+  const client = createDirectClient();
+  const asked: string[] = [];
+  const given: string[] = [];
+  const watched: BookClient = {
+    ...client,
+    search: async (query: Query, signal) => {
+      asked.push(query.text);
+      const answer = await client.search(query, signal);
+      given.push(query.text);
+      return answer;
+    },
+  };
+  return { client: watched, asked, given };
+}
