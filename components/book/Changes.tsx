@@ -10,7 +10,7 @@ import { count } from '../words.ts';
 import { PlaceTitle } from './CardHead.tsx';
 import { ChangeFilters, type ReleaseChoice, ReleasePicker } from './ChangeFilters.tsx';
 import { ChangeRows } from './ChangeRows.tsx';
-import { pickReleases } from './pick-releases.ts';
+import { pickReleases, releasesOf } from './pick-releases.ts';
 import { saveText } from './save-text.ts';
 import { useKept } from './use-kept.ts';
 import { useRowKeys } from './use-row-keys.ts';
@@ -27,24 +27,22 @@ export function Changes({ date }: { readonly date: IsoDate }) {
   const [filter, setFilter] = useState(NO_FILTER);
   const [limit, setLimit] = useState(PAGE);
   const text = useDeferredValue(filter.text.trim());
+  const placeRef = useRef<HTMLElement>(null);
   const releases = book.data?.releases ?? [];
   const choice = chosen ?? { system: 'icd10cm', ...pickReleases(releases, 'icd10cm', date) };
   const question = { ...choice, ...filter, text };
+  const oldest = releasesOf(releases, choice.system)[0]?.name ?? choice.from;
+  const choose = (next: ReleaseChoice) => {
+    setChosen(next);
+    setFilter({ ...filter, kind: null });
+    setLimit(PAGE);
+  };
   return (
-    <article className="book-place">
+    <article ref={placeRef} className="book-place">
       <PlaceTitle title="What changed" />
       {book.data !== undefined && (
         <>
-          <ReleasePicker
-            releases={releases}
-            choice={choice}
-            date={date}
-            onChoice={(next) => {
-              setChosen(next);
-              setFilter({ ...filter, kind: null });
-              setLimit(PAGE);
-            }}
-          />
+          <ReleasePicker releases={releases} choice={choice} date={date} onChoice={choose} />
           {choice.from === choice.to ? (
             <p>Choose two different releases to compare.</p>
           ) : (
@@ -52,6 +50,12 @@ export function Changes({ date }: { readonly date: IsoDate }) {
               question={question}
               limit={limit}
               onMore={() => setLimit(limit + 2 * PAGE)}
+              older={oldest === choice.from ? null : oldest}
+              onOlder={() => {
+                choose({ ...choice, from: oldest });
+                // The button goes; the focus goes to what it has set.
+                placeRef.current?.querySelector('select')?.focus();
+              }}
               filter={filter}
               onFilter={(next) => {
                 setFilter(next);
@@ -69,11 +73,14 @@ interface ComparedProps {
   readonly question: ChangesQuestion;
   readonly limit: number;
   readonly onMore: () => void;
+  /** The oldest release, where it is not compared yet. */
+  readonly older: string | null;
+  readonly onOlder: () => void;
   readonly filter: ChangeFilter;
   readonly onFilter: (filter: ChangeFilter) => void;
 }
 
-function Compared({ question, limit, onMore, filter, onFilter }: ComparedProps) {
+function Compared({ question, limit, onMore, older, onOlder, filter, onFilter }: ComparedProps) {
   const { favourites, recents } = useKept();
   const mine = distinct([...favourites, ...recents]);
   const answer = useChanges({ ...question, mine, limit });
@@ -102,7 +109,11 @@ function Compared({ question, limit, onMore, filter, onFilter }: ComparedProps) 
         <p className="dim">Comparing…</p>
       ) : (
         <>
-          <FoundChanges found={found} question={question} onMore={onMore} />
+          {found.total === 0 ? (
+            <NoChanges question={question} older={older} onOlder={onOlder} />
+          ) : (
+            <FoundChanges found={found} question={question} onMore={onMore} />
+          )}
           {found.notKnown.map((sentence) => (
             <p key={sentence} className="read-in">
               {sentence}
@@ -143,6 +154,26 @@ function MyCodes({ found, mine, system }: MyCodesProps) {
   );
 }
 
+type NoChangesProps = Pick<ComparedProps, 'question' | 'older' | 'onOlder'>;
+
+/** Between two lists that only show what is in use, nothing may be known to have changed: an older one says more. */
+function NoChanges({ question, older, onOlder }: NoChangesProps) {
+  if (question.text !== '' || question.kind !== null || question.dermatologyOnly)
+    return <p role="status">Nothing changed that fits these filters.</p>;
+  return (
+    <>
+      <p role="status">Our files show no change between these two releases.</p>
+      {older !== null && (
+        <p>
+          <button type="button" className="button" onClick={onOlder}>
+            Compare from {older} on
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
 interface FoundChangesProps {
   readonly found: ChangesFound;
   readonly question: ChangesQuestion;
@@ -151,16 +182,6 @@ interface FoundChangesProps {
 
 function FoundChanges({ found, question, onMore }: FoundChangesProps) {
   const { rows, total } = found;
-  if (total === 0) {
-    const isFiltered = question.text !== '' || question.kind !== null || question.dermatologyOnly;
-    return (
-      <p role="status">
-        {isFiltered
-          ? 'Nothing changed that fits these filters.'
-          : 'Our files show no change between these two releases.'}
-      </p>
-    );
-  }
   const skin = rows.filter((row) => row.isDermatology);
   const others = rows.filter((row) => !row.isDermatology);
   return (

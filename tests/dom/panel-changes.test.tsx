@@ -111,6 +111,17 @@ describe('what changed', () => {
     expect(await screen.findByText(/new codes have no first day in our tables/)).toBeTruthy();
   });
 
+  it('leads on from two lists of HCPCS between which nothing is known to have changed', async () => {
+    const { user } = openPanel(VISIT_PAGE);
+    await openChanges(user);
+    await user.click(screen.getByRole('button', { name: 'HCPCS' }));
+    expect(await screen.findByText('Our files show no change between these two releases.')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Compare from January 2025 on' }));
+    expect(screen.getByLabelText('From')).toHaveProperty('value', 'January 2025');
+    expect(document.activeElement).toBe(screen.getByLabelText('From'));
+    expect(await screen.findByText(/new codes have no first day in our tables/)).toBeTruthy();
+  });
+
   it('asks for two different releases', async () => {
     const { user } = openPanel(VISIT_PAGE);
     await openChanges(user);
