@@ -9,12 +9,17 @@ export interface BenchQuery {
   readonly codes: readonly string[];
 }
 
+/** `build`: the lexicon was made and the weights were set with it. `report`: never looked at for that. */
+export type QueryHalf = 'build' | 'report';
+
 const OURS = join(import.meta.dirname, 'queries.tsv');
 const ONTOLOGY = join(import.meta.dirname, '../../../shared/vocabulary/disease-ontology-skin.tsv');
 
-/** Queries as dermatology coders type them. */
-export function readQueries(): BenchQuery[] {
-  return rowsOf(OURS).map(([text = '', kind = '', codes = '']) => ({ text, kind, codes: codes.split(',') }));
+/** Queries as dermatology coders type them; of one half, or all. */
+export function readQueries(wanted?: QueryHalf): BenchQuery[] {
+  return rowsOf(OURS)
+    .filter(([, , , half]) => wanted === undefined || half === wanted)
+    .map(([text = '', kind = '', codes = '']) => ({ text, kind, codes: codes.split(',') }));
 }
 
 /** Disease names and the family of codes each belongs to; empty where the file is absent. */

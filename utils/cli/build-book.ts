@@ -40,8 +40,9 @@ export function buildBook(): boolean {
   const titles = new Map(tables.icd10cm.map((span) => [span.code, span.title]));
   const bytes = compileBook(tables);
   writeWhole(BOOK_FILE, bytes);
-  writeWhole(NOTES_FILE, compileNotes(withBookTitles(parseNotesTables(texts), titles)));
-  writeWhole(SEARCH_FILE, compileIndex(openBook(ownBuffer(bytes)), lexicon));
+  const notes = withBookTitles(parseNotesTables(texts), titles);
+  writeWhole(NOTES_FILE, compileNotes(notes));
+  writeWhole(SEARCH_FILE, compileIndex(openBook(ownBuffer(bytes)), lexicon, notes));
   writeWhole(STAMP_FILE, stamp);
   return true;
 }

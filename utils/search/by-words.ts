@@ -3,7 +3,7 @@ import type { Collected } from './collect.ts';
 import type { Cut } from './cut-query.ts';
 import { explainHit, markTitle, matchingWords } from './explain.ts';
 import { type Allowed, makeFilter } from './filter.ts';
-import { ENTRY_BILLABLE } from './index-parts.ts';
+import { ENTRY_BILLABLE, type TextId } from './index-parts.ts';
 import type { Ranked } from './rank.ts';
 import { bestMask, rankEntries, rankThese } from './rank.ts';
 import { chooseMeanings, listMeanings, showEverySense } from './senses.ts';
@@ -36,12 +36,12 @@ export function searchWords(walk: Walk, query: Query): SearchResult {
   const { slots, collected, mask, meanings } = found;
   if (mask === 0) return { hits: [], total: 0, repairs: [], meanings: [], kept: [] };
   const limit = limitOf(query);
-  const scoring = { parts: walk.postings.parts, slots, collected, mask, allowed };
-  const { best, total } = rankEntries(scoring, Math.max(LOOKED_AT, 2 * limit));
-  const valid = byStanding(walk, query, best);
-  const toHit = ({ id }: Ranked): Hit => {
-    const why = explainHit(id, slots, collected, mask);
-    const words = matchingWords(id, slots, collected, mask);
+  const scoring = { postings: walk.postings, slots, collected, mask, allowed };
+  const { best, total } = rankEntries(scoring, walk.bests, Math.max(LOOKED_AT, 2 * limit));
+  const valid = dropElsewhere(walk, found, byStanding(walk, query, best));
+  const toHit = ({ id, text }: Ranked): Hit => {
+    const why = explainHit(text, walk.nameOf(text), slots, collected, mask);
+    const words = matchingWords(text, slots, collected, mask);
     const { title } = walk.book.entry(id, query.date);
     return makeHit(walk, query, id, why, markTitle(title, words, walk.postings.wordId));
   };
@@ -81,7 +81,8 @@ function answer(walk: Walk, query: Query, allowed: Allowed, repairing: Repairing
   const all = [...own, ...narrowing].slice(0, MOST_SLOTS);
   const slots = chooseMeanings(all, query.meant ?? []);
   const collected = walk.collector.collect(slots);
-  const best = bestMask(slots.slice(0, own.length), collected, allowed);
+  const isAllowed = (text: TextId): boolean => allowed(walk.postings.entryOf(text));
+  const best = bestMask(slots.slice(0, own.length), collected, isAllowed);
   const narrow = 2 ** slots.length - 2 ** Math.min(own.length, slots.length);
   return {
     slots,
@@ -92,14 +93,32 @@ function answer(walk: Walk, query: Query, allowed: Allowed, repairing: Repairing
   };
 }
 
+/** Where a family has the nose, "other parts of face" is not the nose. */
+function dropElsewhere(
+  walk: Walk,
+  { slots, collected }: Found,
+  ranked: readonly Ranked[],
+): readonly Ranked[] {
+  const family = ({ id }: Ranked): string => walk.book.entry(id).code.slice(0, 3);
+  return slots.reduce<readonly Ranked[]>((left, { meanings }, place) => {
+    const first = meanings.findIndex(({ isElsewhere }) => isElsewhere);
+    if (first < 0) return left;
+    const by = ({ text }: Ranked): number =>
+      ((collected.masks[text] ?? 0) & (1 << place)) === 0 ? -1 : (collected.answeredBy[place]?.[text] ?? -1);
+    const named = new Set(left.filter((one) => by(one) >= 0 && by(one) < first).map(family));
+    return left.filter((one) => meanings[by(one)]?.isElsewhere !== true || !named.has(family(one)));
+  }, ranked);
+}
+
 /** Score again by the standing on the date itself; entries not valid on it only where there is nothing else. */
 function byStanding(walk: Walk, query: Query, best: readonly Ranked[]): readonly Ranked[] {
   const { facts } = walk.postings.parts;
-  const stood = best.map(({ id, score }) => {
+  const stood = best.map((ranked) => {
+    const { id, score } = ranked;
     const stand = walk.book.stand(id, query.date);
     const assumed = ((facts[id] ?? 0) & ENTRY_BILLABLE) === 0 ? 0 : BILLABLE_BONUS;
     const bonus = stand.standing === 'billable' ? BILLABLE_BONUS : 0;
-    return { id, stand, score: score - assumed + bonus };
+    return { ...ranked, stand, score: score - assumed + bonus };
   });
   const valid = stood.filter(({ stand }) => isValid(stand));
   return (valid.length > 0 ? valid : stood).sort((a, b) => b.score - a.score || a.id - b.id);

@@ -1,22 +1,21 @@
-/** Slots -> the entries that answer them, and by which meaning. One set of arrays per engine, cleared as it goes. */
-import type { EntryId } from '../codes/types.ts';
-import { FAVOUR_ZERO } from './index-parts.ts';
-import { forEachEntry, WHOLE_TITLE } from './meanings.ts';
+/** Slots -> the texts that answer them, and by which meaning. One set of arrays per engine, cleared as it goes. */
+import { FAVOUR_ZERO, type TextId } from './index-parts.ts';
+import { forEachText, WHOLE_TITLE } from './meanings.ts';
 import type { Postings } from './postings.ts';
 import type { Slot } from './slots.ts';
 import { PROCEDURE_FAVOUR } from './weights.ts';
 
 /** What was collected for one query. Valid until the next one is collected. */
 export interface Collected {
-  /** Every entry that answers any slot. */
+  /** Every text that answers any slot. */
   readonly touched: Uint32Array;
   /** Bit N: slot N is answered. */
   readonly masks: Uint32Array;
-  /** Per slot and entry: the place of the meaning that answered it, among the slot's. */
+  /** Per slot and text: the place of the meaning that answered it, among the slot's. */
   readonly answeredBy: readonly Uint8Array[];
-  /** Tenths of the title's cost that the query explains. */
+  /** Tenths of the text's cost that the query explains. */
   readonly explained: Uint8Array;
-  /** Entries that answer each slot. */
+  /** Texts that answer each slot. */
   readonly counts: readonly number[];
   /** Which part of them, 0 to 1, stands in dermatology's chapters. */
   readonly dermatology: readonly number[];
@@ -52,7 +51,7 @@ export function makeCollector(postings: Postings): Collector {
     let inDermatology = 0;
     slot.meanings.forEach((meaning, at) => {
       if (at > 255) return;
-      const mark = (id: EntryId) => {
+      const mark = (id: TextId) => {
         const mask = masks[id] ?? 0;
         if ((mask & bit) !== 0) return;
         if (mask === 0) touched[count++] = id;
@@ -62,7 +61,7 @@ export function makeCollector(postings: Postings): Collector {
         answered++;
         if ((favours[id] ?? 0) > FAVOUR_ZERO + PROCEDURE_FAVOUR) inDermatology++;
       };
-      forEachEntry(postings, meaning, mark);
+      forEachText(postings, meaning, mark);
     });
     return { count: answered, dermatology: answered === 0 ? 0 : inDermatology / answered };
   }

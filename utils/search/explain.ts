@@ -1,12 +1,21 @@
 /** Why a hit is here, in words, and which words of its title the query matched. */
-import type { EntryId } from '../codes/types.ts';
 import { splitWords } from '../lexicon/words.ts';
 import type { Collected } from './collect.ts';
+import type { TextId } from './index-parts.ts';
 import type { Meaning } from './meanings.ts';
 import type { Slot } from './slots.ts';
 
-/** One sentence part per slot that needs one, and the words that had to be left out. */
-export function explainHit(id: EntryId, slots: readonly Slot[], collected: Collected, mask: number): string {
+/**
+ * One sentence part per slot that needs one, the name that answered, and the words that had to be left out.
+ * @param name empty where the title answered
+ */
+export function explainHit(
+  id: TextId,
+  name: string,
+  slots: readonly Slot[],
+  collected: Collected,
+  mask: number,
+): string {
   const reasons: string[] = [];
   const left: string[] = [];
   slots.forEach((slot, at) => {
@@ -18,17 +27,18 @@ export function explainHit(id: EntryId, slots: readonly Slot[], collected: Colle
     const why = meaningOf(id, at, slot, collected)?.why ?? '';
     if (why !== '') reasons.push(why);
   });
+  if (name !== '') reasons.push(name);
   if (left.length > 0) reasons.push(`no entry says ${left.join(' or ')} as well`);
   return [...new Set(reasons)].join('; ');
 }
 
-function meaningOf(id: EntryId, place: number, slot: Slot, collected: Collected): Meaning | undefined {
+function meaningOf(id: TextId, place: number, slot: Slot, collected: Collected): Meaning | undefined {
   return slot.meanings[collected.answeredBy[place]?.[id] ?? 0];
 }
 
 /** Ids of the words by which this entry answers. */
 export function matchingWords(
-  id: EntryId,
+  id: TextId,
   slots: readonly Slot[],
   collected: Collected,
   mask: number,

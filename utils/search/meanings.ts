@@ -2,6 +2,7 @@
 import type { EntryId } from '../codes/types.ts';
 import type { Term } from '../lexicon/lexicon.ts';
 import { splitWords } from '../lexicon/words.ts';
+import type { TextId } from './index-parts.ts';
 import type { IdRange, Postings } from './postings.ts';
 import { PLAIN_WORD, QUALITY, STOP_WORDS, wordCost } from './weights.ts';
 
@@ -14,6 +15,8 @@ export interface Meaning {
   readonly sense: number;
   /** That sense in the classification's words. */
   readonly meant: string;
+  /** "Other parts of face": holds only where the family has no code for the place itself. */
+  readonly isElsewhere: boolean;
   /** Tenths of the title's cost that this explains; `WHOLE_TITLE` for all. */
   readonly explains: number;
   /** Each group must have one of its words in the title. */
@@ -25,9 +28,9 @@ export interface Meaning {
 }
 
 export const WHOLE_TITLE = 255;
-const NO_SENSE = { sense: -1, meant: '' };
+const NO_SENSE = { sense: -1, meant: '', isElsewhere: false };
 /** What each further wording is less sure: of a site, where they are the same place, and of any other term. */
-const NEXT_SITE = 0.02;
+const NEXT_SITE = 0.15;
 const NEXT_MEANING = 0.1;
 const IN_FAMILY = 0.04;
 /** Codes this long name one thing; shorter ones ("C44") name a family, of which the words pick the member. */
@@ -123,8 +126,10 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
     const meaning = wordsMeaning(postings, words, QUALITY.wording - at * step, why);
     if (meaning === undefined) return;
     const quality = meaning.quality + IN_FAMILY;
-    if (family.length > 0) meanings.push({ ...meaning, sense, meant, quality, within: family });
-    meanings.push({ ...meaning, sense, meant });
+    const isElsewhere = term.kind === 'site' && at > 0 && words[0] === 'other';
+    const read = { ...meaning, sense, meant, isElsewhere };
+    if (family.length > 0) meanings.push({ ...read, quality, within: family });
+    meanings.push(read);
   });
   if (term.kind === 'site') meanings.push(...widerSites(postings, term));
   for (const { bare, range } of targets) {
@@ -136,6 +141,7 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
       why: meant?.why ?? `${term.term} is coded here`,
       sense: meant?.sense ?? -1,
       meant: meant?.meant ?? '',
+      isElsewhere: false,
       groups: [],
       marked: (meant?.words ?? []).flatMap((word) =>
         STOP_WORDS.has(word) ? [] : (postings.wordId(word) ?? []),
@@ -154,15 +160,23 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
   return meanings;
 }
 
-/** "Lower limb, including hip" is how neoplasm titles say it; other families say "lower limb". */
+/** What whole limbs are called in titles that know no "upper limb": "lipomatous neoplasm of left leg". */
+const LIMBS: ReadonlyMap<string, string> = new Map([
+  ['lower limb', 'leg'],
+  ['upper limb', 'arm'],
+]);
+
+/** "Lower limb, including hip" is how neoplasm titles say it; other families say "lower limb", or "leg". */
 function widerSites(postings: Postings, term: Term): Meaning[] {
   return term.wordings.flatMap((wording, at) => {
     const comma = wording.indexOf(',');
     if (comma < 0) return [];
-    const wider = wording.slice(0, comma);
-    const words = splitWords(wider).map((word) => word.text);
-    const quality = QUALITY.wording - (at + 1) * NEXT_SITE;
-    return wordsMeaning(postings, words, quality, `${term.term} = ${wider}`) ?? [];
+    const limb = wording.slice(0, comma);
+    return [limb, LIMBS.get(limb) ?? limb].flatMap((wider, step) => {
+      const words = splitWords(wider).map((word) => word.text);
+      const quality = QUALITY.wording - (at + 1 + step) * NEXT_SITE;
+      return wordsMeaning(postings, words, quality, `${term.term} = ${wider}`) ?? [];
+    });
   });
 }
 
@@ -178,36 +192,41 @@ function sameWords(a: string, b: string): boolean {
   return words(a) === words(b);
 }
 
-/** Call `visit` for every entry the meaning finds, ascending within each of its words; an entry may come twice. */
-export function forEachEntry(postings: Postings, meaning: Meaning, visit: (id: EntryId) => void): void {
-  const [first, ...others] = meaning.groups;
+/** Call `visit` for every text the meaning finds, ascending within each of its words; a text may come twice. */
+export function forEachText(postings: Postings, meaning: Meaning, visit: (text: TextId) => void): void {
+  const { groups, within } = meaning;
+  const [first, ...others] = groups;
   if (first === undefined) {
-    for (const range of meaning.within ?? []) for (let id = range.first; id <= range.last; id++) visit(id);
+    for (const range of within ?? []) {
+      for (let id = range.first; id <= range.last; id++) visit(id);
+      const [from, to] = postings.namesOf(range);
+      for (let id = from; id < to; id++) visit(id);
+    }
     return;
   }
-  if (others.length === 0 && meaning.within === null) {
-    for (const word of first) for (const id of postings.entriesWith(word)) visit(id);
+  if (others.length === 0 && within === null) {
+    for (const word of first) for (const text of postings.textsWith(word)) visit(text);
     return;
   }
-  for (const id of allOf(postings, meaning.groups)) {
-    if (meaning.within === null || meaning.within.some((range) => id >= range.first && id <= range.last))
-      visit(id);
+  for (const text of allOf(postings, groups)) {
+    const entry = postings.entryOf(text);
+    if (within === null || within.some((range) => entry >= range.first && entry <= range.last)) visit(text);
   }
 }
 
-/** Entries with a word of every group: the rarest group, thinned by each other one. */
-function allOf(postings: Postings, groups: readonly (readonly number[])[]): readonly number[] {
+/** Texts with a word of every group: the rarest group, thinned by each other one. */
+function allOf(postings: Postings, groups: readonly (readonly number[])[]): readonly TextId[] {
   const size = (group: readonly number[]) =>
     group.reduce((sum, word) => sum + (postings.parts.frequencies[word] ?? 0), 0);
   const [rarest = [], ...others] = groups
     .map((group) => ({ group, size: size(group) }))
     .sort((a, b) => a.size - b.size)
     .map(({ group }) => group);
-  const kept: number[] = [];
-  const lists = others.map((group) => group.map((word) => postings.entriesWith(word)));
+  const kept: TextId[] = [];
+  const lists = others.map((group) => group.map((word) => postings.textsWith(word)));
   for (const word of rarest) {
-    for (const id of postings.entriesWith(word)) {
-      if (lists.every((anyOf) => anyOf.some((list) => holds(list, id)))) kept.push(id);
+    for (const text of postings.textsWith(word)) {
+      if (lists.every((anyOf) => anyOf.some((list) => holds(list, text)))) kept.push(text);
     }
   }
   return kept;

@@ -1,5 +1,6 @@
 /** The search engine: words or a code in, entries out. Opened once, asked on every keystroke. */
 import { DamagedTable, openPack } from '../codes/pack.ts';
+import { openTitles } from '../codes/title-heap.ts';
 import type { CodeBook } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { unpackLexicon } from '../lexicon/lexicon.ts';
@@ -8,6 +9,7 @@ import { searchWords } from './by-words.ts';
 import { makeCollector } from './collect.ts';
 import type { IndexParts } from './index-parts.ts';
 import { openPostings } from './postings.ts';
+import { makeBests } from './rank.ts';
 import { openRepairer } from './repair.ts';
 import type { Query, SearchEngine, SearchResult } from './types.ts';
 import { limitOf, MOST_KEPT, type Walk } from './walk.ts';
@@ -39,15 +41,21 @@ export function openSearch(bytes: ArrayBuffer, book: CodeBook): OpenedSearch {
     facts: pack.u16('facts'),
     heads: pack.u16('heads'),
     runs: pack.u32('runs'),
+    size: book.size,
+    nameEntries: pack.u32('name-entries'),
   };
   const lexicon = unpackLexicon(pack.text('lexicon'));
   const postings = openPostings(parts, book);
+  const nameTexts = pack.u32('name-texts');
+  const nameText = openTitles(pack);
   const walk: Walk = {
     book,
     postings,
     lexicon,
     repairer: openRepairer(parts, lexicon),
     collector: makeCollector(postings),
+    bests: makeBests(book.size),
+    nameOf: (text) => (text < book.size ? '' : nameText(nameTexts[text - book.size] ?? 0)),
   };
   return { lexicon, search: (query) => search(walk, query) };
 }

@@ -2,7 +2,7 @@
 import type { CodeBook, EntryId } from '../codes/types.ts';
 import { lowerBound } from '../lexicon/lexicon.ts';
 import { splitWords } from '../lexicon/words.ts';
-import type { IndexParts } from './index-parts.ts';
+import type { IndexParts, TextId } from './index-parts.ts';
 import { variantsOf } from './normalize.ts';
 
 /** Entry ids from `first` to `last`, both inside. */
@@ -19,8 +19,12 @@ export interface Postings {
   variantIds(word: string): readonly number[];
   /** Ids of the words that start like this: [from, to). */
   prefixRange(prefix: string): readonly [number, number];
-  /** Entries whose title holds the word, ascending. */
-  entriesWith(wordId: number): Uint32Array;
+  /** Texts that hold the word, ascending. */
+  textsWith(wordId: number): Uint32Array;
+  /** The entry that a text names. */
+  entryOf(text: TextId): EntryId;
+  /** Names of the entries of a range: [from, to). */
+  namesOf(range: IdRange): readonly [TextId, TextId];
   /** Words of an entry's newest title. */
   titleWords(id: EntryId): readonly string[];
   /** Entries whose code, without dot, starts like this, one range per run: ICD-10-CM first. */
@@ -44,12 +48,12 @@ export function openPostings(parts: IndexParts, book: CodeBook): Postings {
     return [lowerBound(vocabulary, prefix), lowerBound(vocabulary, `${prefix}\uffff`)];
   }
 
-  function entriesWith(id: number): Uint32Array {
+  function textsWith(id: number): Uint32Array {
     const known = decoded[id];
     if (known !== undefined) return known;
-    const entries = decode(parts, id);
-    decoded[id] = entries;
-    return entries;
+    const texts = decode(parts, id);
+    decoded[id] = texts;
+    return texts;
   }
 
   function codeRanges(bareCode: string): IdRange[] {
@@ -65,19 +69,27 @@ export function openPostings(parts: IndexParts, book: CodeBook): Postings {
     return ranges;
   }
 
+  function entryOf(text: TextId): EntryId {
+    return text < parts.size ? text : (parts.nameEntries[text - parts.size] ?? 0);
+  }
+
+  function namesOf({ first, last }: IdRange): [TextId, TextId] {
+    return [parts.size + firstName(parts, first), parts.size + firstName(parts, last + 1)];
+  }
+
   function titleWords(id: EntryId): string[] {
     return splitWords(book.entry(id).title).map((word) => word.text);
   }
 
-  return { parts, wordId, variantIds, prefixRange, entriesWith, titleWords, codeRanges };
+  return { parts, wordId, variantIds, prefixRange, textsWith, entryOf, namesOf, titleWords, codeRanges };
 }
 
 function decode(parts: IndexParts, wordId: number): Uint32Array {
-  const entries = new Uint32Array(parts.frequencies[wordId] ?? 0);
+  const texts = new Uint32Array(parts.frequencies[wordId] ?? 0);
   const { postings } = parts;
   let at = parts.postingStarts[wordId] ?? 0;
   let id = -1;
-  for (let n = 0; n < entries.length; n++) {
+  for (let n = 0; n < texts.length; n++) {
     let step = 0;
     let shift = 0;
     let byte = postings[at++] ?? 0;
@@ -86,9 +98,21 @@ function decode(parts: IndexParts, wordId: number): Uint32Array {
       shift += 7;
     }
     id += step | (byte << shift);
-    entries[n] = id;
+    texts[n] = id;
   }
-  return entries;
+  return texts;
+}
+
+/** Place of the first name of this entry or of one after it. */
+function firstName({ nameEntries }: IndexParts, entry: EntryId): number {
+  let low = 0;
+  let high = nameEntries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((nameEntries[middle] ?? 0) < entry) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** First id in [from, to) whose undotted code is not `before`. */

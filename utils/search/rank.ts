@@ -2,8 +2,9 @@
 import type { EntryId } from '../codes/types.ts';
 import type { Collected } from './collect.ts';
 import type { Allowed } from './filter.ts';
-import type { IndexParts } from './index-parts.ts';
+import type { TextId } from './index-parts.ts';
 import { ENTRY_BILLABLE, FAVOUR_ZERO } from './index-parts.ts';
+import type { Postings } from './postings.ts';
 import type { Slot } from './slots.ts';
 import {
   BILLABLE_BONUS,
@@ -12,11 +13,14 @@ import {
   contradict,
   factsOf,
   HEAD_BONUS,
+  NAME_COST,
   REPAIRED,
 } from './weights.ts';
 
 export interface Ranked {
   readonly id: EntryId;
+  /** The text by which it answers best: its title or a name. */
+  readonly text: TextId;
   readonly score: number;
 }
 
@@ -28,7 +32,11 @@ const REPAIRED_WEIGHT = 0.7;
  * The slots that can be answered together and are worth the most: all of them where any entry answers all.
  * @returns their bits; 0 where only minor ones could be answered, which is no answer
  */
-export function bestMask(slots: readonly Slot[], collected: Collected, allowed: Allowed): number {
+export function bestMask(
+  slots: readonly Slot[],
+  collected: Collected,
+  isAllowed: (text: TextId) => boolean,
+): number {
   const size = collected.masks.length;
   const own = 2 ** slots.length - 1;
   const worth = slots.map((slot, at) => {
@@ -43,9 +51,9 @@ export function bestMask(slots: readonly Slot[], collected: Collected, allowed: 
   const known = new Set<number>([0]);
   let best = 0;
   let bestWorth = 0;
-  for (const id of collected.touched) {
-    const mask = (collected.masks[id] ?? 0) & own;
-    if (mask === best || known.has(mask) || !allowed(id)) continue;
+  for (const text of collected.touched) {
+    const mask = (collected.masks[text] ?? 0) & own;
+    if (mask === best || known.has(mask) || !isAllowed(text)) continue;
     known.add(mask);
     const sum = worth.reduce((total, value, at) => ((mask & (1 << at)) === 0 ? total : total + value), 0);
     if (sum <= bestWorth || (things !== 0 && (mask & things) === 0)) continue;
@@ -56,7 +64,7 @@ export function bestMask(slots: readonly Slot[], collected: Collected, allowed: 
 }
 
 export interface Scoring {
-  readonly parts: IndexParts;
+  readonly postings: Postings;
   readonly slots: readonly Slot[];
   readonly collected: Collected;
   /** Entries must answer exactly these slots, or more. */
@@ -64,31 +72,62 @@ export interface Scoring {
   readonly allowed: Allowed;
 }
 
+/** The best text of every entry of one query; one set of arrays per engine. */
+export interface Bests {
+  /** The text plus one; 0 for none. */
+  readonly text: Uint32Array;
+  readonly score: Float64Array;
+}
+
+export function makeBests(size: number): Bests {
+  return { text: new Uint32Array(size), score: new Float64Array(size) };
+}
+
 /** The best `keep` entries by score, best first, and how many there were. */
-export function rankEntries(scoring: Scoring, keep: number): { best: Ranked[]; total: number } {
-  const { collected, mask, allowed } = scoring;
+export function rankEntries(
+  scoring: Scoring,
+  bests: Bests,
+  keep: number,
+): { best: readonly Ranked[]; total: number } {
+  const { collected, mask, allowed, postings } = scoring;
   const score = makeScore(scoring);
-  const heap = new TopHeap(keep);
-  let total = 0;
-  for (const id of collected.touched) {
-    if (((collected.masks[id] ?? 0) & mask) !== mask || !allowed(id)) continue;
-    total++;
-    heap.offer(id, score(id));
+  const entries: EntryId[] = [];
+  for (const text of collected.touched) {
+    if (((collected.masks[text] ?? 0) & mask) !== mask) continue;
+    const id = postings.entryOf(text);
+    if (!allowed(id)) continue;
+    const points = score(text);
+    if (bests.text[id] === 0) entries.push(id);
+    else if (points <= (bests.score[id] ?? 0)) continue;
+    bests.text[id] = text + 1;
+    bests.score[id] = points;
   }
-  return { best: heap.sorted(), total };
+  const heap = new TopHeap(keep);
+  for (const id of entries) {
+    heap.offer({ id, text: (bests.text[id] ?? 1) - 1, score: bests.score[id] ?? 0 });
+    bests.text[id] = 0;
+  }
+  return { best: heap.sorted(), total: entries.length };
 }
 
-/** Those of these entries that answer, best first. */
+/** Those of these entries that answer, each by its best text, best first. */
 export function rankThese(scoring: Scoring, ids: readonly EntryId[]): Ranked[] {
-  const { collected, mask, allowed } = scoring;
+  const { collected, mask, allowed, postings } = scoring;
   const score = makeScore(scoring);
-  return ids
-    .filter((id) => ((collected.masks[id] ?? 0) & mask) === mask && allowed(id))
-    .map((id) => ({ id, score: score(id) }))
-    .sort((a, b) => b.score - a.score || a.id - b.id);
+  const found = ids.filter(allowed).flatMap((id) => {
+    const [from, to] = postings.namesOf({ first: id, last: id });
+    const texts = [id, ...Array.from({ length: to - from }, (_, at) => from + at)];
+    const [best] = texts
+      .filter((text) => ((collected.masks[text] ?? 0) & mask) === mask)
+      .map((text) => ({ id, text, score: score(text) }))
+      .sort((a, b) => b.score - a.score);
+    return best ?? [];
+  });
+  return found.sort((a, b) => b.score - a.score || a.id - b.id);
 }
 
-function makeScore({ parts, slots, collected, mask }: Scoring): (id: EntryId) => number {
+function makeScore({ postings, slots, collected, mask }: Scoring): (text: TextId) => number {
+  const { parts } = postings;
   const asked = slots.map((slot, at) => ({ slot, at })).filter(({ at }) => (mask & (1 << at)) !== 0);
   const qualities = asked.map(({ slot, at }) => ({
     by: collected.answeredBy[at] ?? new Uint8Array(0),
@@ -98,13 +137,14 @@ function makeScore({ parts, slots, collected, mask }: Scoring): (id: EntryId) =>
     asked.flatMap(({ slot }) => slot.meanings.flatMap((meaning) => meaning.groups.flat())),
   );
   const facts = factsOf(slots.flatMap((slot) => slot.phrase.split(' ')));
-  return (id) => {
-    let points = ((parts.favours[id] ?? FAVOUR_ZERO) - FAVOUR_ZERO) / 100;
-    for (const { by, of } of qualities) points += of[by[id] ?? 0] ?? 0;
-    points -= COST_POINT * Math.max(0, (parts.costs[id] ?? 0) - (collected.explained[id] ?? 0));
-    const stated = parts.facts[id] ?? 0;
+  return (text) => {
+    let points = ((parts.favours[text] ?? FAVOUR_ZERO) - FAVOUR_ZERO) / 100;
+    for (const { by, of } of qualities) points += of[by[text] ?? 0] ?? 0;
+    points -= COST_POINT * Math.max(0, (parts.costs[text] ?? 0) - (collected.explained[text] ?? 0));
+    const stated = parts.facts[text] ?? 0;
     if ((stated & ENTRY_BILLABLE) !== 0) points += BILLABLE_BONUS;
-    if (heads.has(parts.heads[id] ?? -1)) points += HEAD_BONUS;
+    if (heads.has(parts.heads[text] ?? -1)) points += HEAD_BONUS;
+    if (text >= parts.size) points -= NAME_COST;
     return facts !== 0 && contradict(facts, stated) ? points - CONTRADICTION : points;
   };
 }
@@ -118,13 +158,13 @@ class TopHeap {
     this.#keep = keep;
   }
 
-  offer(id: EntryId, score: number): void {
+  offer(entry: Ranked): void {
     const worst = this.#held[0];
     if (this.#held.length < this.#keep) {
-      this.#held.push({ id, score });
+      this.#held.push(entry);
       this.#rise(this.#held.length - 1);
-    } else if (worst !== undefined && isBetter({ id, score }, worst)) {
-      this.#held[0] = { id, score };
+    } else if (worst !== undefined && isBetter(entry, worst)) {
+      this.#held[0] = entry;
       this.#sink(0);
     }
   }

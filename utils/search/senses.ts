@@ -41,7 +41,7 @@ export function showEverySense(
   if (place < 0) return ranked;
   const bestOf = new Map<number, Ranked>();
   for (const entry of ranked) {
-    const sense = slots[place]?.meanings[collected.answeredBy[place]?.[entry.id] ?? 0]?.sense ?? -1;
+    const sense = slots[place]?.meanings[collected.answeredBy[place]?.[entry.text] ?? 0]?.sense ?? -1;
     if (sense >= 0 && !bestOf.has(sense)) bestOf.set(sense, entry);
   }
   const best = slots.length > 1 ? [...bestOf] : [...bestOf].sort(([a], [b]) => a - b);

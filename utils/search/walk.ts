@@ -2,7 +2,9 @@
 import type { CodeBook, EntryId, Stand } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Collector } from './collect.ts';
+import type { TextId } from './index-parts.ts';
 import type { Postings } from './postings.ts';
+import type { Bests } from './rank.ts';
 import type { Repairer } from './repair.ts';
 import type { Hit, Query } from './types.ts';
 
@@ -13,6 +15,9 @@ export interface Walk {
   readonly lexicon: Lexicon;
   readonly repairer: Repairer;
   readonly collector: Collector;
+  readonly bests: Bests;
+  /** How a hit says by which name it was found; empty for a title. */
+  nameOf(text: TextId): string;
 }
 
 const DEFAULT_LIMIT = 20;

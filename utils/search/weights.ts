@@ -11,7 +11,7 @@ const COSTS: ReadonlyMap<string, number> = new Map([
     0,
     'of and the a an in on at to by or for with from as is not elsewhere classified including its per',
   ),
-  ...cheap(1, 'unspecified skin encounter nos classifiable'),
+  ...cheap(1, 'unspecified skin encounter nos nec classifiable'),
   ...cheap(2, 'specified site initial part parts area type closed subcutaneous tissue'),
   ...cheap(4, 'malignant disease disorder region body condition conditions viral common simple'),
   ...cheap(6, 'left right bilateral upper lower'),
@@ -59,7 +59,9 @@ const MINOR_WORDS: ReadonlySet<string> = new Set(
   (
     'syndrome disease disorder condition type trait lesion infection infestation familial congenital hereditary acquired ' +
     'autosomal recessive dominant linked chronic acute recurrent severe mild moderate early late primary secondary ' +
-    'juvenile infantile adult other unspecified specified initial subsequent encounter skin cutaneous i ii iii iv v'
+    'juvenile infantile adult other unspecified specified initial subsequent encounter skin cutaneous i ii iii iv v ' +
+    'childhood child infant infancy neonatal newborn pediatric generalized localized disseminated diffuse multiple solitary ' +
+    'single classic classical typical atypical form variant subtype induced related associated'
   ).split(' '),
 );
 
@@ -145,5 +147,7 @@ export const REPAIRED = 0.8;
 /** Points a tenth of an unasked word costs. */
 export const COST_POINT = 0.02;
 export const BILLABLE_BONUS = 0.15;
+/** A name stands just below a title that says the same. */
+export const NAME_COST = 0.1;
 export const HEAD_BONUS = 0.1;
 export const CONTRADICTION = 0.3;

@@ -73,7 +73,7 @@ export async function compileUpdate(
   const bookBytes = ownBuffer(compileBook(book));
   await breathe(total - 3, total);
   const lexicon = unpackLexicon(openPack('search', packaged.search).text('lexicon'));
-  const search = ownBuffer(compileIndex(openBook(bookBytes), lexicon));
+  const search = ownBuffer(compileIndex(openBook(bookBytes), lexicon, notes));
   await breathe(total - 2, total);
   const notesBytes = ownBuffer(compileNotesOf(notes, book));
   await breathe(total, total);
