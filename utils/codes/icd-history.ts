@@ -202,6 +202,8 @@ function sayBeginning(span: Span | undefined, edition: number, releases: readonl
   if (edition < 0) return `ICD-10-CM was not in use before ${sayDay(releases[0]?.from ?? '')}.`;
   const release = releases[span?.first ?? 0];
   if (!release) return '';
-  const when = span?.beganEarlier ? 'by' : 'on';
-  return `New ${when} ${sayDay(release.from)} (${release.name}).`;
+  if (!span?.beganEarlier) return `New on ${sayDay(release.from)} (${release.name}).`;
+  const isClose = edition === span.first - 1;
+  const before = isClose ? ' It began some months before, on a day that our files do not show.' : '';
+  return `New by ${sayDay(release.from)} (${release.name}).${before}`;
 }

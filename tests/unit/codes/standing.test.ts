@@ -32,8 +32,20 @@ describe('a diagnosis code on the date of service', () => {
     ['L02.237', '2026-09-30', 'not-yet', 'New on 1 October 2026 (FY2027).'],
     ['L02.237', '2026-10-01', 'billable', ''],
     ['M35.81', '2020-12-31', 'not-yet', 'New on 1 January 2021 (FY2021 January).'],
-    ['U07.1', '2020-09-30', 'not-yet', 'New by 1 October 2020 (FY2021).'],
-    ['Z91.141', '2023-09-30', 'not-yet', 'New by 1 October 2023 (FY2024).'],
+    // A coder with a visit of May 2020 must not read that the code was surely wrong.
+    [
+      'U07.1',
+      '2020-05-01',
+      'not-yet',
+      'New by 1 October 2020 (FY2021). It began some months before, on a day that our files do not show.',
+    ],
+    ['U07.1', '2019-09-30', 'not-yet', 'New by 1 October 2020 (FY2021).'],
+    [
+      'Z91.141',
+      '2023-09-30',
+      'not-yet',
+      'New by 1 October 2023 (FY2024). It began some months before, on a day that our files do not show.',
+    ],
     ['Z28.3', '2022-10-01', 'header', 'Became a header by 1 October 2022; use one of its codes.'],
     ['D13.9', '2026-11-10', 'header', 'Became a header on 1 October 2023; use one of its codes.'],
     ['L20.9', '2015-09-30', 'not-yet', 'ICD-10-CM was not in use before 1 October 2015.'],
