@@ -110,7 +110,7 @@ function useAnswer(state: SearchState, date: IsoDate): Answer {
   const { isLiteral: literal, limit } = view;
   const search = useSearch({ ...filters, words, date, meant, own, literal, limit });
   // Asked for all the while, so that they are there the moment the box is empty.
-  const kept = useKeptGroups(date, isLooking);
+  const kept = useKeptGroups(date, filters, isLooking);
   const isAsking = typed.length > 0;
   const result = isAsking ? search.data : undefined;
   const groups = useMemo(() => (isAsking ? listGroups(result) : kept), [isAsking, result, kept]);

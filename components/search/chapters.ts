@@ -41,5 +41,16 @@ export const OTHER_CHAPTERS: readonly ChapterName[] = [
 
 /** "Skin"; empty for no chapter of the list. */
 export function nameChapter(key: string): string {
-  return [...SKIN_CHAPTERS, ...OTHER_CHAPTERS].find((chapter) => chapter.key === key)?.name ?? '';
+  return findChapter(key)?.name ?? '';
+}
+
+/** Whether a code of ICD-10-CM stands in the chapter: "L57.0" in "12". */
+export function isInChapter(code: string, key: string): boolean {
+  const [first, last] = findChapter(key)?.codes.split('-') ?? [];
+  const category = code.slice(0, 3);
+  return first !== undefined && last !== undefined && category >= first && category <= last;
+}
+
+function findChapter(key: string): ChapterName | undefined {
+  return [...SKIN_CHAPTERS, ...OTHER_CHAPTERS].find((chapter) => chapter.key === key);
 }

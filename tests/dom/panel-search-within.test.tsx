@@ -57,6 +57,8 @@ describe('an abbreviation with several meanings', () => {
     await user.click(screen.getByRole('button', { name: 'above knee' }));
     await waitFor(async () => expect((await findHits())[0]).toMatch(/^Z89\.61/));
     expect(await findHits()).not.toContain('L57.0');
+    // Nor the modifier that is written the same.
+    expect(await findHits()).not.toContain('AK');
     expect(screen.getByRole('button', { name: 'above knee', pressed: true })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'above knee' }));
     await waitFor(async () => expect(await findHits()).toEqual(all));
@@ -88,7 +90,8 @@ describe('a long result', () => {
     expect(screen.getByRole('button', { name: 'Take back: basal' })).toBeTruthy();
     expect(await findHits()).toEqual(all);
     await user.keyboard('nose');
-    await waitFor(async () => expect(await findHits()).toEqual(['C44.311']));
+    await waitFor(async () => expect((await findHits())[0]).toBe('C44.311'));
+    expect((await findHits()).every((code) => code.startsWith('C44.31'))).toBe(true);
     await user.keyboard('{Backspace>4/}');
     await waitFor(async () => expect(await findHits()).toEqual(all));
     await user.keyboard('{Backspace}');
@@ -297,6 +300,16 @@ describe('the codes used before', () => {
     await findHits();
     await user.keyboard('{Backspace>3/}');
     expect(await screen.findByRole('rowgroup', { name: 'Used last' })).toBeTruthy();
+  });
+
+  it('keep to the filters as hits do', async () => {
+    const { user } = openPanel(VISIT_PAGE, createDirectClient(), keep(['L57.0'], ['L82', 'D22.5', 'L82.1']));
+    await user.keyboard('/');
+    await screen.findByRole('rowgroup', { name: 'Used last' });
+    await user.keyboard('{Alt>}b{/Alt}');
+    await waitFor(async () => expect(await findHits()).toEqual(['D22.5', 'L82.1', 'L57.0']));
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Chapter' }), 'Neoplasms (C00-D49)');
+    await waitFor(async () => expect(await findHits()).toEqual(['D22.5']));
   });
 
   it('are not shown to who has used none: the page stays', async () => {
