@@ -3,7 +3,7 @@ export interface OrderRow {
   /** Without the dot, as the file writes it: "C44311". */
   readonly code: string;
   readonly billable: boolean;
-  /** Long title. */
+  /** Long title, with one blank between words: the files of some years slip, and a slip is no new title. */
   readonly title: string;
 }
 
@@ -20,7 +20,7 @@ export function parseOrderFile(text: string): OrderRow[] {
     if (line.trim() === '') continue;
     const code = line.slice(6, 13).trimEnd();
     const flag = line.charAt(14);
-    const title = line.slice(77).trimEnd();
+    const title = line.slice(77).trim().replace(/\s+/g, ' ');
     if (!/^[A-Z][A-Z\d]{2,6}$/.test(code) || (flag !== '0' && flag !== '1') || title === '') {
       throw new Error(`Line ${lineNumber} is not a line of an ICD-10-CM order file.`);
     }

@@ -188,6 +188,18 @@ test('my codes that changed, however they were written down', () => {
   ]);
 });
 
+test('a blank too many in an old file is no change of title', () => {
+  // The file of FY2018 writes "Parastomal hernia without obstruction or  gangrene".
+  const { rows } = listChanges(book, {
+    system: 'icd10cm',
+    from: release('FY2018'),
+    to: release('FY2019'),
+  });
+  const sameOnScreen = rows.filter(({ title, oldTitle }) => oldTitle?.replace(/\s+/g, ' ') === title);
+  expect(sameOnScreen).toEqual([]);
+  expect(rows.some(({ code }) => code === 'K43.5')).toBe(false);
+});
+
 describe('dermatology', () => {
   test.each(['L20.9', 'C44.311', 'C4A.39', 'D04.9', 'D48.5', 'B86', 'Z85.828', 'T81.41XA', 'R21', 'M34.1'])(
     'writes %s',

@@ -21,7 +21,11 @@ function readOrderFile(folder: string, release: Release): Map<string, { flag: st
     text
       .split('\r\n')
       .filter(Boolean)
-      .map((line) => [line.slice(6, 13).trim(), { flag: line.charAt(14), title: line.slice(77).trimEnd() }]),
+      .map((line) => [
+        line.slice(6, 13).trim(),
+        // Doubled blanks are slips of the years 2016 to 2018.
+        { flag: line.charAt(14), title: line.slice(77).split(/ +/).join(' ').trim() },
+      ]),
   );
 }
 

@@ -65,6 +65,11 @@ describe('the tables that ship', () => {
     expect(dated.filter((row) => !row.isModifier && row.terminated !== '').length).toBe(1_145 + 1);
   });
 
+  test('write titles with plain blanks only: a spreadsheet shows others as letters', () => {
+    const titles = [...tables.hcpcs, ...tables.icd10cm].map((row) => row.title);
+    expect(titles.filter((title) => /[^\S ]| {2}|^ | $/.test(title))).toEqual([]);
+  });
+
   test('hold no dental code and no CPT text but our own labels', () => {
     expect(tables.hcpcs.filter((row) => /^D\d{4}$/.test(row.code))).toEqual([]);
     expect(tables.hcpcs.filter((row) => /^\d{5}$/.test(row.code))).toEqual([]);

@@ -49,7 +49,10 @@ export function readProcedureFiles(source: string): ProcedureFiles {
 
   const records = parseHcpcsFile(strFromU8(zip.bytes));
   const descriptors = new Map(
-    parseCsv(strFromU8(descriptorBytes)).map((row) => [row.HCPCSCode ?? '', row.ShortDescriptor ?? '']),
+    parseCsv(strFromU8(descriptorBytes)).map((row) => [
+      row.HCPCSCode ?? '',
+      (row.ShortDescriptor ?? '').replace(/\s+/g, ' '),
+    ]),
   );
   const withUnits = new Set(
     parseCsv(strFromU8(unitBytes)).flatMap((row) => (Number(row.mue) > 0 && row.code ? [row.code] : [])),
