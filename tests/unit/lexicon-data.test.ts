@@ -4,7 +4,18 @@ import { describe, expect, it } from 'vitest';
 /** The word tables as files: what search and reading rely on, checked without either of them. */
 const LEXICON = new URL('../../assets/lexicon/', import.meta.url);
 const CODES = new URL('../../assets/codes/', import.meta.url);
-const KINDS = ['abbreviation', 'synonym', 'lay', 'eponym', 'spelling', 'site', 'side', 'drug', 'procedure'];
+const KINDS = [
+  'abbreviation',
+  'synonym',
+  'lay',
+  'eponym',
+  'spelling',
+  'site',
+  'side',
+  'drug',
+  'procedure',
+  'typed',
+];
 
 interface Row {
   readonly term: string;

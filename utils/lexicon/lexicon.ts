@@ -1,6 +1,7 @@
 /** Dermatology's language as data: what a term means in the classification's words, and the codes it points to. */
 import { phraseKey, singular } from './words.ts';
 
+/** `typed`: asked of a search, never proof of anything in a note. */
 type TermKind =
   | 'abbreviation'
   | 'synonym'
@@ -10,7 +11,8 @@ type TermKind =
   | 'site'
   | 'side'
   | 'drug'
-  | 'procedure';
+  | 'procedure'
+  | 'typed';
 
 const TERM_KINDS: readonly TermKind[] = [
   'abbreviation',
@@ -22,6 +24,7 @@ const TERM_KINDS: readonly TermKind[] = [
   'side',
   'drug',
   'procedure',
+  'typed',
 ];
 
 /** One line of a lexicon table. */

@@ -64,7 +64,8 @@ function vocabularyOf(lexicon: Lexicon, book: CodeBook): Vocabulary {
       if (!wordings.has(name)) wordings.set(name, wordingTerm(wording, kind));
     }
   }
-  const vocabulary: Vocabulary = { terms: lexicon, wordings: makeLexicon([...wordings.values()]) };
+  const terms = makeLexicon(lexicon.terms.filter(({ kind }) => kind !== 'typed'));
+  const vocabulary: Vocabulary = { terms, wordings: makeLexicon([...wordings.values()]) };
   VOCABULARIES.set(lexicon, vocabulary);
   return vocabulary;
 }

@@ -116,8 +116,8 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
   const senses = term.wordings.map((wording, at) => ({
     words: splitWords(wording).map((word) => word.text),
     why: sameWords(term.term, wording) ? '' : `${term.term} = ${wording}`,
-    sense: term.kind === 'abbreviation' ? place * 16 + at : -1,
-    meant: term.kind === 'abbreviation' ? wording : '',
+    sense: hasSenses(term) ? place * 16 + at : -1,
+    meant: hasSenses(term) ? wording : '',
   }));
   const family = targets.map(({ range }) => range);
   const step = term.kind === 'site' ? NEXT_SITE : NEXT_MEANING;
@@ -158,6 +158,11 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
     meanings.push({ ...base, quality: QUALITY.belowTarget - less, explains, within: [range] });
   }
   return meanings;
+}
+
+/** Other words for a thing are ranked; what may be several things is shown as such. */
+function hasSenses({ kind, wordings }: Term): boolean {
+  return kind === 'abbreviation' || (kind === 'typed' && wordings.length > 1);
 }
 
 /** What whole limbs are called in titles that know no "upper limb": "lipomatous neoplasm of left leg". */

@@ -78,11 +78,14 @@ function isBegun({ postings, lexicon }: SlotMaker, word: string, isLast: boolean
 type Read = Pick<Slot, 'meanings' | 'isMinor'>;
 
 function readPiece(maker: SlotMaker, { words, isLast }: Piece): Read {
-  const known = readWhole(maker, words);
+  const whole = readWhole(maker, words);
+  const known = whole.meanings.length > 0 ? whole : readSubtype(maker, words);
   const last = words.at(-1) ?? '';
   const mayBeHalf = isLast ? last.length >= SHORTEST_INNER_PREFIX || known.meanings.length === 0 : false;
   const isAbbreviated = known.meanings.length === 0 && last.length >= SHORTEST_INNER_PREFIX;
-  if (!mayBeHalf && !isAbbreviated) return known;
+  // A whole "skin" or "ear" is not the start of a disease beside the one that was named.
+  const isWholePlace = known.isMinor && known.meanings.length > 0;
+  if (isWholePlace || (!mayBeHalf && !isAbbreviated)) return known;
   return { meanings: [...known.meanings, ...readHalfTyped(maker, words)], isMinor: known.isMinor };
 }
 
@@ -97,6 +100,19 @@ function readWhole({ postings, lexicon }: SlotMaker, words: readonly string[]): 
   const code = words.length === 1 ? bareCode(words[0] ?? '') : undefined;
   if (code !== undefined) meanings.push(codeMeaning(postings, code));
   return { meanings: bestFirst(meanings), isMinor: isPlace || isMinor(words) };
+}
+
+/** A gene or group behind the letters of a disease: "XPA", "ARCI10". The classification knows the disease. */
+const SUBTYPE = /^([a-z]{2,5})(?:\d{1,2}[a-z]?|[a-h]|v)$/;
+
+function readSubtype({ postings, lexicon }: SlotMaker, words: readonly string[]): Read {
+  const letters = words.length === 1 ? (SUBTYPE.exec(words[0] ?? '')?.[1] ?? '') : '';
+  const terms = lexicon.find(letters).filter(({ term }) => term === letters.toUpperCase());
+  const meanings = terms.flatMap((term, at) => termMeanings(postings, term, at));
+  return {
+    meanings: bestFirst(meanings.map((one) => ({ ...one, quality: one.quality * QUALITY.variant }))),
+    isMinor: false,
+  };
 }
 
 /**

@@ -18,6 +18,14 @@ function said(text: string, kind?: string): string[] {
 }
 
 describe('what the note says, in the classification’s words', () => {
+  it('never takes for a condition what people only type into a search', () => {
+    expect(said('ICD-10 codes: see below. Lump, red spots, rash under breast.', 'condition')).not.toContain(
+      'irritant contact dermatitis',
+    );
+    expect(search.lexicon.find('rash under breast')[0]?.kind).toBe('typed');
+    expect(said('Patient reports rash under breast.', 'condition')).not.toContain('erythema intertrigo');
+  });
+
   it('reads shorthand, sites and sides, and quotes them word for word', () => {
     const text = 'BCC L nasal ala; AKs on scalp.';
     expect(mentions(text).map(({ kind, quote, value }) => [kind, quote, value])).toEqual([

@@ -134,6 +134,24 @@ describe('a coder types a name that no title has', () => {
   });
 });
 
+describe('a coder types a complaint or a subtype', () => {
+  test.each([
+    ['rash under breast', ['L30.4', 'B37.2']],
+    ['icd', ['L24.9', 'Z95.810']],
+    ['cyst on back', ['L72.0', 'L72.3']],
+  ])('“%s” shows what it may be', (typed, expected) => {
+    const shown = codes(typed).slice(0, 3);
+    for (const code of expected) expect(shown).toContain(code);
+    expect(find(typed).meanings.length).toBeGreaterThan(1);
+  });
+
+  test.each([
+    ['xpa', 'Q82.1'],
+    ['XPC', 'Q82.1'],
+    ['arci4', 'Q80.2'],
+  ])('“%s”: the gene is not classified, the disease is', (typed, code) => expect(codes(typed)[0]).toBe(code));
+});
+
 describe('a place', () => {
   test('is one of the other parts where the family has no code for it, and only there', () => {
     expect(codes('melanoma in situ nose')[0]).toBe('D03.39');
