@@ -1,39 +1,14 @@
 /** The panel in a real browser with its real worker: can everybody read it, reach it and fit it on the screen? */
-import { createElement } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import '../../assets/styles/panel.css';
-import { Panel } from '../../components/Panel.tsx';
-import { startBookWorker } from '../../entrypoints/sidepanel/start-worker.ts';
-import { createBookClient } from '../../entrypoints/sidepanel/worker-client.ts';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { NO_NEWS } from '../../utils/browser/panel-news-types.ts';
 import { QUIET, UPDATED } from '../fixtures/options/states.ts';
 import { findBarriers, findBrokenCodes, findOverflow, findSmallTargets } from '../fixtures/panel/barriers.ts';
+import { drawPanel, type Look } from '../fixtures/panel/draw-panel.ts';
 import { createPlainHost } from '../fixtures/panel/plain-host.ts';
 import { createPlainNews } from '../fixtures/panel/plain-news.ts';
 import { keepNothing } from '../fixtures/panel/plain-store.ts';
 import { STATES } from '../fixtures/panel/states.ts';
-
-const client = createBookClient(startBookWorker);
-let root: Root | null = null;
-
-beforeAll(async () => {
-  document.documentElement.lang = 'en';
-  document.title = 'Clear Margin';
-  await client.open();
-});
-
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-  document.documentElement.style.colorScheme = '';
-});
-
-interface Look {
-  readonly theme: 'light' | 'dark';
-  readonly width: number;
-}
 
 const LOOKS: readonly Look[] = [
   { theme: 'light', width: 320 },
@@ -122,17 +97,10 @@ async function press(selector: string): Promise<void> {
   document.querySelector<HTMLElement>(selector)?.click();
 }
 
-async function show(state: string, { theme, width }: Look, news = NO_NEWS): Promise<void> {
+async function show(state: string, look: Look, news = NO_NEWS): Promise<void> {
   const beside = STATES[state];
   if (beside === undefined) throw new Error(`There is no state ${state}.`);
-  await page.viewport(width, 780);
-  document.documentElement.style.colorScheme = theme;
-  const place = document.createElement('div');
-  place.id = 'root';
-  document.body.replaceChildren(place);
-  root = createRoot(place);
-  const services = { client, host: createPlainHost(beside), kept: keepNothing() };
-  root.render(createElement(Panel, { services, news }));
+  await drawPanel(look, { host: createPlainHost(beside), kept: keepNothing() }, news);
   await expect.poll(() => document.querySelector('.release'), { timeout: 5000 }).not.toBeNull();
   const hasNote = ['visit', 'quiet', 'no-codes', 'half-read', 'long'].includes(state);
   if (hasNote) await expect.poll(() => document.querySelector('#tab-review .count')).not.toBeNull();

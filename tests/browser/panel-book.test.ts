@@ -1,37 +1,13 @@
 /** The shelf, the neoplasm table and what changed in a real browser: can everybody read, reach and walk them? */
-import { createElement } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import '../../assets/styles/panel.css';
-import { Panel } from '../../components/Panel.tsx';
-import { startBookWorker } from '../../entrypoints/sidepanel/start-worker.ts';
-import { createBookClient } from '../../entrypoints/sidepanel/worker-client.ts';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { findBarriers, findBrokenCodes, findOverflow, findSmallTargets } from '../fixtures/panel/barriers.ts';
+import { drawPanel, type Look } from '../fixtures/panel/draw-panel.ts';
 import { createPlainHost } from '../fixtures/panel/plain-host.ts';
 import { keepNothing, keepSome } from '../fixtures/panel/plain-store.ts';
 import { VISIT_PAGE } from '../fixtures/panel/states.ts';
 
-const client = createBookClient(startBookWorker);
 const PATIENCE = { timeout: 20_000 };
-let root: Root | null = null;
-
-beforeAll(async () => {
-  document.documentElement.lang = 'en';
-  document.title = 'Clear Margin';
-  await client.open();
-});
-
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-  document.documentElement.style.colorScheme = '';
-});
-
-interface Look {
-  readonly theme: 'light' | 'dark';
-  readonly width: number;
-}
 
 const LOOKS: readonly Look[] = [
   { theme: 'light', width: 320 },
@@ -44,23 +20,20 @@ async function see(selector: string, count = 1): Promise<void> {
   await expect.poll(() => document.querySelectorAll(selector).length, PATIENCE).toBeGreaterThanOrEqual(count);
 }
 
-async function openShelf({ theme, width }: Look, kept = keepSome()): Promise<void> {
-  await page.viewport(width, 780);
-  document.documentElement.style.colorScheme = theme;
-  const place = document.createElement('div');
-  place.id = 'root';
-  document.body.replaceChildren(place);
-  root = createRoot(place);
-  root.render(createElement(Panel, { services: { client, host: createPlainHost(VISIT_PAGE), kept } }));
+async function openShelf(look: Look, kept = keepSome()): Promise<void> {
+  await drawPanel(look, { host: createPlainHost(VISIT_PAGE), kept });
   await see('#tab-review .count');
   await userEvent.keyboard('4');
   await see('.ways button', 3);
 }
 
-async function openWay(look: Look, at: 0 | 1): Promise<void> {
+/** What each way from the shelf leads to. */
+const WAYS = ['.neoplasms .cell', '.compared .changes .choice', '.outline .chapter'] as const;
+
+async function openWay(look: Look, at: 0 | 1 | 2): Promise<void> {
   await openShelf(look);
   document.querySelectorAll<HTMLElement>('.ways button')[at]?.click();
-  await see(at === 0 ? '.neoplasms .cell' : '.compared .changes .choice', 20);
+  await see(WAYS[at], 20);
 }
 
 function press(selector: string): void {
@@ -103,6 +76,18 @@ const SCENES: Readonly<Record<string, (look: Look) => Promise<void>>> = {
     await openWay(look, 1);
     document.querySelector<HTMLElement>('.change-filters .chip:last-of-type')?.click();
     await see('.change ins');
+  },
+  'two lists without a change': async (look) => {
+    await openWay(look, 1);
+    press('[aria-pressed=false].chip');
+    await see('.compared [role=status] + p .button');
+  },
+  'the chapters': (look) => openWay(look, 2),
+  'a chapter with everything unfolded': async (look) => {
+    await openWay(look, 2);
+    press('[data-code-row="chapter 12"] button');
+    await see('.outline .block', 9);
+    for (const part of document.querySelectorAll<HTMLDetailsElement>('.outline details')) part.open = true;
   },
 };
 
