@@ -84,7 +84,7 @@ function Summary({ box, result }: LinesProps) {
   return (
     <p className="search-line dim">
       {reasons.map((reason) => (
-        <span key={reason}>{reason}. </span>
+        <span key={reason}>{reason} </span>
       ))}
       {isLong && (
         <>
