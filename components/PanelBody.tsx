@@ -44,7 +44,7 @@ export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
   const stack = useBookStack(mainRef);
   const { go } = stack.places;
   const openCard = useCallback((ref: CodeRef) => go({ kind: 'card', ref }), [go]);
-  const box = useSearchBox(page.visit.date, openCard);
+  const box = useSearchBox(page.visit.date, openCard, stack.isUp);
   const [tab, setTab] = useState<OwnTab>('review');
   const [keysOpen, setKeysOpen] = useState(false);
   const searchRef = useRef<HTMLInputElement>(null);

@@ -53,7 +53,7 @@ export function SearchField({ box, inputRef, isCovered, onUse }: SearchFieldProp
           onKeyDown={box.onKeyDown}
         />
       </div>
-      {box.asked !== '' || box.text !== '' ? (
+      {(box.isSearching && !isCovered) || box.text !== '' ? (
         <button
           type="button"
           className="button quiet"

@@ -40,9 +40,13 @@ export interface SearchBox extends Pick<SearchState, StateParts>, Answer {
   readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
 }
 
-/** The search: what is typed and chosen, what is found, and what the keys do. */
-export function useSearchBox(date: IsoDate, openCard: (ref: CodeRef) => void): SearchBox {
-  const state = useSearchState();
+/**
+ * The search: what is typed and chosen, what is found, and what the keys do.
+ * @param isCovered something else is shown in place of the hits: only typing brings them back
+ */
+export function useSearchBox(date: IsoDate, openCard: (ref: CodeRef) => void, isCovered: boolean): SearchBox {
+  const plain = useSearchState();
+  const state = { ...plain, look: isCovered ? () => undefined : plain.look };
   const answer = useAnswer(state, date);
   const { rows, activeIndex, isStale, asked } = answer;
   const act = useHitAction(openCard);
@@ -125,7 +129,7 @@ function useAnswer(state: SearchState, date: IsoDate): Answer {
     best,
     activeIndex: Math.max(0, Math.min(best + view.step, rows.length - 1)),
     isStale: isWaiting,
-    isSlow: useSlow(isWaiting && !search.isError),
+    isSlow: useSlow(isWaiting && search.isFetching),
     isBroken: isAsking && search.isError,
   };
 }

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { BookClient } from '../../components/book-client.ts';
 import type { Query } from '../../utils/search/types.ts';
-import { createDirectClient, openPanel } from '../fixtures/panel/open-panel.tsx';
+import { createBrokenTables, createDirectClient, openPanel } from '../fixtures/panel/open-panel.tsx';
 import { PlainStorage } from '../fixtures/panel/plain-store.ts';
 import { SITE, VISIT_PAGE } from '../fixtures/panel/states.ts';
 
@@ -312,6 +312,24 @@ describe('the codes used before', () => {
     await waitFor(async () => expect(await findHits()).toEqual(['D22.5']));
   });
 
+  it('give way to the page again with the mouse', async () => {
+    const { user } = openPanel(VISIT_PAGE, createDirectClient(), keep([], ['L82.1']));
+    await user.click(box());
+    await screen.findByRole('rowgroup', { name: 'Used last' });
+    await user.click(screen.getByRole('button', { name: /^Clear the search/ }));
+    expect(screen.getByRole('tabpanel')).toBeTruthy();
+  });
+
+  it('do not come between the reader and the book', async () => {
+    const { user } = openPanel(NO_PAGE, createDirectClient(), keep([], ['L82.1']));
+    await user.keyboard('4');
+    await screen.findByRole('heading', { level: 2, name: 'The code book' });
+    await user.keyboard('/{ArrowDown}');
+    expect(screen.getByRole('heading', { level: 2, name: 'The code book' })).toBeTruthy();
+    await user.keyboard('{Escape}1');
+    expect(screen.queryByRole('grid')).toBeNull();
+  });
+
   it('are not shown to who has used none: the page stays', async () => {
     const { user } = openPanel(VISIT_PAGE);
     await user.keyboard('/');
@@ -340,6 +358,21 @@ describe('a card opened from the search', () => {
     expect(screen.getByRole('button', { name: 'Take back: melanoma in situ' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Billable only', pressed: true })).toBeTruthy();
     expect(screen.getByRole('grid').textContent).toContain('The title says');
+  });
+});
+
+describe('a book that does not open', () => {
+  it('is said in the search, and nobody is left waiting', async () => {
+    const tables = createBrokenTables();
+    const { user, container } = openPanel(NO_PAGE, createDirectClient(tables.open));
+    await user.keyboard('/bcc nose');
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(screen.queryByText('Opening the code book.')).toBeNull();
+    expect(container.querySelector('.is-slow')).toBeNull();
+    tables.mend();
+    await user.click(again);
+    await waitFor(async () => expect((await findHits())[0]).toBe('C44.311'));
   });
 });
 
