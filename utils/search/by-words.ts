@@ -63,15 +63,25 @@ function findSlots(walk: Walk, query: Query, allowed: Allowed): Found {
   const first = query.literal === true ? 'none' : 'unknown';
   const ways: [Repairing, Cut][] = [
     [first, 'phrases'],
+    [first, 'no-little'],
     [first, 'places-last'],
     [first, 'words'],
   ];
   if (first === 'unknown') ways.push(['begun', 'phrases']);
+  let best: Found | undefined;
   for (const [repairing, cut] of ways) {
+    // Cut to single words, a term that was understood would fall apart: only where more than a place is unanswered.
+    if (cut === 'words' && best !== undefined && !lacksThing(best)) continue;
     const found = answer(walk, query, allowed, repairing, cut);
     if (found.isWhole || found.slots.length === 0) return found;
+    best ??= found;
   }
   return answer(walk, query, allowed, first, 'phrases');
+}
+
+/** True where more than a site, a side or a word like "chronic" has no answer. */
+function lacksThing({ slots, mask }: Found): boolean {
+  return slots.some(({ isMinor }, at) => !isMinor && (mask & (1 << at)) === 0);
 }
 
 /** The text decides what can be answered together; words to search within are then asked for without mercy. */

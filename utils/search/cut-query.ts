@@ -7,9 +7,10 @@ import { STOP_WORDS } from './weights.ts';
 
 /**
  * How to cut: `phrases`, the longest terms first; `places-last`, the same with sites and sides moved behind the rest
- * ("scc scalp in situ" is "scc in situ" and "scalp"); `words`, word by word.
+ * ("scc scalp in situ" is "scc in situ" and "scalp"); `no-little`, without little words ("sarcoid of skin"); `words`,
+ * word by word.
  */
-export type Cut = 'phrases' | 'places-last' | 'words';
+export type Cut = 'phrases' | 'places-last' | 'no-little' | 'words';
 
 export interface Piece {
   /** Folded words. */
@@ -29,8 +30,8 @@ export function wordsOf(query: string): string[] {
 
 /** Cut words into pieces. Little words are left out unless there is nothing else; nothing comes twice. */
 export function cutQuery(postings: Postings, lexicon: Lexicon, typed: readonly string[], cut: Cut): Piece[] {
-  const words = cut === 'places-last' ? placesLast(lexicon, typed) : typed;
-  const onlyLittle = words.every((word) => STOP_WORDS.has(word));
+  const onlyLittle = typed.every((word) => STOP_WORDS.has(word));
+  const words = inOrder(lexicon, typed, onlyLittle && cut === 'no-little' ? 'phrases' : cut);
   const pieces = new Map<string, Piece>();
   for (let at = 0; at < words.length && pieces.size < MAX_PIECES; ) {
     const length = cut === 'words' ? 1 : phraseLength(postings, lexicon, words, at);
@@ -42,6 +43,11 @@ export function cutQuery(postings: Postings, lexicon: Lexicon, typed: readonly s
     if (!pieces.has(phrase)) pieces.set(phrase, { words: piece, isLast });
   }
   return [...pieces.values()];
+}
+
+function inOrder(lexicon: Lexicon, typed: readonly string[], cut: Cut): readonly string[] {
+  if (cut === 'places-last') return placesLast(lexicon, typed);
+  return cut === 'no-little' ? typed.filter((word) => !STOP_WORDS.has(word)) : typed;
 }
 
 /** How many words from here are one term of the lexicon, one word written apart ("sun burn"), or a term begun. */

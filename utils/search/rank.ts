@@ -27,6 +27,7 @@ export interface Ranked {
 /** What a site or a word like "chronic" is worth beside the thing itself, when not all can be had. */
 const MINOR = 0.4;
 const REPAIRED_WEIGHT = 0.7;
+const BEGUN_WEIGHT = 0.5;
 
 /**
  * The slots that can be answered together and are worth the most: all of them where any entry answers all.
@@ -44,6 +45,7 @@ export function bestMask(
     return (
       rarity *
       (slot.isMinor ? MINOR : 1 + (collected.dermatology[at] ?? 0)) *
+      (slot.isBegun ? BEGUN_WEIGHT : 1) *
       (slot.repairs.length === 0 ? 1 : REPAIRED_WEIGHT)
     );
   });

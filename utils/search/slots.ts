@@ -17,6 +17,8 @@ export interface Slot {
   readonly meanings: readonly Meaning[];
   /** A site, a side, or a word like "chronic": never the only thing that a hit answers. */
   readonly isMinor: boolean;
+  /** Only the start of words: less likely what is meant than a whole one. */
+  readonly isBegun: boolean;
   /** The words of it that had to be repaired. */
   readonly repairs: readonly (readonly [typed: string, takenFor: string])[];
 }
@@ -75,7 +77,7 @@ function isBegun({ postings, lexicon }: SlotMaker, word: string, isLast: boolean
   return to > from || lexicon.startingWith(word, 1).length > 0;
 }
 
-type Read = Pick<Slot, 'meanings' | 'isMinor'>;
+type Read = Pick<Slot, 'meanings' | 'isMinor' | 'isBegun'>;
 
 function readPiece(maker: SlotMaker, { words, isLast }: Piece): Read {
   const whole = readWhole(maker, words);
@@ -86,7 +88,11 @@ function readPiece(maker: SlotMaker, { words, isLast }: Piece): Read {
   // A whole "skin" or "ear" is not the start of a disease beside the one that was named.
   const isWholePlace = known.isMinor && known.meanings.length > 0;
   if (isWholePlace || (!mayBeHalf && !isAbbreviated)) return known;
-  return { meanings: [...known.meanings, ...readHalfTyped(maker, words)], isMinor: known.isMinor };
+  return {
+    meanings: [...known.meanings, ...readHalfTyped(maker, words)],
+    isMinor: known.isMinor,
+    isBegun: known.meanings.length === 0,
+  };
 }
 
 /** What whole words mean: the words themselves, the lexicon's terms, a code. */
@@ -99,7 +105,11 @@ function readWhole({ postings, lexicon }: SlotMaker, words: readonly string[]): 
   for (const [at, term] of terms.entries()) meanings.push(...termMeanings(postings, term, at));
   const code = words.length === 1 ? bareCode(words[0] ?? '') : undefined;
   if (code !== undefined) meanings.push(codeMeaning(postings, code));
-  return { meanings: bestFirst(meanings), isMinor: isPlace || isMinor(words) };
+  return {
+    meanings: bestFirst(meanings),
+    isMinor: isPlace || isMinor(words),
+    isBegun: false,
+  };
 }
 
 /** A gene or group behind the letters of a disease: "XPA", "ARCI10". The classification knows the disease. */
@@ -112,6 +122,7 @@ function readSubtype({ postings, lexicon }: SlotMaker, words: readonly string[])
   return {
     meanings: bestFirst(meanings.map((one) => ({ ...one, quality: one.quality * QUALITY.variant }))),
     isMinor: false,
+    isBegun: false,
   };
 }
 

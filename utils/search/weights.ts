@@ -13,7 +13,10 @@ const COSTS: ReadonlyMap<string, number> = new Map([
   ),
   ...cheap(1, 'unspecified skin encounter nos nec classifiable'),
   ...cheap(2, 'specified site initial part parts area type closed subcutaneous tissue'),
-  ...cheap(4, 'malignant disease disorder region body condition conditions viral common simple'),
+  ...cheap(
+    4,
+    'malignant disease disorder infection infections region body condition conditions viral common simple',
+  ),
   ...cheap(6, 'left right bilateral upper lower'),
   ...cheap(11, 'other'),
   ...cheap(12, 'subsequent'),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readBook } from '../../../utils/cli/read-book.ts';
-import { isAcceptable, readQueries } from '../../bench/read-queries.ts';
+import { type BenchQuery, isAcceptable, readOntologyQueries, readQueries } from '../../bench/read-queries.ts';
 
 const { book, search } = readBook();
 const DATE = '2026-11-10';
@@ -68,9 +68,8 @@ test('the first five of each watched query', async () => {
   await expect(lines.join('\n')).toMatchFileSnapshot('./ranking.txt');
 });
 
-test('of the queries of a dermatology practice, nine in ten have the right code first', () => {
-  const queries = readQueries();
-  expect(queries.length).toBeGreaterThanOrEqual(150);
+/** Which part of the queries has an acceptable code first, and among the first five. */
+function share(queries: readonly BenchQuery[]): { first: number; inFive: number } {
   let first = 0;
   let inFive = 0;
   for (const query of queries) {
@@ -78,8 +77,34 @@ test('of the queries of a dermatology practice, nine in ten have the right code 
     if (isAcceptable(query, codes[0] ?? '')) first++;
     if (codes.some((code) => isAcceptable(query, code))) inFive++;
   }
-  expect(first / queries.length).toBeGreaterThan(0.9);
-  expect(inFive / queries.length).toBeGreaterThan(0.95);
+  return { first: first / queries.length, inFive: inFive / queries.length };
+}
+
+test('what a dermatology practice types, and the lexicon was not made with, has the right code first', () => {
+  const queries = readQueries('report');
+  expect(queries.length).toBeGreaterThanOrEqual(200);
+  const { first, inFive } = share(queries);
+  expect(first).toBeGreaterThanOrEqual(0.9);
+  expect(inFive).toBeGreaterThanOrEqual(0.95);
+});
+
+test('and what it was made with, still more often', () => {
+  const queries = readQueries('build');
+  expect(queries.length).toBeGreaterThanOrEqual(200);
+  const { first, inFive } = share(queries);
+  expect(first).toBeGreaterThan(0.97);
+  expect(inFive).toBeGreaterThan(0.98);
+});
+
+test('names of skin diseases that no list of ours holds lead to their family', () => {
+  const queries = readOntologyQueries();
+  if (queries.length === 0) {
+    console.info('The list of disease names is not at hand (../shared): left out.');
+    return;
+  }
+  const { first, inFive } = share(queries);
+  expect(first).toBeGreaterThanOrEqual(0.6);
+  expect(inFive).toBeGreaterThanOrEqual(0.75);
 });
 
 test('every code that the queries expect is in the book', () => {
