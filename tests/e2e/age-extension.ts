@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -18,6 +19,7 @@ import { packagedUpTo, smallTables, wholeTables } from '../fixtures/official/sma
 import { findOfficialFiles } from '../unit/codes/official-files.ts';
 import { ROOT } from './open-extension.ts';
 
+const CACHE = join(ROOT, '.cache');
 const TABLES = ['book', 'search', 'notes'] as const;
 
 /** Where CDC publishes the codes of FY2027. */
@@ -45,8 +47,12 @@ export function ageExtension(amount: Amount, build = 'chrome-mv3-e2e'): Aged {
   return {
     folder,
     cdc: cdcFolders(readFileSync(join(kept, 'newer.zip'))),
-    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+    remove: () => remove(folder),
   };
+}
+
+function remove(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** What CDC's folders hold: a folder of long ago, the year before, and FY2027. */
@@ -63,7 +69,7 @@ function cdcFolders(zip: Uint8Array): Map<string, Uint8Array> {
 function agedTables(amount: Amount): string {
   const whole = wholeTables();
   const mark = readFileSync(join(ROOT, '.cache/book.sha256'), 'utf8').slice(0, 16);
-  const kept = join(ROOT, '.cache', `fy2026-${amount}-${mark}`);
+  const kept = join(CACHE, `fy2026-${amount}-${mark}`);
   if (existsSync(kept)) return kept;
   const tables = amount === 'whole' ? whole : smallTables(whole);
   const aged = packagedUpTo(tables, 'fy2026');
@@ -71,6 +77,9 @@ function agedTables(amount: Amount): string {
   mkdirSync(half, { recursive: true });
   for (const name of TABLES) writeFileSync(join(half, `${name}.bin`), new Uint8Array(aged[name]));
   writeFileSync(join(half, 'newer.zip'), newerZip(tables, amount));
+  for (const older of readdirSync(CACHE)) {
+    if (older.startsWith(`fy2026-${amount}-`) && !older.endsWith('.tmp')) remove(join(CACHE, older));
+  }
   renameSync(half, kept);
   return kept;
 }
