@@ -1,37 +1,13 @@
 /** The search in a real browser with its real worker: can everybody read it, reach it, and does it stay calm? */
-import { createElement } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
-import '../../assets/styles/panel.css';
-import { Panel } from '../../components/Panel.tsx';
-import { startBookWorker } from '../../entrypoints/sidepanel/start-worker.ts';
-import { createBookClient } from '../../entrypoints/sidepanel/worker-client.ts';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { findBarriers, findBrokenCodes, findOverflow, findSmallTargets } from '../fixtures/panel/barriers.ts';
+import { drawPanel, type Look } from '../fixtures/panel/draw-panel.ts';
 import { createPlainHost } from '../fixtures/panel/plain-host.ts';
 import { keepNothing, keepSome } from '../fixtures/panel/plain-store.ts';
 import { VISIT_PAGE } from '../fixtures/panel/states.ts';
 
-const client = createBookClient(startBookWorker);
 const PATIENCE = { timeout: 20_000 };
-let root: Root | null = null;
-
-beforeAll(async () => {
-  document.documentElement.lang = 'en';
-  document.title = 'Clear Margin';
-  await client.open();
-});
-
-afterEach(() => {
-  root?.unmount();
-  document.body.replaceChildren();
-  document.documentElement.style.colorScheme = '';
-});
-
-interface Look {
-  readonly theme: 'light' | 'dark';
-  readonly width: number;
-}
 
 const LOOKS: readonly Look[] = [
   { theme: 'light', width: 320 },
@@ -39,14 +15,8 @@ const LOOKS: readonly Look[] = [
   { theme: 'dark', width: 600 },
 ];
 
-async function show({ theme, width }: Look, kept = keepNothing()): Promise<void> {
-  await page.viewport(width, 780);
-  document.documentElement.style.colorScheme = theme;
-  const place = document.createElement('div');
-  place.id = 'root';
-  document.body.replaceChildren(place);
-  root = createRoot(place);
-  root.render(createElement(Panel, { services: { client, host: createPlainHost(VISIT_PAGE), kept } }));
+async function show(look: Look, kept = keepNothing()): Promise<void> {
+  await drawPanel(look, { host: createPlainHost(VISIT_PAGE), kept });
   await see('#tab-review .count');
 }
 

@@ -23,18 +23,18 @@ async function openShelf(): Promise<void> {
 
 describe('the shelf in the side panel', () => {
   it('holds a favourite and a copied code after the panel was closed and opened again', async () => {
-    await panel.getByRole('combobox').fill('l57.0');
+    await panel.getByRole('combobox', { name: /^Search/ }).fill('l57.0');
     await panel
       .getByRole('row', { name: /L57\.0/ })
       .first()
       .hover();
     await panel.getByRole('button', { name: 'Favorite L57.0' }).click();
-    await panel.getByRole('combobox').fill('l40.0');
+    await panel.getByRole('combobox', { name: /^Search/ }).fill('l40.0');
     await panel
       .getByRole('row', { name: /L40\.0/ })
       .first()
       .waitFor();
-    await panel.getByRole('combobox').press('Enter');
+    await panel.getByRole('combobox', { name: /^Search/ }).press('Enter');
     await panel.getByText('L40.0 copied.').waitFor();
     await panel.reload();
     await openShelf();
