@@ -42,11 +42,13 @@ export async function readTablesInUse(
   }
 }
 
-/** The notes of a stored set; `null` where the packaged ones are to answer. */
+/** The notes of a stored set; `null` where the packaged ones are to answer. Notes that are gone are reported. */
 export async function readStoredNotes(store: TableStore, id: string): Promise<ArrayBuffer | null> {
   try {
     const notes = await store.table(id, 'notes');
-    return notes && packStamp(notes) !== null ? notes : null;
+    if (notes && packStamp(notes) !== null) return notes;
+    await reportDamaged(store, id);
+    return null;
   } catch {
     return null;
   }

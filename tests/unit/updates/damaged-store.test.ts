@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readTablesInUse, stampOf } from '../../../utils/updates/read-tables.ts';
+import { readStoredNotes, readTablesInUse, stampOf } from '../../../utils/updates/read-tables.ts';
 import { createUpdater } from '../../../utils/updates/run-updates.ts';
 import { openTableStore } from '../../../utils/updates/table-store.ts';
 import { type OfficialServer, startOfficialServer } from '../../fixtures/official/official-server.ts';
@@ -64,4 +64,19 @@ describe('a disk that has lost a table of the update in use', () => {
       expect(textOf((await readTablesInUse(store, base))?.book)).toBe('base + fy2027');
     },
   );
+
+  test('the notes: the packaged ones answer, and the next look brings the update', async () => {
+    const store = openTableStore('lost-notes');
+    const world = makeWorld(tablesThatSay('base'), server.url, { store });
+    const updater = createUpdater(world, { compiler: STEP_COMPILER });
+    await updater.wake('asked');
+    const { inUse } = await updater.state();
+    const database = await openDB('lost-notes');
+    await database.delete('sets', `${inUse.id}/notes`);
+    database.close();
+    expect(await readStoredNotes(store, inUse.id)).toBeNull();
+    await updater.wake('asked');
+    const after = await updater.state();
+    expect(textOf((await readStoredNotes(store, after.inUse.id)) ?? undefined)).toBe('base + fy2027');
+  });
 });
