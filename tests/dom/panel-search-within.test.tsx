@@ -57,8 +57,6 @@ describe('an abbreviation with several meanings', () => {
     await user.click(screen.getByRole('button', { name: 'above knee' }));
     await waitFor(async () => expect((await findHits())[0]).toMatch(/^Z89\.61/));
     expect(await findHits()).not.toContain('L57.0');
-    // Nor the modifier that is written the same.
-    expect(await findHits()).not.toContain('AK');
     expect(screen.getByRole('button', { name: 'above knee', pressed: true })).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'above knee' }));
     await waitFor(async () => expect(await findHits()).toEqual(all));
@@ -153,6 +151,16 @@ describe('why a code is here', () => {
     expect(box()).toHaveProperty('value', 'ak');
     await user.keyboard('{Alt>}w{/Alt}');
     expect(screen.getAllByRole('row')[0]?.textContent).not.toContain('The title says');
+  });
+
+  it('is said aloud, and so is what a list holds', async () => {
+    const { user } = openPanel(NO_PAGE, createDirectClient(), keep([], ['L82.1']));
+    await user.keyboard('/');
+    expect(await screen.findByText('1 code used before.')).toBeTruthy();
+    await user.keyboard('ak');
+    expect(await screen.findByText(/^\d+ results\. 2 meanings\.$/)).toBeTruthy();
+    await user.keyboard('{Alt>}w{/Alt}');
+    expect(await screen.findByText(/^L57.0: AK = actinic keratosis\. The title says/)).toBeTruthy();
   });
 
   it('works on a Mac, where Option and a letter give another sign', async () => {
