@@ -1,42 +1,12 @@
-/** Searching as a coder does all day: abbreviations, long lists, filters, the codes used before. */
+/** Searching as a coder does all day: abbreviations, long lists, reasons, filters. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { BookClient } from '../../components/book-client.ts';
-import type { Query } from '../../utils/search/types.ts';
-import { createBrokenTables, createDirectClient, openPanel } from '../fixtures/panel/open-panel.tsx';
-import { PlainStorage } from '../fixtures/panel/plain-store.ts';
+import { createDirectClient, openPanel } from '../fixtures/panel/open-panel.tsx';
+import { keepCodes } from '../fixtures/panel/plain-store.ts';
+import { findHits, searchBox } from '../fixtures/panel/read-hits.ts';
 import { SITE, VISIT_PAGE } from '../fixtures/panel/states.ts';
 
 const NO_PAGE = { state: 'ungranted', site: SITE } as const;
-
-const box = () => screen.getByRole('combobox', { name: /^Search/ });
-
-/** The codes of the rows, once they are those of what stands in the box. */
-async function findHits(): Promise<string[]> {
-  await waitFor(() => expect(screen.getByRole('grid').getAttribute('aria-busy')).toBe('false'));
-  return codesIn(screen.getByRole('grid'));
-}
-
-function codesIn(place: HTMLElement): string[] {
-  return within(place)
-    .getAllByRole('row')
-    .map((row) => row.querySelector('code')?.textContent ?? '');
-}
-
-function activeCode(): string {
-  const row = document.getElementById(box().getAttribute('aria-activedescendant') ?? '');
-  return row?.querySelector('code')?.textContent ?? '';
-}
-
-function keep(favourites: readonly string[], recents: readonly string[]): PlainStorage {
-  const icd = (code: string) => ({ system: 'icd10cm', code });
-  return new PlainStorage({
-    version: 1,
-    favourites: favourites.map(icd),
-    recents: recents.map(icd),
-    keepsRecents: true,
-  });
-}
 
 describe('an abbreviation with several meanings', () => {
   it('shows them to choose from and picks none by itself', async () => {
@@ -84,7 +54,7 @@ describe('a long result', () => {
     await user.keyboard('/basal');
     const all = await findHits();
     await user.keyboard('>');
-    expect(box()).toHaveProperty('value', '');
+    expect(searchBox()).toHaveProperty('value', '');
     expect(screen.getByRole('button', { name: 'Take back: basal' })).toBeTruthy();
     expect(await findHits()).toEqual(all);
     await user.keyboard('nose');
@@ -93,7 +63,7 @@ describe('a long result', () => {
     await user.keyboard('{Backspace>4/}');
     await waitFor(async () => expect(await findHits()).toEqual(all));
     await user.keyboard('{Backspace}');
-    expect(box()).toHaveProperty('value', 'basal');
+    expect(searchBox()).toHaveProperty('value', 'basal');
     expect(screen.queryByRole('button', { name: /^Take back/ })).toBeNull();
     await user.keyboard('>nose{Enter}');
     await waitFor(() => expect(host.copied).toEqual(['C44.311']));
@@ -101,12 +71,12 @@ describe('a long result', () => {
 
   it('is searched within as often as it takes, also where all was pasted at once', async () => {
     const { user } = openPanel(NO_PAGE);
-    await user.click(box());
+    await user.click(searchBox());
     await user.paste('melanoma in situ > arm > left');
     await waitFor(async () => expect(await findHits()).toEqual(['D03.62']));
     await user.click(screen.getByRole('button', { name: 'Take back: arm' }));
-    expect(box()).toHaveProperty('value', 'arm left');
-    expect(document.activeElement).toBe(box());
+    expect(searchBox()).toHaveProperty('value', 'arm left');
+    expect(document.activeElement).toBe(searchBox());
   });
 
   it('offers to be searched within, with the mouse', async () => {
@@ -114,7 +84,7 @@ describe('a long result', () => {
     await user.keyboard('/melanoma');
     await findHits();
     await user.click(screen.getByRole('button', { name: 'Search within them' }));
-    expect(document.activeElement).toBe(box());
+    expect(document.activeElement).toBe(searchBox());
     await user.keyboard('scalp');
     await waitFor(async () => expect(await findHits()).toContain('C43.4'));
     expect((await findHits()).length).toBeLessThan(20);
@@ -125,7 +95,7 @@ describe('a long result', () => {
     await user.keyboard('/psoriasis>wart');
     expect(await screen.findByText(/among the codes for “psoriasis” fits “wart”/)).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Search for psoriasis wart in everything' }));
-    expect(box()).toHaveProperty('value', 'psoriasis wart');
+    expect(searchBox()).toHaveProperty('value', 'psoriasis wart');
     expect((await findHits()).length).toBeGreaterThan(0);
   });
 
@@ -148,13 +118,13 @@ describe('why a code is here', () => {
     const [row] = screen.getAllByRole('row');
     expect(row?.textContent).toContain('AK = actinic keratosis.');
     expect(row?.textContent).toContain('The title says “Actinic keratosis”.');
-    expect(box()).toHaveProperty('value', 'ak');
+    expect(searchBox()).toHaveProperty('value', 'ak');
     await user.keyboard('{Alt>}w{/Alt}');
     expect(screen.getAllByRole('row')[0]?.textContent).not.toContain('The title says');
   });
 
   it('is said aloud, and so is what a list holds', async () => {
-    const { user } = openPanel(NO_PAGE, createDirectClient(), keep([], ['L82.1']));
+    const { user } = openPanel(NO_PAGE, createDirectClient(), keepCodes([], ['L82.1']));
     await user.keyboard('/');
     expect(await screen.findByText('1 code used before.')).toBeTruthy();
     await user.keyboard('ak');
@@ -167,7 +137,7 @@ describe('why a code is here', () => {
     const { user } = openPanel(NO_PAGE);
     await user.keyboard('/psoriasis');
     await findHits();
-    fireEvent.keyDown(box(), { key: '∑', code: 'KeyW', altKey: true });
+    fireEvent.keyDown(searchBox(), { key: '∑', code: 'KeyW', altKey: true });
     expect(screen.getAllByRole('row')[0]?.textContent).toContain('The title says');
   });
 
@@ -262,167 +232,3 @@ describe('filters', () => {
     await waitFor(async () => expect(await findHits()).toEqual(['L4050']));
   });
 });
-
-describe('the codes used before', () => {
-  it('stand before the hits where they would be far down, and Enter still takes the best hit', async () => {
-    const { host, user } = openPanel(NO_PAGE, createDirectClient(), keep([], ['D22.72']));
-    await user.keyboard('/melanocytic nevi');
-    await screen.findByRole('rowgroup', { name: 'Yours' });
-    expect(codesIn(screen.getByRole('rowgroup', { name: 'Yours' }))).toEqual(['D22.72']);
-    const honest = codesIn(screen.getByRole('rowgroup', { name: 'Best first' }));
-    expect(honest).toContain('D22.72');
-    expect(activeCode()).toBe(honest[0]);
-    await user.keyboard('{ArrowUp}');
-    expect(activeCode()).toBe('D22.72');
-    await user.keyboard('{ArrowDown}{Enter}');
-    expect(host.copied).toEqual([honest[0]]);
-  });
-
-  it('do not move the rows while one of them is copied', async () => {
-    const { user } = openPanel(NO_PAGE);
-    await user.keyboard('/melanocytic nevi');
-    await findHits();
-    const before = screen.getByRole('grid').textContent;
-    await user.keyboard('{ArrowDown>9/}{Enter}');
-    expect(await screen.findByText(/copied/)).toBeTruthy();
-    expect(screen.getByRole('grid').textContent).toBe(before);
-    await user.keyboard('{Escape}melanocytic nevi');
-    expect(await screen.findByRole('rowgroup', { name: 'Yours' })).toBeTruthy();
-  });
-
-  it('are there before anything is typed, and work like hits', async () => {
-    const { host, user } = openPanel(VISIT_PAGE, createDirectClient(), keep(['L57.0'], ['L82.1', 'B07.0']));
-    await user.keyboard('/');
-    expect(codesIn(await screen.findByRole('rowgroup', { name: 'Used last' }))).toEqual(['L82.1', 'B07.0']);
-    expect(codesIn(screen.getByRole('rowgroup', { name: 'Favorites' }))).toEqual(['L57.0']);
-    await user.keyboard('{ArrowDown}{Enter}');
-    expect(host.copied).toEqual(['B07.0']);
-    await user.keyboard('{Escape}');
-    expect(screen.queryByRole('grid')).toBeNull();
-    expect(screen.getByRole('tabpanel')).toBeTruthy();
-  });
-
-  it('come back when the words are taken away letter by letter', async () => {
-    const { user } = openPanel(VISIT_PAGE, createDirectClient(), keep([], ['L82.1']));
-    await user.keyboard('/bcc');
-    await findHits();
-    await user.keyboard('{Backspace>3/}');
-    expect(await screen.findByRole('rowgroup', { name: 'Used last' })).toBeTruthy();
-  });
-
-  it('keep to the filters as hits do', async () => {
-    const { user } = openPanel(VISIT_PAGE, createDirectClient(), keep(['L57.0'], ['L82', 'D22.5', 'L82.1']));
-    await user.keyboard('/');
-    await screen.findByRole('rowgroup', { name: 'Used last' });
-    await user.keyboard('{Alt>}b{/Alt}');
-    await waitFor(async () => expect(await findHits()).toEqual(['D22.5', 'L82.1', 'L57.0']));
-    await user.selectOptions(screen.getByRole('combobox', { name: 'Chapter' }), 'Neoplasms (C00-D49)');
-    await waitFor(async () => expect(await findHits()).toEqual(['D22.5']));
-  });
-
-  it('give way to the page again with the mouse', async () => {
-    const { user } = openPanel(VISIT_PAGE, createDirectClient(), keep([], ['L82.1']));
-    await user.click(box());
-    await screen.findByRole('rowgroup', { name: 'Used last' });
-    await user.click(screen.getByRole('button', { name: /^Clear the search/ }));
-    expect(screen.getByRole('tabpanel')).toBeTruthy();
-  });
-
-  it('do not come between the reader and the book', async () => {
-    const { user } = openPanel(NO_PAGE, createDirectClient(), keep([], ['L82.1']));
-    await user.keyboard('4');
-    await screen.findByRole('heading', { level: 2, name: 'The code book' });
-    await user.keyboard('/{ArrowDown}');
-    expect(screen.getByRole('heading', { level: 2, name: 'The code book' })).toBeTruthy();
-    await user.keyboard('{Escape}1');
-    expect(screen.queryByRole('grid')).toBeNull();
-  });
-
-  it('are not shown to who has used none: the page stays', async () => {
-    const { user } = openPanel(VISIT_PAGE);
-    await user.keyboard('/');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(screen.getByRole('tabpanel')).toBeTruthy();
-    expect(screen.queryByRole('grid')).toBeNull();
-  });
-});
-
-describe('a card opened from the search', () => {
-  it('leads back to the search as it was: chips, filters, row, reason', async () => {
-    const { user } = openPanel(NO_PAGE);
-    await user.keyboard('/melanoma in situ>');
-    await findHits();
-    await user.keyboard('{Alt>}b{/Alt}limb');
-    await waitFor(async () => expect((await findHits()).length).toBeLessThan(10));
-    await user.keyboard('{ArrowDown}{Alt>}w{/Alt}');
-    const row = activeCode();
-    const rows = await findHits();
-    await user.keyboard('{ArrowRight}');
-    await screen.findByRole('heading', { level: 2, name: new RegExp(`^${row}`) });
-    await user.keyboard('{Escape}');
-    expect(await findHits()).toEqual(rows);
-    expect(activeCode()).toBe(row);
-    expect(box()).toHaveProperty('value', 'limb');
-    expect(screen.getByRole('button', { name: 'Take back: melanoma in situ' })).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Billable only', pressed: true })).toBeTruthy();
-    expect(screen.getByRole('grid').textContent).toContain('The title says');
-  });
-});
-
-describe('a book that does not open', () => {
-  it('is said in the search, and nobody is left waiting', async () => {
-    const tables = createBrokenTables();
-    const { user, container } = openPanel(NO_PAGE, createDirectClient(tables.open));
-    await user.keyboard('/bcc nose');
-    const again = await screen.findByRole('button', { name: 'Try again' });
-    await new Promise((resolve) => setTimeout(resolve, 1200));
-    expect(screen.queryByText('Opening the code book.')).toBeNull();
-    expect(container.querySelector('.is-slow')).toBeNull();
-    tables.mend();
-    await user.click(again);
-    await waitFor(async () => expect((await findHits())[0]).toBe('C44.311'));
-  });
-});
-
-describe('typing fast', () => {
-  it('has only the last words answered: a newer key cancels the older search', async () => {
-    const { client, asked, given } = createWatchedClient();
-    openPanel(NO_PAGE, client);
-    const keys = ['b', 'ba', 'bas', 'basa', 'basal'];
-    for (const value of keys) fireEvent.change(box(), { target: { value } });
-    await findHits();
-    expect(asked).toEqual(keys);
-    expect(given).toEqual(['basal']);
-  });
-
-  it('never puts “no code found” between two lists', async () => {
-    const { user, container } = openPanel(NO_PAGE);
-    await user.keyboard('/bcc');
-    await findHits();
-    const seen: string[] = [];
-    const watch = new MutationObserver(() => seen.push(container.querySelector('main')?.textContent ?? ''));
-    watch.observe(container, { childList: true, subtree: true, characterData: true });
-    await user.type(box(), ' nose');
-    await waitFor(async () => expect((await findHits())[0]).toBe('C44.311'));
-    watch.disconnect();
-    expect(seen.length).toBeGreaterThan(0);
-    expect(seen.filter((text) => text === '' || text.includes('No code found'))).toEqual([]);
-  });
-});
-
-/** The real book, and what was asked of it and answered. */
-function createWatchedClient() {
-  const client = createDirectClient();
-  const asked: string[] = [];
-  const given: string[] = [];
-  const watched: BookClient = {
-    ...client,
-    search: async (query: Query, signal) => {
-      asked.push(query.text);
-      const answer = await client.search(query, signal);
-      given.push(query.text);
-      return answer;
-    },
-  };
-  return { client: watched, asked, given };
-}

@@ -1,25 +1,11 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { BookClient } from '../../components/book-client.ts';
 import { createDirectClient, openPanel } from '../fixtures/panel/open-panel.tsx';
+import { activeHit, findHits, searchBox } from '../fixtures/panel/read-hits.ts';
 import { SITE, VISIT_PAGE } from '../fixtures/panel/states.ts';
 
 const NO_PAGE = { state: 'ungranted', site: SITE } as const;
-
-/** The codes of the hits, once they are those of what stands in the box. */
-async function findHits() {
-  const grid = await screen.findByRole('grid', { busy: false });
-  await waitFor(() => expect(grid.getAttribute('aria-busy')).toBe('false'));
-  return within(grid)
-    .getAllByRole('row')
-    .map((row) => row.querySelector('code')?.textContent ?? '');
-}
-
-/** The hit that the arrow keys stand on, as a screen reader is told. */
-function activeHit(): string {
-  const id = screen.getByRole('combobox', { name: /^Search/ }).getAttribute('aria-activedescendant');
-  return document.getElementById(id ?? '')?.querySelector('code')?.textContent ?? '';
-}
 
 describe('search', () => {
   it('needs no page and no mouse: slash, words, Enter', async () => {
@@ -37,7 +23,7 @@ describe('search', () => {
     await findHits();
     await user.keyboard('{Control>}{Enter}{/Control}{Meta>}{Enter}{/Meta}{Control>}.{/Control}');
     expect(host.copied).toEqual(['C44311', 'C44311', 'C44311']);
-    expect(screen.getByRole('combobox', { name: /^Search/ })).toHaveProperty('value', 'bcc nose');
+    expect(searchBox()).toHaveProperty('value', 'bcc nose');
   });
 
   it('walks the hits with the arrow keys, round and round, while the focus stays in the box', async () => {
@@ -49,7 +35,7 @@ describe('search', () => {
     expect(activeHit()).toBe(hits[2]);
     await user.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}');
     expect(activeHit()).toBe(hits.at(-1));
-    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /^Search/ }));
+    expect(document.activeElement).toBe(searchBox());
     await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
     expect(host.copied).toEqual([hits[1]]);
   });
@@ -58,7 +44,7 @@ describe('search', () => {
     const { host, user } = openPanel(NO_PAGE, createSlowClient(120));
     await user.keyboard('/bcc nose');
     await findHits();
-    const box = screen.getByRole('combobox', { name: /^Search/ });
+    const box = searchBox();
     await user.clear(box);
     await user.type(box, 'l57.0{Enter}');
     expect(host.copied).toEqual([]);
@@ -127,17 +113,17 @@ describe('search', () => {
     await findHits();
     await user.keyboard('{Escape}');
     expect(screen.getByRole('tabpanel')).toBeTruthy();
-    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /^Search/ }));
+    expect(document.activeElement).toBe(searchBox());
     await user.keyboard('{Escape}');
-    expect(document.activeElement).not.toBe(screen.getByRole('combobox', { name: /^Search/ }));
+    expect(document.activeElement).not.toBe(searchBox());
   });
 
   it('cleared with the mouse keeps the focus in the box', async () => {
     const { user } = openPanel(NO_PAGE);
     await user.keyboard('/bcc');
     await user.click(screen.getByRole('button', { name: /^Clear the search/ }));
-    expect(screen.getByRole('combobox', { name: /^Search/ })).toHaveProperty('value', '');
-    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: /^Search/ }));
+    expect(searchBox()).toHaveProperty('value', '');
+    expect(document.activeElement).toBe(searchBox());
   });
 
   it('tells a screen reader how many codes fit', async () => {
@@ -151,7 +137,7 @@ describe('search', () => {
     'takes %s without falling over',
     async (odd) => {
       const { user } = openPanel(NO_PAGE);
-      const box = screen.getByRole('combobox', { name: /^Search/ });
+      const box = searchBox();
       await user.click(box);
       await user.paste(odd);
       await waitFor(() => {
