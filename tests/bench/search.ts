@@ -1,47 +1,40 @@
 /**
- * Search measured: time per query and per keystroke, time to open, size, and how often the right code comes first;
- * side by side with four other engines over the same rows, in the same run.
+ * Search measured: time per query and per keystroke, time to open, memory, size, and how often the right code comes
+ * first; side by side with four other engines over the same rows, in the same run.
  *
- * Run: `node tests/bench/search.ts`, `--all` to give Fuse every query too (minutes), `--misses` to see what went wrong.
+ * Run: `node tests/bench/search.ts`, `--all` to give Fuse every query too (minutes), `--misses` to see what went wrong
+ * in the half that may be looked at, `--hostile` for 100,000 inputs that nobody types.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import uFuzzy from '@leeoniya/ufuzzy';
-import flexsearch from 'flexsearch';
-import Fuse from 'fuse.js';
-import MiniSearch from 'minisearch';
 import { BOOK_FILE, ownBuffer, SEARCH_FILE } from '../../utils/cli/build-book.ts';
 import { readBook } from '../../utils/cli/read-book.ts';
 import { openBook } from '../../utils/codes/open-book.ts';
-import type { CodeBook } from '../../utils/codes/types.ts';
-import { openSearch } from '../../utils/search/open-search.ts';
 import { type BenchQuery, isAcceptable, readOntologyQueries, readQueries } from './read-queries.ts';
+import { type Engine, flexSearch, fuse, microFuzzy, miniSearch, ours, type Row } from './search-engines.ts';
 
-const DATE = '2026-11-10';
 const FUSE_SHARE = 20;
-
-/** An engine under measure: the codes of its best five. */
-interface Engine {
-  readonly name: string;
-  readonly openMs: number;
-  find(query: string): readonly string[];
-}
+const HOSTILE = 100_000;
+const LONGEST = 300;
 
 interface Figures {
   readonly queries: number;
   readonly first: number;
   readonly inFive: number;
+  /** Mean of one over the place of the first acceptable code, among five. */
+  readonly mrr: number;
   readonly times: readonly number[];
 }
 
 const WARM_UP = ['acne', 'rash left leg', 'psorasis', 'l20', 'bcc', 'derm'];
 
 /** Every engine first answers a few queries unmeasured: a panel that has been open for a second. */
-function measure(engine: Engine, queries: readonly BenchQuery[]): Figures {
+function measure(engine: Engine, queries: readonly BenchQuery[], showMisses = false): Figures {
   for (const query of WARM_UP) engine.find(query);
   const times: number[] = [];
   let first = 0;
   let inFive = 0;
+  let reciprocal = 0;
   for (const query of queries) {
     const start = performance.now();
     const codes = engine.find(query.text);
@@ -49,13 +42,13 @@ function measure(engine: Engine, queries: readonly BenchQuery[]): Figures {
     const place = codes.slice(0, 5).findIndex((code) => isAcceptable(query, code));
     if (place === 0) first++;
     if (place >= 0) inFive++;
-    if (place !== 0 && engine.name === 'Clear Margin' && process.argv.includes('--misses')) {
-      console.log(
-        `  ${place < 0 ? 'not found' : `place ${place + 1}`}: ${query.text} -> ${codes.slice(0, 3).join(', ')}`,
-      );
+    if (place >= 0) reciprocal += 1 / (place + 1);
+    if (place !== 0 && showMisses) {
+      const where = place < 0 ? 'not found' : `place ${place + 1}`;
+      console.log(`  ${where}: ${query.text} -> ${codes.slice(0, 3).join(', ')}`);
     }
   }
-  return { queries: queries.length, first, inFive, times };
+  return { queries: queries.length, first, inFive, mrr: reciprocal / queries.length, times };
 }
 
 function percentile(times: readonly number[], part: number): string {
@@ -63,82 +56,17 @@ function percentile(times: readonly number[], part: number): string {
   return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0).toFixed(2);
 }
 
-function timed<T>(make: () => T): [T, number] {
-  const start = performance.now();
-  const made = make();
-  return [made, performance.now() - start];
-}
-
-function ours(book: CodeBook): Engine {
-  const bytes = ownBuffer(readFileSync(SEARCH_FILE));
-  const [search, openMs] = timed(() => openSearch(bytes, book));
-  const find = (text: string) => search.search({ text, date: DATE, limit: 5 }).hits.map((hit) => hit.code);
-  return { name: 'Clear Margin', openMs, find };
-}
-
-function fuse(rows: readonly Row[]): Engine {
-  const [engine, openMs] = timed(
-    () => new Fuse(rows, { keys: ['code', 'title'], threshold: 0.3, ignoreLocation: true }),
-  );
-  return {
-    name: 'Fuse over rows',
-    openMs,
-    find: (text) => engine.search(text, { limit: 5 }).map(({ item }) => item.code),
-  };
-}
-
-function miniSearch(rows: readonly Row[]): Engine {
-  const options = { fields: ['code', 'title'], storeFields: ['code'] };
-  const [engine, openMs] = timed(() => {
-    const made = new MiniSearch<Row>(options);
-    made.addAll(rows);
-    return made;
-  });
-  const find = (text: string) =>
-    engine
-      .search(text, { prefix: true, fuzzy: 0.2, combineWith: 'AND' })
-      .slice(0, 5)
-      .map((hit) => String(hit.code));
-  return { name: 'MiniSearch', openMs, find };
-}
-
-function microFuzzy(rows: readonly Row[]): Engine {
-  const [[engine, hay], openMs] = timed(
-    () => [new uFuzzy({ intraMode: 1 }), rows.map((row) => `${row.code} ${row.title}`)] as const,
-  );
-  const find = (text: string) => {
-    const [found, info, order] = engine.search([...hay], text, 1);
-    const places = info && order ? order.map((at) => info.idx[at] ?? -1) : (found ?? []);
-    return places.slice(0, 5).map((at) => rows[at]?.code ?? '');
-  };
-  return { name: 'uFuzzy', openMs, find };
-}
-
-function flexSearch(rows: readonly Row[]): Engine {
-  const [engine, openMs] = timed(() => {
-    const made = new flexsearch.Index({ tokenize: 'forward' });
-    for (const row of rows) made.add(row.id, `${row.code} ${row.title}`);
-    return made;
-  });
-  const find = (text: string) => engine.search(text, { limit: 5 }).map((id) => rows[Number(id)]?.code ?? '');
-  return { name: 'FlexSearch', openMs, find };
-}
-
-interface Row {
-  readonly id: number;
-  readonly code: string;
-  readonly title: string;
-}
-
-function print(engine: Engine, figures: Figures): void {
+function print(engine: Engine, figures: Figures, label = engine.name): void {
   const share = (count: number) => `${((100 * count) / figures.queries).toFixed(1)} %`.padStart(8);
   const cells = [
-    engine.name.padEnd(15),
+    label.padEnd(24),
     `${engine.openMs.toFixed(1)} ms`.padStart(11),
+    `${engine.megabytes.toFixed(0)} MB`.padStart(8),
     `${percentile(figures.times, 0.5)} ms`.padStart(11),
     `${percentile(figures.times, 0.99)} ms`.padStart(11),
     share(figures.first),
     share(figures.inFive),
+    figures.mrr.toFixed(3).padStart(6),
     `${figures.queries}`.padStart(8),
   ];
   console.log(cells.join('  '));
@@ -157,6 +85,40 @@ function keystrokes(engine: Engine, queries: readonly BenchQuery[]): number[] {
   return times;
 }
 
+/** Inputs of up to 300 characters that nobody types. What one of them raises ends the run. */
+function hostile(engine: Engine, queries: readonly BenchQuery[]): number[] {
+  const words = queries.flatMap(({ text }) => text.split(' '));
+  const signs = [...' .,-/\\()[]*+?^$|"\'\u0000\u0301\u202e\ud800\udc00ßéжщا痤疮😀0123456789abcxyz'];
+  let state = 20261110;
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+  const pick = (from: readonly string[]): string => from[next(from.length)] ?? '';
+  const times: number[] = [];
+  for (let round = 0; round < HOSTILE; round++) {
+    const parts = 1 + next(round % 50 === 0 ? 60 : 6);
+    const kind = round % 4;
+    const text = Array.from({ length: parts }, () => {
+      if (kind === 0) return Array.from({ length: next(12) }, () => pick(signs)).join('');
+      const word = pick(words);
+      const at = next(word.length + 1);
+      return kind === 1 ? word : word.slice(0, at) + pick(signs) + word.slice(at + next(2));
+    })
+      .join(kind === 3 ? '' : ' ')
+      .slice(0, LONGEST);
+    const start = performance.now();
+    engine.find(text);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+function printTimes(what: string, times: readonly number[]): void {
+  const [p50, p99, worst] = [0.5, 0.99, 1].map((part) => percentile(times, part));
+  console.log(`${what} (${times.length}): p50 ${p50} ms, p99 ${p99} ms, worst ${worst} ms`);
+}
+
 function run(): void {
   readBook();
   const book = openBook(ownBuffer(readFileSync(BOOK_FILE)));
@@ -164,35 +126,40 @@ function run(): void {
     const { code, title } = book.entry(id);
     return { id, code, title };
   });
-  const queries = readQueries();
+  const [built, report] = [readQueries('build'), readQueries('report')];
   const engine = ours(book);
   const size = statSync(SEARCH_FILE).size;
   const zipped = gzipSync(readFileSync(SEARCH_FILE)).length;
   console.log(
     `${book.size} entries, search.bin ${(size / 1e6).toFixed(2)} MB, ${(zipped / 1e6).toFixed(2)} MB zipped`,
   );
+  const start = performance.now();
+  engine.find('bcc nose');
+  console.log(`First answer after opening (nothing warm): ${(performance.now() - start).toFixed(1)} ms\n`);
   console.log(
-    `First answer after opening (nothing warm): ${timed(() => engine.find('bcc nose'))[1].toFixed(1)} ms\n`,
+    'engine                    open/build    holds          p50          p99     first  in five     mrr   queries',
   );
-  console.log('engine              open/build          p50          p99     first  in five   queries');
-  print(engine, measure(engine, queries));
+  const showMisses = process.argv.includes('--misses');
+  print(engine, measure(engine, report), 'Clear Margin, report');
+  print(engine, measure(engine, built, showMisses), 'Clear Margin, build');
+  for (const kind of new Set(report.map((query) => query.kind))) {
+    const ofKind = report.filter((query) => query.kind === kind);
+    print(engine, measure(engine, ofKind), `  report, ${kind}`);
+  }
   for (const make of [miniSearch, microFuzzy, flexSearch]) {
     const other = make(rows);
-    print(other, measure(other, queries));
+    print(other, measure(other, report), `${other.name}, report`);
   }
-  const few = process.argv.includes('--all') ? queries : queries.filter((_, at) => at % FUSE_SHARE === 0);
+  const few = process.argv.includes('--all') ? report : report.filter((_, at) => at % FUSE_SHARE === 0);
   const slow = fuse(rows);
   print(slow, measure(slow, few));
-  const strokes = keystrokes(engine, queries);
-  console.log(
-    `\nClear Margin, every keystroke (${strokes.length}): p50 ${percentile(strokes, 0.5)} ms, p99 ${percentile(strokes, 0.99)} ms, worst ${percentile(strokes, 1)} ms`,
-  );
   const ontology = readOntologyQueries();
   if (ontology.length === 0) console.log('Disease Ontology terms are not at hand (../shared): left out.');
-  else {
-    console.log('\nDisease Ontology terms, any code of the family counts:');
-    print(engine, measure(engine, ontology));
-  }
+  else print(engine, measure(engine, ontology), 'Disease Ontology, family');
+  console.log('');
+  printTimes('Every keystroke', keystrokes(engine, [...built, ...report]));
+  if (process.argv.includes('--hostile'))
+    printTimes('Hostile inputs', hostile(engine, [...built, ...report]));
 }
 
 run();

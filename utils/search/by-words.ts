@@ -16,6 +16,8 @@ import { BILLABLE_BONUS } from './weights.ts';
 
 /** Entries whose standing on the date is looked up: enough that those not valid can be left out. */
 const LOOKED_AT = 96;
+/** A query of more parts than this is a pasted text: it is cut in one way only. */
+const MOST_DOUBTED = 8;
 /** One bit each. */
 const MOST_SLOTS = 30;
 
@@ -73,7 +75,7 @@ function findSlots(walk: Walk, query: Query, allowed: Allowed): Found {
     // Cut to single words, a term that was understood would fall apart: only where more than a place is unanswered.
     if (cut === 'words' && best !== undefined && !lacksThing(best)) continue;
     const found = answer(walk, query, allowed, repairing, cut);
-    if (found.isWhole || found.slots.length === 0) return found;
+    if (found.isWhole || found.slots.length === 0 || found.slots.length > MOST_DOUBTED) return found;
     best ??= found;
   }
   return answer(walk, query, allowed, first, 'phrases');

@@ -29,6 +29,9 @@ export interface SlotMaker {
   readonly repairer: Repairer;
 }
 
+/** Nobody types more, but a whole note may be pasted: words after these are not read, and few are repaired. */
+const MOST_WORDS = 24;
+const MOST_REPAIRS = 5;
 const SHORTEST_INNER_PREFIX = 3;
 const COMPLETIONS = 12;
 const COMPLETENESS = 0.2;
@@ -38,7 +41,7 @@ export type Repairing = 'none' | 'unknown' | 'begun';
 
 /** Read a query. */
 export function makeSlots(maker: SlotMaker, query: string, repairing: Repairing, cut: Cut): Slot[] {
-  const typed = wordsOf(query);
+  const typed = wordsOf(query).slice(0, MOST_WORDS);
   const repairs = findRepairs(maker, typed, repairing);
   const words = typed.flatMap((word) => repairs.get(word)?.split(' ') ?? word);
   return cutQuery(maker.postings, maker.lexicon, words, cut).map((piece) => ({
@@ -54,10 +57,12 @@ export function makeSlots(maker: SlotMaker, query: string, repairing: Repairing,
 function findRepairs(maker: SlotMaker, words: readonly string[], repairing: Repairing): Map<string, string> {
   const repairs = new Map<string, string>();
   if (repairing === 'none') return repairs;
+  let tried = 0;
   words.forEach((word, at) => {
     const isLast = at === words.length - 1;
     if (STOP_WORDS.has(word) || isKnown(maker, word)) return;
     if (repairing === 'unknown' && isBegun(maker, word, isLast)) return;
+    if (tried++ >= MOST_REPAIRS) return;
     const repaired = maker.repairer.repair(word, isLast);
     if (repaired !== undefined) repairs.set(word, repaired);
   });
