@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ownBuffer, SEARCH_FILE } from '../../../utils/cli/build-book.ts';
+import { NOTES_FILE, ownBuffer, SEARCH_FILE } from '../../../utils/cli/build-book.ts';
 import { readBook } from '../../../utils/cli/read-book.ts';
+import { notesTablesOf } from '../../../utils/codes/notes-tables-of.ts';
 import { DamagedTable } from '../../../utils/codes/pack.ts';
 import { splitWords } from '../../../utils/lexicon/words.ts';
+import { compileIndex } from '../../../utils/search/compile-index.ts';
 import { openSearch } from '../../../utils/search/open-search.ts';
 import { editSteps } from '../../../utils/search/repair.ts';
 
@@ -52,6 +54,26 @@ describe('the shipped index', () => {
       if (!isFound && splitWords(title).length <= 20) lost.push(title);
     }
     expect(lost).toEqual([]);
+  });
+});
+
+describe('after an update', () => {
+  test('notes taken apart give the index that the build made of them, to the byte', () => {
+    const notes = notesTablesOf(ownBuffer(readFileSync(NOTES_FILE)));
+    expect(Buffer.from(compileIndex(book, search.lexicon, notes)).equals(bytes)).toBe(true);
+  });
+
+  test('a new inclusion term is found, and one that is gone is not', () => {
+    const notes = notesTablesOf(ownBuffer(readFileSync(NOTES_FILE)));
+    const gone = notes.notes.filter(({ text }) => text !== 'Tokelau');
+    const term = { holder: 'L40.0', kind: 'inclusion', part: 'tabular', text: 'Zebra scale' } as const;
+    const made = compileIndex(book, search.lexicon, { ...notes, notes: [...gone, term] });
+    const updated = openSearch(ownBuffer(made), book);
+    const [hit] = updated.search({ text: 'zebra scale', date: '2027-11-10' }).hits;
+    expect(hit).toMatchObject({ code: 'L40.0', why: 'inclusion term: Zebra scale' });
+    expect(search.search({ text: 'tokelau', date: '2026-11-10' }).hits[0]?.why).toContain('inclusion term');
+    const [tokelau] = updated.search({ text: 'tokelau', date: '2026-11-10' }).hits;
+    expect(tokelau?.why ?? '').not.toContain('inclusion term: Tokelau');
   });
 });
 
