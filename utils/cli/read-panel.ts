@@ -54,7 +54,7 @@ async function readFinding(card: Locator): Promise<SeenFinding> {
   const head = card.locator('.finding-head button');
   if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
   const classes = ((await card.getAttribute('class')) ?? '').split(' ');
-  const better = card.locator('.swap > code');
+  const better = card.locator('.swap > :not(.old) code');
   return {
     grade: GRADES.find((grade) => classes.includes(grade)) ?? 'inform',
     code: await text(head.locator('code').first()),
