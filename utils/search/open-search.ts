@@ -11,7 +11,7 @@ import type { IndexParts } from './index-parts.ts';
 import { openPostings } from './postings.ts';
 import { makeBests } from './rank.ts';
 import { openRepairer } from './repair.ts';
-import type { Query, SearchEngine, SearchResult } from './types.ts';
+import type { ChosenMeaning, Query, SearchEngine, SearchResult } from './types.ts';
 import { limitOf, MOST_KEPT, type Walk } from './walk.ts';
 
 /** A search engine with the lexicon it understands words by. */
@@ -65,7 +65,8 @@ function search(walk: Walk, query: Query): SearchResult {
   const codes = isNarrowed ? undefined : searchCodes(walk, query);
   if (codes !== undefined && walk.lexicon.find(query.text).length === 0) return codes;
   const words = searchWords(walk, query);
-  if (codes === undefined) return words;
+  // A meaning chosen, the modifier that is written the same is not meant.
+  if (codes === undefined || words.meanings.some((meaning) => isChosen(meaning, query))) return words;
   const known = new Set(words.hits.map((hit) => hit.id));
   const others = codes.hits.filter((hit) => !known.has(hit.id));
   const hits = [
@@ -80,4 +81,8 @@ function search(walk: Walk, query: Query): SearchResult {
     total: words.total + others.length,
     kept: kept.slice(0, MOST_KEPT),
   };
+}
+
+function isChosen({ typed, meant }: ChosenMeaning, query: Query): boolean {
+  return query.meant?.some((choice) => choice.typed === typed && choice.meant === meant) ?? false;
 }

@@ -329,6 +329,13 @@ describe('a coder chooses what an abbreviation means', () => {
     for (const { system, why } of chosen.hits) if (system === 'icd10cm') expect(why).toContain('Alzheimer');
     expect(chosen.meanings).toEqual(meanings);
   });
+
+  test('the modifier that is written the same is shown until then, and not after', () => {
+    const { hits, meanings } = find('ak');
+    expect(hits.map(({ code }) => code)).toContain('AK');
+    for (const meaning of meanings)
+      expect(find('ak', { meant: [meaning] }).hits.map(({ code }) => code)).not.toContain('AK');
+  });
 });
 
 describe('the user’s own codes', () => {
