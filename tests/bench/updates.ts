@@ -1,8 +1,9 @@
 /**
- * How long a whole update takes in Chromium, from FY2026 to FY2027, step by step, and how long the panel takes to answer
- * a keystroke meanwhile. The server stands on this machine and imitates CDC's.
+ * How long a whole update takes in Chromium, from FY2026 to FY2027, codes and notes, step by step, and how long the panel
+ * takes to answer a keystroke meanwhile. The server stands on this machine and imitates CDC's.
  */
 import type { Page } from 'playwright';
+import { NEW_TABLES_ZIP, newerTablesZip } from '../e2e/age-extension.ts';
 import { openUpdates, seeUpdated, turnUpdatesOn } from '../e2e/open-updates.ts';
 
 const BAR_MS = 10_000;
@@ -67,6 +68,7 @@ function say(times: readonly number[]): string {
 const opened = await openUpdates('whole');
 try {
   const { options, server, page } = opened;
+  server.files.set(NEW_TABLES_ZIP, newerTablesZip());
   await page.bringToFront();
   await page.goto(`${opened.served.origin}/ehr/`);
   await opened.pressToolbar(page);

@@ -14,8 +14,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BookTables } from '../../utils/codes/tables.ts';
 import { orderRowsOf } from '../fixtures/official/order-file.ts';
-import { orderZip } from '../fixtures/official/packages.ts';
+import { orderZip, tablesZip } from '../fixtures/official/packages.ts';
 import { packagedUpTo, smallTables, wholeTables } from '../fixtures/official/small-book.ts';
+import { wholeNotes, wholeTabular } from '../fixtures/official/whole-tabular.ts';
 import { findOfficialFiles } from '../unit/codes/official-files.ts';
 import { ROOT } from './open-extension.ts';
 
@@ -24,6 +25,9 @@ const TABLES = ['book', 'search', 'notes'] as const;
 
 /** Where CDC publishes the codes of FY2027. */
 export const NEW_ZIP = '2027/icd10cm-code-descriptions-2027.zip';
+
+/** Where CDC publishes the notes of FY2027. */
+export const NEW_TABLES_ZIP = '2027/icd10cm-table-and-index-2027.zip';
 
 /** `whole`: every code; `small`: what a dermatologist uses most, which compiles in no time. */
 export type Amount = 'whole' | 'small';
@@ -72,7 +76,7 @@ function agedTables(amount: Amount): string {
   const kept = join(CACHE, `fy2026-${amount}-${mark}`);
   if (existsSync(kept)) return kept;
   const tables = amount === 'whole' ? whole : smallTables(whole);
-  const aged = packagedUpTo(tables, 'fy2026');
+  const aged = packagedUpTo(tables, 'fy2026', amount === 'whole' ? wholeNotes() : undefined);
   const half = `${kept}.${process.pid}.tmp`;
   mkdirSync(half, { recursive: true });
   for (const name of TABLES) writeFileSync(join(half, `${name}.bin`), new Uint8Array(aged[name]));
@@ -82,6 +86,12 @@ function agedTables(amount: Amount): string {
   }
   renameSync(half, kept);
   return kept;
+}
+
+/** The whole tabular list of FY2027 as CDC packs it, with the words of our own tables. */
+export function newerTablesZip(): Uint8Array {
+  const tabular = wholeTabular('2027', wholeNotes(), orderRowsOf(wholeTables(), 'fy2027'));
+  return tablesZip(2027, { tabular });
 }
 
 /** The codes of FY2027 as published, where the official files are at hand; else written from our own tables. */
