@@ -25,7 +25,7 @@ const AFTER_FETCH = ['unpack', 'compile', 'check', 'save', 'swap'] as const sati
 
 /** The zip with so much noise in it that it comes in several chunks. */
 function fatten(zip: Uint8Array): Uint8Array {
-  return zipOf({ ...unzipSync(zip), 'noise.bin': randomBytes(3.5 * CHUNK) });
+  return zipOf({ ...unzipSync(zip), 'noise.bin': randomBytes(5.5 * CHUNK) });
 }
 
 /** Whether a panel that is opened now knows the code that FY2027 has brought. */
@@ -60,7 +60,7 @@ describe('a background that the browser stops', () => {
     await turnUpdatesOn(options, server.url);
     await expect.poll(() => server.seen.length).toBe(1);
     await opened.killBackground();
-    server.misbehave = (path) => (path === NEW_ZIP ? { kind: 'stall', after: 2.6 * CHUNK } : null);
+    server.misbehave = (path) => (path === NEW_ZIP ? { kind: 'stall', after: 3.6 * CHUNK } : null);
     await ringAlarm(options);
     await expect.poll(() => storedBytes(options), { timeout: 20_000 }).toBeGreaterThan(2 * CHUNK);
   });
