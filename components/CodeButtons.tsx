@@ -1,4 +1,5 @@
-import { type BasketItem, isSame } from './basket.ts';
+import { isSameCode } from '../utils/codes/code-text.ts';
+import type { BasketItem } from './basket.ts';
 import { useActions } from './panel-actions.tsx';
 
 /** A code, set in type that lines up. It never wraps and is never cut. */
@@ -59,7 +60,7 @@ interface CollectButtonProps {
 export function CollectButton({ item, word = '', isForMouse = false }: CollectButtonProps) {
   const { collect, basket } = useActions();
   const { system, code, title } = item;
-  const isHeld = basket.items.some((held) => isSame(held, item));
+  const isHeld = basket.items.some((held) => isSameCode(held, item));
   return (
     <button
       type="button"

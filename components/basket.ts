@@ -1,4 +1,5 @@
 /** The basket of collected codes. In memory only: it empties when the panel closes. */
+import { isSameCode } from '../utils/codes/code-text.ts';
 import type { CodeRef } from './book-client.ts';
 import { withoutDot } from './words.ts';
 
@@ -25,10 +26,10 @@ export const EMPTY_BASKET: Basket = { items: [], before: null };
 export function changeBasket(basket: Basket, change: BasketChange): Basket {
   switch (change.do) {
     case 'add':
-      if (basket.items.some((item) => isSame(item, change.item))) return basket;
+      if (basket.items.some((item) => isSameCode(item, change.item))) return basket;
       return { items: [...basket.items, change.item], before: null };
     case 'remove': {
-      const items = basket.items.filter((item) => !isSame(item, change.ref));
+      const items = basket.items.filter((item) => !isSameCode(item, change.ref));
       return items.length === basket.items.length ? basket : { items, before: basket.items };
     }
     case 'clear':
@@ -51,8 +52,4 @@ export function writeBlock(items: readonly BasketItem[], style: BlockStyle): str
       return style.withTitles && item.title !== '' ? `${code}\t${item.title}` : code;
     })
     .join('\n');
-}
-
-export function isSame(one: CodeRef, other: CodeRef): boolean {
-  return one.system === other.system && one.code === other.code;
 }

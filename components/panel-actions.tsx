@@ -11,7 +11,8 @@ import {
   useState,
 } from 'react';
 import type { KeptChange } from '../utils/browser/kept-codes.ts';
-import { type Basket, type BasketItem, changeBasket, EMPTY_BASKET, isSame } from './basket.ts';
+import { isSameCode } from '../utils/codes/code-text.ts';
+import { type Basket, type BasketItem, changeBasket, EMPTY_BASKET } from './basket.ts';
 import type { CodeRef } from './book-client.ts';
 import { useServices } from './panel-services.ts';
 import { count } from './words.ts';
@@ -102,7 +103,7 @@ export function PanelActionsProvider({ children }: { readonly children: ReactNod
 
   const actions = useMemo<PanelActions>(() => {
     const collect = (item: BasketItem) => {
-      const isThere = basket.items.some((held) => isSame(held, item));
+      const isThere = basket.items.some((held) => isSameCode(held, item));
       change({ do: 'add', item });
       say(isThere ? `${item.code} is in the basket already.` : `${item.code} is in the basket.`);
     };

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { isSameCode, type Kept } from '../../utils/browser/kept-codes.ts';
+import type { Kept } from '../../utils/browser/kept-codes.ts';
+import { isSameCode } from '../../utils/codes/code-text.ts';
 import type { CodeRef } from '../book-client.ts';
 import { useServices } from '../panel-services.ts';
 

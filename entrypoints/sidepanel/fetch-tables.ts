@@ -1,4 +1,5 @@
 /** The tables that answer: those of an update where one is in use, else those packed with the extension. */
+import { fetchPackaged } from '../../utils/updates/packaged-file.ts';
 import { readStoredNotes, readTablesInUse, stampOf } from '../../utils/updates/read-tables.ts';
 import { openTableStore } from '../../utils/updates/table-store.ts';
 
@@ -28,7 +29,7 @@ export async function fetchTables(): Promise<TableBytes> {
 
 /** Fetch both at once: that is the slow part of opening the panel. @throws Error as above */
 export async function fetchPackagedTables(): Promise<TableBytes> {
-  const [book, search] = await Promise.all([fetchTable('/book/book.bin'), fetchTable('/book/search.bin')]);
+  const [book, search] = await Promise.all([fetchPackaged('book'), fetchPackaged('search')]);
   return { book, search };
 }
 
@@ -39,11 +40,5 @@ export async function fetchPackagedTables(): Promise<TableBytes> {
  */
 export async function fetchNotes(set?: string): Promise<ArrayBuffer> {
   const stored = set === undefined ? null : await readStoredNotes(openTableStore(), set);
-  return stored ?? fetchTable('/book/notes.bin');
-}
-
-async function fetchTable(path: string): Promise<ArrayBuffer> {
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`);
-  return answer.arrayBuffer();
+  return stored ?? fetchPackaged('notes');
 }

@@ -4,9 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { BOOK_FILE, buildBook, NOTES_FILE, ownBuffer } from '../../utils/cli/build-book.ts';
+import { BOOK_FILE, buildBook, NOTES_FILE } from '../../utils/cli/build-book.ts';
 import { openBook } from '../../utils/codes/open-book.ts';
 import { openNotes } from '../../utils/codes/open-notes.ts';
+import { ownBuffer } from '../../utils/codes/pack.ts';
 import type { CodeBook, EntryId } from '../../utils/codes/types.ts';
 
 const DATE = '2026-11-10';

@@ -3,13 +3,14 @@
  * and what the panel asks of releases. Run: `node tests/bench/releases.ts`.
  */
 import { readFileSync } from 'node:fs';
-import { BOOK_FILE, buildBook, ownBuffer } from '../../utils/cli/build-book.ts';
+import { BOOK_FILE, buildBook } from '../../utils/cli/build-book.ts';
 import { addIcdEdition, tablesUpTo } from '../../utils/codes/add-release.ts';
 import { tablesOfBook } from '../../utils/codes/book-tables.ts';
 import { listChanges } from '../../utils/codes/changes.ts';
 import { checkIcdRelease } from '../../utils/codes/check-release.ts';
 import { compileBook } from '../../utils/codes/compile-book.ts';
 import { openBook } from '../../utils/codes/open-book.ts';
+import { ownBuffer } from '../../utils/codes/pack.ts';
 
 const DATE = '2026-11-10';
 

@@ -6,7 +6,8 @@ import uFuzzy from '@leeoniya/ufuzzy';
 import flexsearch from 'flexsearch';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { ownBuffer, SEARCH_FILE } from '../../utils/cli/build-book.ts';
+import { SEARCH_FILE } from '../../utils/cli/build-book.ts';
+import { ownBuffer } from '../../utils/codes/pack.ts';
 import type { CodeBook } from '../../utils/codes/types.ts';
 import { openSearch } from '../../utils/search/open-search.ts';
 

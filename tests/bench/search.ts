@@ -7,9 +7,10 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { BOOK_FILE, ownBuffer, SEARCH_FILE } from '../../utils/cli/build-book.ts';
+import { BOOK_FILE, SEARCH_FILE } from '../../utils/cli/build-book.ts';
 import { readBook } from '../../utils/cli/read-book.ts';
 import { openBook } from '../../utils/codes/open-book.ts';
+import { ownBuffer } from '../../utils/codes/pack.ts';
 import { type BenchQuery, isAcceptable, readOntologyQueries, readQueries } from './read-queries.ts';
 import { type Engine, flexSearch, fuse, microFuzzy, miniSearch, ours, type Row } from './search-engines.ts';
 

@@ -2,6 +2,8 @@
  * The codes a user keeps: favourites, and the codes used last. What is kept is the bare code and its system: no title,
  * no time, nothing of the page it was used beside.
  */
+
+import { isSameCode } from '../codes/code-text.ts';
 import type { CodeSystem } from '../codes/types.ts';
 import { z } from '../zod.ts';
 
@@ -168,10 +170,6 @@ export function createKeptCodes(store: KeptStore): KeptCodes {
       }
     },
   };
-}
-
-export function isSameCode(one: KeptCode, other: KeptCode): boolean {
-  return one.system === other.system && one.code === other.code;
 }
 
 /** Nothing but system and code, whatever else the object carries. */

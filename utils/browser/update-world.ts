@@ -1,4 +1,6 @@
 /** The browser as the updater sees it. */
+
+import { fetchPackaged } from '../updates/packaged-file.ts';
 import { openTableStore } from '../updates/table-store.ts';
 import type { TableBytes } from '../updates/types.ts';
 import type { UpdateWorld } from '../updates/world.ts';
@@ -24,15 +26,10 @@ export function createUpdateWorld(): UpdateWorld {
 
 /** @throws Error where the browser does not hand a file of the package out */
 async function packagedTables(): Promise<TableBytes> {
-  const [book, search, notes] = await Promise.all(
-    ['/book/book.bin', '/book/search.bin', '/book/notes.bin'].map(fetchTable),
-  );
-  if (!book || !search || !notes) throw new Error('A packaged table is missing.');
+  const [book, search, notes] = await Promise.all([
+    fetchPackaged('book'),
+    fetchPackaged('search'),
+    fetchPackaged('notes'),
+  ]);
   return { book, search, notes };
-}
-
-async function fetchTable(path: string): Promise<ArrayBuffer> {
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path} answered ${answer.status}.`);
-  return answer.arrayBuffer();
 }

@@ -1,5 +1,4 @@
 /** `cm mirror FOLDER`: the list that the practice's IT puts beside the official zips. */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MANIFEST_NAME, type MirrorManifest, manifestShape } from '../updates/mirror-manifest.ts';
@@ -7,6 +6,7 @@ import { nameOfRelease } from '../updates/releases.ts';
 import { sayTrouble } from '../updates/say-trouble.ts';
 import { isTrouble } from '../updates/trouble.ts';
 import { unpackPackage } from '../updates/unpack.ts';
+import { sha256 } from './official/unzip.ts';
 
 export interface MirrorAnswer {
   readonly manifest: MirrorManifest;
@@ -56,8 +56,7 @@ async function readPackage(folder: string, file: string): Promise<Package | { re
   const unpacked = await unpackPackage(bytes, file, null, async () => undefined);
   if (isTrouble(unpacked)) return { problem: sayTrouble({ ...unpacked, about: file }).sentence };
   const { kind, release, from } = unpacked;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { kind, release, from, file, sha256, bytes: bytes.length };
+  return { kind, release, from, file, sha256: sha256(bytes), bytes: bytes.length };
 }
 
 function zipsBelow(folder: string): string[] {

@@ -10,6 +10,7 @@ import { compileNotes } from '../codes/compile-notes.ts';
 import { withBookTitles } from '../codes/lay-notes.ts';
 import { parseNotesTables } from '../codes/notes-texts.ts';
 import { openBook } from '../codes/open-book.ts';
+import { ownBuffer } from '../codes/pack.ts';
 import { parseTables, type TableTexts } from '../codes/parse-tables.ts';
 import { type LexiconTable, parseLexicon } from '../lexicon/lexicon.ts';
 import { compileIndex } from '../search/compile-index.ts';
@@ -45,13 +46,6 @@ export function buildBook(): boolean {
   writeWhole(SEARCH_FILE, compileIndex(openBook(ownBuffer(bytes)), lexicon, notes));
   writeWhole(STAMP_FILE, stamp);
   return true;
-}
-
-/** Bytes in a buffer of their own: Node may hand out a slice of a shared one. */
-export function ownBuffer(bytes: Uint8Array): ArrayBuffer {
-  const own = new ArrayBuffer(bytes.length);
-  new Uint8Array(own).set(bytes);
-  return own;
 }
 
 /** The tables below `assets/codes` as text. */

@@ -59,3 +59,13 @@ function digitOf(bare: string, at: number): number {
   if (unit >= 65 && unit <= 90) return unit - 54;
   return unit >= 48 && unit <= 57 ? unit - 47 : 0;
 }
+
+/** A code as a claim writes it. */
+interface WrittenCode {
+  readonly system: CodeSystem;
+  readonly code: string;
+}
+
+export function isSameCode(one: WrittenCode, other: WrittenCode): boolean {
+  return one.system === other.system && one.code === other.code;
+}

@@ -4,6 +4,7 @@ import { judgementsOf } from './judgements.ts';
 import { openPack } from './pack.ts';
 import { openProcedures } from './procedure-history.ts';
 import { readReleases } from './release-rows.ts';
+import { firstNotBelow } from './sorted-keys.ts';
 import type { ReleaseRow } from './tables.ts';
 import { openTitles } from './title-heap.ts';
 import {
@@ -27,7 +28,7 @@ export function openBook(bytes: ArrayBuffer): CodeBook {
   const releases = readReleases(pack.text('releases'), 'the code book');
   const keys = pack.f64('keys');
   const titleOf = openTitles(pack);
-  const icdCount = lowerBound(keys, codeKey('hcpcs', ''));
+  const icdCount = firstNotBelow(keys, codeKey('hcpcs', ''));
   const releasesOf = (system: CodeSystem): ReleaseRow[] =>
     releases.filter((release) => release.system === system);
 
@@ -41,7 +42,7 @@ export function openBook(bytes: ArrayBuffer): CodeBook {
   };
   const findBare = (bare: string, system: CodeSystem): EntryId | undefined => {
     const key = codeKey(system, bare);
-    const at = lowerBound(keys, key);
+    const at = firstNotBelow(keys, key);
     return keys[at] === key ? at : undefined;
   };
   const findIn = (code: string, system: CodeSystem): EntryId | undefined => {
@@ -51,7 +52,7 @@ export function openBook(bytes: ArrayBuffer): CodeBook {
   /** Entries below this one lie right behind it, up to here. */
   const subtreeEnd = (id: EntryId): EntryId => {
     const { system, bare } = codeOf(id);
-    return lowerBound(keys, keyAfter(system, bare));
+    return firstNotBelow(keys, keyAfter(system, bare));
   };
 
   const icd = openIcd(pack, releasesOf('icd10cm'), { codeOf: (id) => codeOf(id).bare, subtreeEnd, titleOf });
@@ -122,16 +123,4 @@ function firstOf<T, R>(items: readonly T[], look: (item: T) => R | undefined): R
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** Place of the first key that is not below `key`. */
-function lowerBound(keys: Float64Array, key: number): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((keys[middle] ?? 0) < key) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,6 @@
 import { bareCode, codeKey, withDot } from './code-text.ts';
 import { findTargets } from './note-targets.ts';
-import { codeOf, firstNotBelow, placeOf } from './notes-layout.ts';
+import { codeOf } from './notes-layout.ts';
 import { type NotesRows, openNotesRows } from './notes-rows.ts';
 import type { OutlineRow } from './notes-tables.ts';
 import type {
@@ -16,6 +16,7 @@ import type {
 } from './notes-types.ts';
 import { findNeoplasmCells, readNeoplasms } from './open-neoplasm.ts';
 import { openPack } from './pack.ts';
+import { firstNotBelow, placeOf } from './sorted-keys.ts';
 
 /** A step that may hold notes: its number among the holders, and how it is shown. */
 interface Step extends OutlineStep {

@@ -111,6 +111,13 @@ export function packStamp(buffer: ArrayBuffer): string | null {
   return (sum ?? 0).toString(16).padStart(8, '0');
 }
 
+/** Bytes in a buffer of their own: Node may hand out a slice of a shared one. */
+export function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  const own = new ArrayBuffer(bytes.length);
+  new Uint8Array(own).set(bytes);
+  return own;
+}
+
 function toBytes(part: Part): { type: PartType; bytes: Uint8Array; count: number } {
   if (typeof part === 'string') {
     const bytes = new TextEncoder().encode(part);

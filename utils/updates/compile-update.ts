@@ -8,7 +8,7 @@ import { checkHcpcsFile, checkIcdRelease, type ReleaseProblem } from '../codes/c
 import { compileBook } from '../codes/compile-book.ts';
 import { notesTablesOf } from '../codes/notes-tables-of.ts';
 import { openBook } from '../codes/open-book.ts';
-import { openPack } from '../codes/pack.ts';
+import { openPack, ownBuffer } from '../codes/pack.ts';
 import { parseHcpcsFile } from '../codes/parse-hcpcs-file.ts';
 import { parseOrderFile } from '../codes/parse-order-file.ts';
 import type { BookTables, ReleaseRow } from '../codes/tables.ts';
@@ -150,10 +150,4 @@ function decode(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('windows-1252').decode(bytes);
   }
-}
-
-function ownBuffer(bytes: Uint8Array): ArrayBuffer {
-  const own = new ArrayBuffer(bytes.length);
-  new Uint8Array(own).set(bytes);
-  return own;
 }

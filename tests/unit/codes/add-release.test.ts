@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { ownBuffer } from '../../../utils/cli/build-book.ts';
 import { takeMember } from '../../../utils/cli/official/unzip.ts';
 import {
   type Added,
@@ -14,6 +13,7 @@ import { withDot } from '../../../utils/codes/code-text.ts';
 import { compileBook } from '../../../utils/codes/compile-book.ts';
 import { mergeEditions } from '../../../utils/codes/merge-editions.ts';
 import { openBook } from '../../../utils/codes/open-book.ts';
+import { ownBuffer } from '../../../utils/codes/pack.ts';
 import { type HcpcsRecord, parseHcpcsFile } from '../../../utils/codes/parse-hcpcs-file.ts';
 import type { OrderRow } from '../../../utils/codes/parse-order-file.ts';
 import type { BookTables, ReleaseRow } from '../../../utils/codes/tables.ts';

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { NOTES_FILE, ownBuffer } from '../../../utils/cli/build-book.ts';
+import { NOTES_FILE } from '../../../utils/cli/build-book.ts';
 import { readBook } from '../../../utils/cli/read-book.ts';
 import { findTargets } from '../../../utils/codes/note-targets.ts';
 import type { NoteRow } from '../../../utils/codes/notes-tables.ts';
 import { notesTablesOf } from '../../../utils/codes/notes-tables-of.ts';
+import { ownBuffer } from '../../../utils/codes/pack.ts';
 import type { CodeBook } from '../../../utils/codes/types.ts';
 
 /** Codes that the list names and no release since 2015 has held, with the note that names them. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { NOTES_FILE, ownBuffer, readTables } from '../../../utils/cli/build-book.ts';
+import { NOTES_FILE, readTables } from '../../../utils/cli/build-book.ts';
 import { readBook } from '../../../utils/cli/read-book.ts';
 import { compileNotes } from '../../../utils/codes/compile-notes.ts';
 import { withBookTitles, withOfficialNotes } from '../../../utils/codes/lay-notes.ts';
@@ -9,7 +9,7 @@ import { notesTablesOf } from '../../../utils/codes/notes-tables-of.ts';
 import { parseNotesTables } from '../../../utils/codes/notes-texts.ts';
 import type { NotesPart } from '../../../utils/codes/notes-types.ts';
 import { openNotes } from '../../../utils/codes/open-notes.ts';
-import { DamagedTable } from '../../../utils/codes/pack.ts';
+import { DamagedTable, ownBuffer } from '../../../utils/codes/pack.ts';
 import { readNeoplasm } from '../../../utils/codes/parse-neoplasm.ts';
 import { readTabular, type TabularList } from '../../../utils/codes/parse-tabular.ts';
 

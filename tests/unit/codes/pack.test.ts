@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { BOOK_FILE, buildBook, ownBuffer } from '../../../utils/cli/build-book.ts';
+import { BOOK_FILE, buildBook } from '../../../utils/cli/build-book.ts';
 import { tablesOfBook } from '../../../utils/codes/book-tables.ts';
 import { openBook } from '../../../utils/codes/open-book.ts';
-import { DamagedTable, openPack, writePack } from '../../../utils/codes/pack.ts';
+import { DamagedTable, openPack, ownBuffer, writePack } from '../../../utils/codes/pack.ts';
 
 buildBook();
 const whole = new Uint8Array(readFileSync(BOOK_FILE));

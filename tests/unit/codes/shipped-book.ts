@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { BOOK_FILE, buildBook, ownBuffer } from '../../../utils/cli/build-book.ts';
+import { BOOK_FILE, buildBook } from '../../../utils/cli/build-book.ts';
 import { tablesOfBook } from '../../../utils/codes/book-tables.ts';
+import { ownBuffer } from '../../../utils/codes/pack.ts';
 import type { OrderRow } from '../../../utils/codes/parse-order-file.ts';
 import type { BookTables, ReleaseRow } from '../../../utils/codes/tables.ts';
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { NOTES_FILE, ownBuffer, SEARCH_FILE } from '../../../utils/cli/build-book.ts';
+import { NOTES_FILE, SEARCH_FILE } from '../../../utils/cli/build-book.ts';
 import { readBook } from '../../../utils/cli/read-book.ts';
 import { notesTablesOf } from '../../../utils/codes/notes-tables-of.ts';
-import { DamagedTable } from '../../../utils/codes/pack.ts';
+import { DamagedTable, ownBuffer } from '../../../utils/codes/pack.ts';
 import { splitWords } from '../../../utils/lexicon/words.ts';
 import { compileIndex } from '../../../utils/search/compile-index.ts';
 import { openSearch } from '../../../utils/search/open-search.ts';

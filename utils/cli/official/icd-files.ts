@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { addDays } from '../../codes/days.ts';
 import { type CodeSpan, type Edition, mergeEditions } from '../../codes/merge-editions.ts';
 import { parseOrderFile } from '../../codes/parse-order-file.ts';
 import { takeMember } from './unzip.ts';
@@ -46,7 +47,7 @@ export function readIcdFiles(source: string): IcdFile[] {
   const found = findPackages(readdirSync(folder));
   return found.map((each, at) => {
     const next = found[at + 1];
-    return readIcdFile(folder, each, next ? dayBefore(next.from) : `${each.year}-09-30`);
+    return readIcdFile(folder, each, next ? addDays(next.from, -1) : `${each.year}-09-30`);
   });
 }
 
@@ -69,10 +70,6 @@ function findPackages(names: readonly string[]): Found[] {
     if (!years.has(year)) throw new Error(`fy${year}.zip is missing among the ICD-10-CM order files.`);
   }
   return found;
-}
-
-function dayBefore(date: string): string {
-  return new Date(Date.parse(date) - 24 * 3600 * 1000).toISOString().slice(0, 10);
 }
 
 function readIcdFile(folder: string, { key, name, from }: Found, to: string): IcdFile {
