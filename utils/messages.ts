@@ -20,6 +20,8 @@ const label = z.string().max(MAX_LABEL_CHARS);
 
 const frameReading = z.object({
   path: z.array(z.number().int().nonnegative()).max(MAX_PATH),
+  seq: z.number().int().positive(),
+  encounter: z.string().max(64).nullable(),
   fields: z
     .array(
       z.object({
@@ -34,12 +36,24 @@ const frameReading = z.object({
     .max(MAX_FIELDS),
   dateOfService: z.object({ date: isoDate, from: label }).nullable(),
   unread: z
-    .array(z.object({ what: label, why: label, frame: z.number().int().nonnegative().optional() }))
+    .array(
+      z.object({
+        what: label,
+        why: label,
+        frame: z.number().int().nonnegative().optional(),
+        origin: label.optional(),
+      }),
+    )
     .max(MAX_FIELDS),
 }) satisfies z.ZodType<FrameReading>;
 
-/** A frame's newest reading. The port's closing says that the frame is gone. */
-export const frameMessage = z.object({ kind: z.literal('reading'), reading: frameReading });
+/** What a frame says over its port. The port's closing says that the frame is gone. */
+export const frameMessage = z.discriminatedUnion('kind', [
+  /** Its newest reading. */
+  z.object({ kind: z.literal('reading'), reading: frameReading }),
+  /** Where the user pointed: a selector that finds the element again, or `null` where the pointing was given up. */
+  z.object({ kind: z.literal('pointed'), selector: z.string().max(MAX_LABEL_CHARS).nullable() }),
+]);
 
 /** Notices over `runtime.sendMessage`. The key names the message; `from` names the only allowed sender. */
 export const runtimeMessages = {

@@ -72,5 +72,5 @@ function serve(port: PagePort, stepDown: AbortSignal): void {
 
 /** What a frame says that the document around it reads: it is there, and has nothing to add. */
 function silence(): FrameReading {
-  return { path: framePath(window), fields: [], dateOfService: null, unread: [] };
+  return { path: framePath(window), seq: 1, encounter: null, fields: [], dateOfService: null, unread: [] };
 }

@@ -38,14 +38,16 @@ export function createFrameLines(tabId: number, onChange: () => void): FrameLine
     before?.port.disconnect();
     port.onMessage.addListener((message: unknown) => hear(frameId, port, message));
     port.onDisconnect.addListener(() => drop(frameId, port));
-    port.postMessage({ kind: 'read' } satisfies PanelCommand);
+    port.postMessage({ kind: 'read', hints: [], salt: '' } satisfies PanelCommand);
     onChange();
   }
 
   function hear(frameId: number, port: Port, message: unknown): void {
     const line = lines.get(frameId);
     if (line?.port !== port) return;
-    line.reading = readMessage(message, frameId, line.reading);
+    const reading = readMessage(message, frameId, line.reading);
+    if (reading === null) return;
+    line.reading = reading;
     onChange();
   }
 
@@ -73,10 +75,12 @@ export function createFrameLines(tabId: number, onChange: () => void): FrameLine
 }
 
 /** What a frame says, or that it could not be read: a review of half a note must not look whole. */
-function readMessage(message: unknown, frameId: number, before: FrameReading | null): FrameReading {
+function readMessage(message: unknown, frameId: number, before: FrameReading | null): FrameReading | null {
   const parsed = frameMessage.safeParse(message);
-  if (parsed.success) return parsed.data.reading;
+  if (parsed.success) return parsed.data.kind === 'reading' ? parsed.data.reading : null;
   return {
+    seq: (before?.seq ?? 0) + 1,
+    encounter: before?.encounter ?? null,
     path: before?.path ?? (frameId === 0 ? [] : LAST_PLACE),
     fields: [],
     dateOfService: null,

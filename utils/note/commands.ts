@@ -11,7 +11,7 @@ export interface PortSender {
 /** @returns the command, or `null` for anything that is not one. */
 export function parseCommand(message: unknown): PanelCommand | null {
   if (typeof message !== 'object' || message === null || !('kind' in message)) return null;
-  return message.kind === 'read' ? { kind: 'read' } : null;
+  return message.kind === 'read' ? { kind: 'read', hints: [], salt: '' } : null;
 }
 
 /**

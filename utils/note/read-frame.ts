@@ -49,6 +49,9 @@ export function createFrameReader(document: Document, openShadow: OpenShadow): F
     const { readings, cut } = readFields(fields, ids);
     return {
       path: view === null ? [] : framePath(view),
+      // Counted by whoever sends readings: one that says nothing new is not sent.
+      seq: 1,
+      encounter: null,
       fields: readings,
       dateOfService: pageDate ?? dateInNotes(readings),
       unread: [...foreign, ...cut].slice(0, MAX_FIELDS),

@@ -34,12 +34,21 @@ export interface Unread {
   readonly why: string;
   /** Place among this document's frames, where it is a frame: a frame that answered for itself is not unread. */
   readonly frame?: number | undefined;
+  /** Origin of a frame from another site, which the user may let us on: "https://notes.example:8443". */
+  readonly origin?: string | undefined;
 }
 
 /** Everything read from one document. */
 export interface FrameReading {
   /** Position in the frame tree, from the top: [] is the top page, [1, 0] the first frame in its second frame. */
   readonly path: readonly number[];
+  /** Counts this document's readings from 1 up, so that marks and places can name the reading they belong to. */
+  readonly seq: number;
+  /**
+   * Salted hash of what this document says of patient and visit (address, header, banner); `null` where it says
+   * nothing. Two readings with the same key are of the same encounter; it can't be turned back.
+   */
+  readonly encounter: string | null;
   readonly fields: readonly FieldReading[];
   readonly dateOfService: PageDate | null;
   readonly unread: readonly Unread[];

@@ -56,6 +56,7 @@ class PageWatch {
   private lastChange = 0;
   private lateLooks = 0;
   private sent = '';
+  private seq = 0;
 
   constructor(document: Document, options: WatchOptions) {
     this.document = document;
@@ -158,7 +159,8 @@ class PageWatch {
     } else {
       this.sent = words;
       this.pause = PAUSE_MS;
-      this.options.send(reading);
+      this.seq++;
+      this.options.send({ ...reading, seq: this.seq });
     }
     if (due === 'page' && reader.awaitsElements()) this.lookLater();
   }

@@ -2,6 +2,8 @@
  * What both ends of the note port must agree on, free of zod: the content script carries these few lines only.
  */
 
+import type { CodeSystem } from '../codes/types.ts';
+
 /** Name of the port from the panel to a frame. */
 export const NOTE_PORT = 'clear-margin-note';
 
@@ -20,5 +22,56 @@ export const MAX_LABEL_CHARS = 500;
 /** How deep frames may nest. */
 export const MAX_PATH = 32;
 
-/** `read`: read now and keep reading until the port closes. */
-export type PanelCommand = { readonly kind: 'read' };
+/**
+ * What is known of how a page is built, so that the reader need not guess: an EHR's adapter (`ehrs/`), or the place the
+ * user pointed at. Plain data, sent with `read`; no word of a note is in it.
+ */
+export interface PageHints {
+  /** Where the hints hold: a regular expression over the frame's path and query, and a selector that must match. '' holds everywhere. */
+  readonly when: { readonly path: string; readonly selector: string };
+  /** Selectors of fields that are the note, whatever the generic judgement says. */
+  readonly note: readonly string[];
+  /** Selectors of what is never note nor codes. */
+  readonly leave: readonly string[];
+  /** Selectors of places where codes stand. */
+  readonly codes: readonly { readonly selector: string; readonly system: CodeSystem | null }[];
+  /** Selectors of elements whose text or value is the date of service. */
+  readonly date: readonly string[];
+  /** Selectors of elements whose words name the patient or the visit: they go into the encounter key. */
+  readonly encounter: readonly string[];
+}
+
+/** Words of the note that a finding rests on, for the page to underline. Offsets are UTF-16 units of the field's text. */
+export interface Mark {
+  readonly fieldId: string;
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  readonly grade: 'block' | 'warn' | 'inform';
+  /** The code the finding is about, with its dot. */
+  readonly code: string;
+  /** One plain sentence. */
+  readonly message: string;
+  /** Better codes, best first; at most three. */
+  readonly suggestions: readonly { readonly code: string; readonly title: string; readonly why: string }[];
+}
+
+/** What a frame is asked, over the port. */
+export type PanelCommand =
+  /**
+   * Read now and keep reading until the port closes. Asked again with other hints, it begins afresh.
+   * `salt`: random words of this session of the browser, for the encounter key.
+   */
+  | { readonly kind: 'read'; readonly hints: readonly PageHints[]; readonly salt: string }
+  /** Underline these and nothing else. `seq`: the reading the offsets belong to; the frame carries them over what was typed since. */
+  | { readonly kind: 'mark'; readonly seq: number; readonly marks: readonly Mark[] }
+  /** Scroll to these words and light them up for a moment, without taking the focus. */
+  | {
+      readonly kind: 'show';
+      readonly seq: number;
+      readonly fieldId: string;
+      readonly start: number;
+      readonly end: number;
+    }
+  /** Let the user point at the note; `stop` puts the pointing away. The frame answers `pointed`. */
+  | { readonly kind: 'point'; readonly stop: boolean };

@@ -28,7 +28,7 @@ describe('who opened the port', () => {
 
 describe('what it asks', () => {
   test('to read', () => {
-    expect(parseCommand({ kind: 'read', more: 1 })).toEqual({ kind: 'read' });
+    expect(parseCommand({ kind: 'read', more: 1 })).toEqual({ kind: 'read', hints: [], salt: '' });
   });
 
   test.each([null, undefined, 'read', 7, [], {}, { kind: 'write' }, { kind: ['read'] }])(

@@ -19,7 +19,7 @@ const codes = (id: string, label: string, text: string): FieldReading => ({
 });
 const frame = (frameId: number, path: readonly number[], rest: Partial<FrameReading>): FrameState => ({
   frameId,
-  reading: { path, fields: [], dateOfService: null, unread: [], ...rest },
+  reading: { seq: 1, encounter: null, path, fields: [], dateOfService: null, unread: [], ...rest },
 });
 
 describe('joining frames', () => {
