@@ -18,6 +18,8 @@ import { BILLABLE_BONUS } from './weights.ts';
 const LOOKED_AT = 96;
 /** A query of more parts than this is a pasted text: it is cut in one way only. */
 const MOST_DOUBTED = 8;
+/** Texts looked at before no further way of reading is tried: some milliseconds of work. */
+const MOST_VISITS = 400_000;
 /** One bit each. */
 const MOST_SLOTS = 30;
 
@@ -59,26 +61,35 @@ export function searchWords(walk: Walk, query: Query): SearchResult {
 
 /**
  * Phrases of the lexicon first; where not all of the query can be answered so, cut it otherwise, then doubt the words
- * that only begin a known one ("basel cell").
+ * that only begin a known one ("basel cell"). No reading is asked twice, and no more of them than a key may cost.
  */
 function findSlots(walk: Walk, query: Query, allowed: Allowed): Found {
   const first = query.literal === true ? 'none' : 'unknown';
   const ways: [Repairing, Cut][] = [
-    [first, 'phrases'],
     [first, 'no-little'],
     [first, 'places-last'],
     [first, 'words'],
   ];
   if (first === 'unknown') ways.push(['begun', 'phrases']);
-  let best: Found | undefined;
+  const reading = readQuery(walk, query, first, 'phrases');
+  const best = answer(walk, query, allowed, reading);
+  const isEnough = ({ slots, isWhole }: Found): boolean =>
+    isWhole || slots.length === 0 || slots.length > MOST_DOUBTED;
+  if (isEnough(best)) return best;
+  const asked = new Set([reading.key]);
+  let visits = best.collected.visits;
   for (const [repairing, cut] of ways) {
     // Cut to single words, a term that was understood would fall apart: only where more than a place is unanswered.
-    if (cut === 'words' && best !== undefined && !lacksThing(best)) continue;
-    const found = answer(walk, query, allowed, repairing, cut);
-    if (found.isWhole || found.slots.length === 0 || found.slots.length > MOST_DOUBTED) return found;
-    best ??= found;
+    if (visits > MOST_VISITS || (cut === 'words' && !lacksThing(best))) continue;
+    const other = readQuery(walk, query, repairing, cut);
+    if (asked.has(other.key)) continue;
+    asked.add(other.key);
+    const found = answer(walk, query, allowed, other);
+    if (isEnough(found)) return found;
+    visits += found.collected.visits;
   }
-  return answer(walk, query, allowed, first, 'phrases');
+  // What was collected since lies over what the first reading collected.
+  return asked.size === 1 ? best : answer(walk, query, allowed, reading);
 }
 
 /** True where more than a site, a side or a word like "chronic" has no answer. */
@@ -86,10 +97,24 @@ function lacksThing({ slots, mask }: Found): boolean {
   return slots.some(({ isMinor }, at) => !isMinor && (mask & (1 << at)) === 0);
 }
 
-/** The text decides what can be answered together; words to search within are then asked for without mercy. */
-function answer(walk: Walk, query: Query, allowed: Allowed, repairing: Repairing, cut: Cut): Found {
+interface Reading {
+  /** Of the text. */
+  readonly own: readonly Slot[];
+  /** Of the words to search within. */
+  readonly narrowing: readonly Slot[];
+  /** The same for readings that ask the same, in whatever order. */
+  readonly key: string;
+}
+
+function readQuery(walk: Walk, query: Query, repairing: Repairing, cut: Cut): Reading {
   const own = makeSlots(walk, query.text, repairing, cut);
   const narrowing = (query.within ?? []).flatMap((text) => makeSlots(walk, text, repairing, cut));
+  const phrases = (slots: readonly Slot[]) => slots.map(({ phrase }) => phrase).sort();
+  return { own, narrowing, key: JSON.stringify([phrases(own), phrases(narrowing)]) };
+}
+
+/** The text decides what can be answered together; words to search within are then asked for without mercy. */
+function answer(walk: Walk, query: Query, allowed: Allowed, { own, narrowing }: Reading): Found {
   const all = [...own, ...narrowing].slice(0, MOST_SLOTS);
   const slots = chooseMeanings(all, query.meant ?? []);
   const collected = walk.collector.collect(slots);

@@ -19,6 +19,8 @@ export interface Collected {
   readonly counts: readonly number[];
   /** Which part of them, 0 to 1, stands in dermatology's chapters. */
   readonly dermatology: readonly number[];
+  /** How often a text was looked at: what it cost. */
+  readonly visits: number;
 }
 
 export interface Collector {
@@ -33,6 +35,7 @@ export function makeCollector(postings: Postings): Collector {
   const touched = new Uint32Array(size);
   const answeredBy: Uint8Array[] = [];
   let count = 0;
+  let visits = 0;
 
   function clear(): void {
     for (let at = 0; at < count; at++) {
@@ -41,6 +44,7 @@ export function makeCollector(postings: Postings): Collector {
       explained[id] = 0;
     }
     count = 0;
+    visits = 0;
   }
 
   function collectSlot(slot: Slot, place: number): { count: number; dermatology: number } {
@@ -52,6 +56,7 @@ export function makeCollector(postings: Postings): Collector {
     slot.meanings.forEach((meaning, at) => {
       if (at > 255) return;
       const mark = (id: TextId) => {
+        visits++;
         const mask = masks[id] ?? 0;
         if ((mask & bit) !== 0) return;
         if (mask === 0) touched[count++] = id;
@@ -77,6 +82,7 @@ export function makeCollector(postings: Postings): Collector {
         explained,
         counts: found.map((slot) => slot.count),
         dermatology: found.map((slot) => slot.dermatology),
+        visits,
       };
     },
   };

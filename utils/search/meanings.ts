@@ -210,7 +210,11 @@ export function forEachText(postings: Postings, meaning: Meaning, visit: (text: 
     return;
   }
   if (others.length === 0 && within === null) {
-    for (const word of first) for (const text of postings.textsWith(word)) visit(text);
+    for (const word of first) {
+      const texts = postings.textsWith(word);
+      // By number: half of a search is spent in this loop.
+      for (let at = 0; at < texts.length; at++) visit(texts[at] ?? 0);
+    }
     return;
   }
   for (const text of allOf(postings, groups)) {

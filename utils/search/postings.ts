@@ -56,12 +56,15 @@ export function openPostings(parts: IndexParts, book: CodeBook): Postings {
     return texts;
   }
 
+  let runs: readonly Run[] | undefined;
+
   function codeRanges(bareCode: string): IdRange[] {
     const wanted = bareCode.toUpperCase();
     const ranges: IdRange[] = [];
-    for (let run = 0; run + 1 < parts.runs.length; run += 2) {
-      const from = parts.runs[run] ?? 0;
-      const to = (parts.runs[run + 1] ?? -1) + 1;
+    runs ??= readRuns(book, parts);
+    for (const { from, to, firstBare, lastBare } of runs) {
+      // Nearly all of the hundred runs end before the code or start after it.
+      if (lastBare < wanted || (firstBare > wanted && !firstBare.startsWith(wanted))) continue;
       const first = firstCode(book, from, to, (bare) => bare < wanted);
       const end = firstCode(book, first, to, (bare) => bare.startsWith(wanted));
       if (end > first) ranges.push({ first, last: end - 1 });
@@ -113,6 +116,22 @@ function firstName({ nameEntries }: IndexParts, entry: EntryId): number {
     else high = middle;
   }
   return low;
+}
+
+/** Entries [from, to) whose codes ascend. */
+interface Run {
+  readonly from: EntryId;
+  readonly to: EntryId;
+  readonly firstBare: string;
+  readonly lastBare: string;
+}
+
+function readRuns(book: CodeBook, { runs }: IndexParts): Run[] {
+  const bareOf = (id: EntryId): string => book.entry(id).code.replace('.', '');
+  return Array.from({ length: runs.length / 2 }, (_, at) => {
+    const [from, last] = [runs[2 * at] ?? 0, runs[2 * at + 1] ?? 0];
+    return { from, to: last + 1, firstBare: bareOf(from), lastBare: bareOf(last) };
+  });
 }
 
 /** First id in [from, to) whose undotted code is not `before`. */

@@ -34,6 +34,8 @@ interface PairIndex {
   readonly uses: readonly number[];
   /** By the pair's number (`pairsOf`). */
   readonly byPair: readonly (readonly number[])[];
+  /** Pairs that each word shares with the typed one; all zero between two looks. */
+  readonly shared: Uint8Array;
 }
 
 export function openRepairer(parts: IndexParts, lexicon: Lexicon): Repairer {
@@ -70,7 +72,12 @@ function makePairIndex(parts: IndexParts, lexicon: Lexicon): PairIndex {
   words.forEach((word, at) => {
     for (const pair of pairsOf(word)) byPair[pair]?.push(at);
   });
-  return { words, uses: words.map((word) => uses.get(word) ?? 0), byPair };
+  return {
+    words,
+    uses: words.map((word) => uses.get(word) ?? 0),
+    byPair,
+    shared: new Uint8Array(words.length),
+  };
 }
 
 /** Numbers of the letter pairs of a word of a-z, its start with its first letter among them. A pair may come twice. */
@@ -100,19 +107,21 @@ function usesOf(index: PairIndex, word: string): number {
 }
 
 function closest(index: PairIndex, word: string, isLast: boolean): string | undefined {
-  const near = sharingPairs(index, word);
-  const fuse = new Fuse(
-    near.map((at) => ({ at, word: index.words[at] ?? '' })),
-    { keys: ['word'], threshold: 0.5, distance: 20, minMatchCharLength: 1, includeScore: true },
-  );
   const allowed = word.length < 7 ? 1 : word.length < 12 ? 2 : 3;
+  const near: { at: number; word: string; steps: number }[] = [];
+  for (const at of sharingPairs(index, word)) {
+    const known = index.words[at] ?? '';
+    if (isOpposite(word, known)) continue;
+    const steps = editSteps(word, known, isLast);
+    const isFar = known[0] !== word[0] && (steps > 1 || word.length < 6);
+    if (steps <= allowed && !isFar) near.push({ at, word: known, steps });
+  }
+  // Fuse looks at each letter by itself: it is asked last, about the few words that are left.
+  const fuse = new Fuse(near, { keys: ['word'], threshold: 0.5, distance: 20, includeScore: true });
   let best: { word: string; cost: number } | undefined;
   for (const { item } of fuse.search(word)) {
-    const steps = editSteps(word, item.word, isLast);
-    if (steps > allowed || isOpposite(word, item.word)) continue;
-    if (item.word[0] !== word[0] && (steps > 1 || word.length < 6)) continue;
     const cost =
-      steps +
+      item.steps +
       (item.word[0] === word[0] ? 0 : 0.6) -
       Math.min(0.9, Math.log10(1 + (index.uses[item.at] ?? 0)) * 0.22);
     if (best === undefined || cost < best.cost) best = { word: item.word, cost };
@@ -130,16 +139,20 @@ function isOpposite(typed: string, known: string): boolean {
 }
 
 /** Places of the words that share the most letter pairs with this one, for their length. */
-function sharingPairs(index: PairIndex, word: string): number[] {
-  const shared = new Map<number, number>();
+function sharingPairs({ words, byPair, shared }: PairIndex, word: string): number[] {
+  const touched: number[] = [];
   for (const pair of new Set(pairsOf(word))) {
-    for (const at of index.byPair[pair] ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+    for (const at of byPair[pair] ?? []) {
+      if (shared[at] === 0) touched.push(at);
+      shared[at] = (shared[at] ?? 0) + 1;
+    }
   }
   const enough = Math.max(2, Math.floor(word.length / 3));
   const scored: { at: number; likeness: number }[] = [];
-  for (const [at, count] of shared) {
-    if (count >= enough)
-      scored.push({ at, likeness: count / (word.length + (index.words[at]?.length ?? 0)) });
+  for (const at of touched) {
+    const count = shared[at] ?? 0;
+    shared[at] = 0;
+    if (count >= enough) scored.push({ at, likeness: count / (word.length + (words[at]?.length ?? 0)) });
   }
   scored.sort((a, b) => b.likeness - a.likeness);
   return scored.slice(0, LOOKED_AT).map(({ at }) => at);
