@@ -42,6 +42,7 @@ const frameReading = z.object({
         why: label,
         frame: z.number().int().nonnegative().optional(),
         origin: label.optional(),
+        point: z.boolean().optional(),
       }),
     )
     .max(MAX_FIELDS),

@@ -62,10 +62,11 @@ function serve(port: PagePort, stepDown: AbortSignal): void {
   };
   port.onDisconnect.addListener(() => closed.abort());
   port.onMessage.addListener((message) => {
-    if (parseCommand(message) === null || watching || signal.aborted) return;
+    const order = parseCommand(message);
+    if (order?.kind !== 'read' || watching || signal.aborted) return;
     watching = true;
     if (isReadByParent(document)) send(silence());
-    else watchPage(document, { openShadow: openOrClosedShadowRoot, signal, send });
+    else watchPage(document, { openShadow: openOrClosedShadowRoot, order, signal, send });
   });
   stepDown.addEventListener('abort', () => port.disconnect(), { once: true, signal: closed.signal });
 }

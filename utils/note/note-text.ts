@@ -80,12 +80,12 @@ function joinUnread(ordered: readonly FrameState[]): readonly Unread[] {
   const said = new Set<string>();
   const result: Unread[] = [];
   for (const { reading } of ordered) {
-    for (const { what, why, frame } of reading.unread) {
+    for (const { frame, ...unread } of reading.unread) {
       if (frame !== undefined && answered.has([...reading.path, frame].join('/'))) continue;
-      const key = `${what}\n${why}`;
+      const key = `${unread.what}\n${unread.why}`;
       if (said.has(key)) continue;
       said.add(key);
-      result.push({ what, why });
+      result.push(unread);
     }
   }
   return result;

@@ -3,6 +3,7 @@ import { findDateInText, findDateOnPage, namesDateOfService, parseDate } from '.
 import { describeField } from './describe-field.ts';
 import type { Root } from './dom.ts';
 import { isInput, squeeze, viewOf } from './dom.ts';
+import { encounterKey } from './encounter-key.ts';
 import type { Field } from './field.ts';
 import { findFields } from './find-fields.ts';
 import { framePath } from './frame-path.ts';
@@ -12,6 +13,7 @@ import type { PagePlace } from './read-text.ts';
 import type { FieldReading, FrameReading, PageDate, Unread } from './types.ts';
 import { findUnread, unreadDocument } from './unread.ts';
 import { isShown } from './visible.ts';
+import type { ReadOrder } from './wire.ts';
 import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_FRAME_CHARS, MAX_LABEL_CHARS } from './wire.ts';
 
 /** Reads one document. Between two looks at the whole page, only the fields it knows are read again. */
@@ -30,16 +32,23 @@ export interface FrameReader {
   placeOf(fieldId: string, start: number, end: number): PagePlace | null;
 }
 
-export function createFrameReader(document: Document, openShadow: OpenShadow): FrameReader {
+/** @param order what is known of how the page is built, and the salt of the encounter key */
+export function createFrameReader(
+  document: Document,
+  openShadow: OpenShadow,
+  order: ReadOrder = { hints: [], salt: '' },
+): FrameReader {
   const ids = new FieldIds();
   let scan: Scan = { roots: [document], items: [], awaitsElements: false };
   let fields: readonly Field[] = [];
   let pageDate: PageDate | null = null;
+  let encounter: string | null = null;
   let foreign: readonly Unread[] = [];
 
   const look = () => {
     scan = scanPage(document, openShadow);
     fields = findFields(scan.items);
+    encounter = encounterKey(document, scan.roots, [], order.salt);
     pageDate = dateInInputs(scan.items) ?? findDateOnPage(scan.roots);
     const foundNote = fields.some(({ kind }) => kind === 'note');
     foreign = [...unreadDocument(document), ...findUnread(scan.items, foundNote)];
@@ -51,7 +60,7 @@ export function createFrameReader(document: Document, openShadow: OpenShadow): F
       path: view === null ? [] : framePath(view),
       // Counted by whoever sends readings: one that says nothing new is not sent.
       seq: 1,
-      encounter: null,
+      encounter,
       fields: readings,
       dateOfService: pageDate ?? dateInNotes(readings),
       unread: [...foreign, ...cut].slice(0, MAX_FIELDS),

@@ -36,6 +36,8 @@ export interface Unread {
   readonly frame?: number | undefined;
   /** Origin of a frame from another site, which the user may let us on: "https://notes.example:8443". */
   readonly origin?: string | undefined;
+  /** The reader is in doubt which part of the page is the note; the user pointing at it would settle that. */
+  readonly point?: boolean | undefined;
 }
 
 /** Everything read from one document. */
@@ -45,8 +47,9 @@ export interface FrameReading {
   /** Counts this document's readings from 1 up, so that marks and places can name the reading they belong to. */
   readonly seq: number;
   /**
-   * Salted hash of what this document says of patient and visit (address, header, banner); `null` where it says
-   * nothing. Two readings with the same key are of the same encounter; it can't be turned back.
+   * Salted hashes of what this document says of patient and visit (address, header, banner); `null` where it says
+   * nothing. Not every tab and frame says the same things: whether two keys can be of one encounter, and what both say
+   * together, is told by `joinKeys` (`encounter-key.ts`). It can't be turned back.
    */
   readonly encounter: string | null;
   readonly fields: readonly FieldReading[];

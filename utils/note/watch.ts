@@ -12,9 +12,11 @@ import type { OpenShadow } from './page-scan.ts';
 import type { FrameReader } from './read-frame.ts';
 import { createFrameReader } from './read-frame.ts';
 import type { FrameReading } from './types.ts';
+import type { ReadOrder } from './wire.ts';
 
 export interface WatchOptions {
   readonly openShadow: OpenShadow;
+  readonly order?: ReadOrder | undefined;
   /** Ends everything: observers, listeners, timers. */
   readonly signal: AbortSignal;
   /** Gets the first reading, and every later one that differs from the last. */
@@ -61,7 +63,7 @@ class PageWatch {
   constructor(document: Document, options: WatchOptions) {
     this.document = document;
     this.options = options;
-    this.reader = createFrameReader(document, options.openShadow);
+    this.reader = createFrameReader(document, options.openShadow, options.order);
   }
 
   start(): void {

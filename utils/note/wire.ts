@@ -56,13 +56,17 @@ export interface Mark {
   readonly suggestions: readonly { readonly code: string; readonly title: string; readonly why: string }[];
 }
 
+/** How a frame is to be read. */
+export interface ReadOrder {
+  readonly hints: readonly PageHints[];
+  /** Random words of this session of the browser, for the encounter key. Without them there is no key. */
+  readonly salt: string;
+}
+
 /** What a frame is asked, over the port. */
 export type PanelCommand =
-  /**
-   * Read now and keep reading until the port closes. Asked again with other hints, it begins afresh.
-   * `salt`: random words of this session of the browser, for the encounter key.
-   */
-  | { readonly kind: 'read'; readonly hints: readonly PageHints[]; readonly salt: string }
+  /** Read now and keep reading until the port closes. Asked again with other hints, it begins afresh. */
+  | ({ readonly kind: 'read' } & ReadOrder)
   /** Underline these and nothing else. `seq`: the reading the offsets belong to; the frame carries them over what was typed since. */
   | { readonly kind: 'mark'; readonly seq: number; readonly marks: readonly Mark[] }
   /** Scroll to these words and light them up for a moment, without taking the focus. */

@@ -1,0 +1,128 @@
+/**
+ * Which patient and visit a document is about, as salted hashes: enough to tell two visits apart, too little to name
+ * anyone. No words leave the page.
+ *
+ * A key is one hash for each kind of thing that is said, `kind` being one letter: the patient and the visit in the
+ * address, the record number, the birthday and the visit's number in the header, and the words an EHR's adapter points
+ * at. Tabs and frames of one visit say more or less of it, so keys are joined, not compared: two keys are of different
+ * visits when they say different things of one kind.
+ */
+import type { Root } from './dom.ts';
+import { closest, isDocument, isText, parentElementOf } from './dom.ts';
+import { isShown } from './visible.ts';
+
+/** An identifier has a digit in it: "patient/new" names nobody. */
+const ID = '([\\w-]*\\d[\\w-]*)';
+const ID_NAME = '[_-]?(?:id|uuid|guid|no|number|num)?';
+/** Names and values in paths, queries and hash routes: `/patient/42/`, `?set_pid=42`, `#/encounters/42`. */
+const IN_ADDRESS: readonly (readonly [string, RegExp])[] = [
+  [
+    'p',
+    new RegExp(`[/?&#;_](?:pid|mrn|(?:patients?|pt|demographic|charts?|person)${ID_NAME})[=/]${ID}`, 'iu'),
+  ],
+  [
+    'v',
+    new RegExp(`[/?&#;_](?:(?:encounters?|enc|visits?|appointments?|appt|csn)${ID_NAME})[=/]${ID}`, 'iu'),
+  ],
+];
+const NUMBER = '\\s*(?:id|no\\.?|number|#)';
+const VALUE = '[\\s:#=]*([\\w-]*\\d[\\w-]*)';
+const DAY = '[\\s:=]*(\\d{1,4}[-/. ][a-z\\d]{1,9}[-/., ]+\\d{2,4}|[a-z]{3,9}\\.? \\d{1,2},? \\d{4})';
+/** What a header says, label first. */
+const IN_HEADER: readonly (readonly [string, RegExp])[] = [
+  ['m', new RegExp(`\\b(?:mrn|medical record${NUMBER}|(?:patient|pt|chart)${NUMBER})${VALUE}`, 'iu')],
+  ['b', new RegExp(`\\b(?:dob|d\\.o\\.b\\.|date of birth|birth ?date|born)${DAY}`, 'iu')],
+  ['n', new RegExp(`\\b(?:csn|(?:visit|encounter)${NUMBER})${VALUE}`, 'iu')],
+];
+const LABEL = /\b(mrn|record|patient|pt|chart|dob|d\.o\.b|birth|born|csn|visit|encounter)/iu;
+/** Headers stand on top. */
+const MAX_TEXT_NODES = 2000;
+/** Longer runs are prose. */
+const LONGEST_NODE = 200;
+/** How much text after a label may hold its value. */
+const REACH = 40;
+
+/**
+ * @param roots of the page, as the walk over it met them
+ * @param named elements that name patient or visit, as an adapter knows
+ * @param salt without one there is no key: a plain hash of a birthday can be guessed
+ * @returns at most 60 letters and digits; `null` where nothing is said
+ */
+export function encounterKey(
+  document: Document,
+  roots: readonly Root[],
+  named: readonly Element[],
+  salt: string,
+): string | null {
+  if (salt === '') return null;
+  const said = new Map<string, string>();
+  const address: unknown = Reflect.get(Document.prototype, 'URL', document);
+  sayAll(said, IN_ADDRESS, typeof address === 'string' ? address.slice(0, 2000) : '');
+  for (const root of roots) readHeader(root, said);
+  const words = named.map((element) => (isShown(element) ? (element.textContent ?? '').slice(0, 400) : ''));
+  if (words.some((word) => word.trim() !== '')) said.set('a', words.join(' '));
+  const parts = [...said].map(([kind, value]) => kind + hash(salt + kind + plain(value)));
+  return parts.length === 0 ? null : parts.sort().join('.');
+}
+
+/** What two keys say together; `null` where they contradict each other: they are of different visits. */
+export function joinKeys(one: string, other: string): string | null {
+  const said = new Map<string, string>();
+  for (const part of `${one}.${other}`.split('.')) {
+    const kind = part.charAt(0);
+    if ((said.get(kind) ?? part) !== part) return null;
+    said.set(kind, part);
+  }
+  return [...said.values()].sort().join('.');
+}
+
+function readHeader(root: Root, said: Map<string, string>): void {
+  const owner = isDocument(root) ? root : root.ownerDocument;
+  const walker = Document.prototype.createTreeWalker.call(owner, root, 4);
+  let left = MAX_TEXT_NODES;
+  for (let node = walker.nextNode(); node !== null && left-- > 0; node = walker.nextNode()) {
+    if (!isText(node) || node.length > LONGEST_NODE || !LABEL.test(node.data)) continue;
+    const parent = parentElementOf(node);
+    if (parent === null || closest(parent, 'script, style, template, textarea, [contenteditable]') !== null)
+      continue;
+    if (isShown(parent)) sayAll(said, IN_HEADER, textFrom(node, root));
+  }
+}
+
+/** The first to be said of a kind stays: headers come before what they head. */
+function sayAll(
+  said: Map<string, string>,
+  kinds: readonly (readonly [string, RegExp])[],
+  text: string,
+): void {
+  for (const [kind, pattern] of kinds) {
+    const value = said.has(kind) ? undefined : pattern.exec(text)?.[1];
+    if (value !== undefined) said.set(kind, value);
+  }
+}
+
+/** A text node with a little of what follows it: labels and values often stand in boxes of their own. */
+function textFrom(node: Text, root: Root): string {
+  const walker = Document.prototype.createTreeWalker.call(node.ownerDocument, root, 4);
+  walker.currentNode = node;
+  let text = node.data;
+  const end = text.length + REACH;
+  for (let next = walker.nextNode(); next !== null && text.length < end; next = walker.nextNode()) {
+    if (isText(next)) text += ` ${next.data.trim().slice(0, REACH)}`;
+  }
+  return text.slice(0, end);
+}
+
+function plain(value: string): string {
+  return value.replace(/\s+/gu, ' ').trim().toLowerCase();
+}
+
+/** FNV-1a, 32 bits, mixed at the end: not for secrets, only so that the words are gone. */
+function hash(text: string): string {
+  let at = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    at = Math.imul(at ^ text.charCodeAt(index), 0x01000193);
+  }
+  at = Math.imul(at ^ (at >>> 15), 0x2c1b3c6d);
+  return ((at ^ (at >>> 13)) >>> 0).toString(36);
+}
