@@ -9,16 +9,23 @@ import type { IndexParts } from './index-parts.ts';
 
 export interface Repairer {
   /**
-   * The known word (or two words, written together by mistake) that was most likely meant.
+   * The known words (or two words, written together by mistake) that may be meant, the likeliest first. Empty where
+   * none is near.
    * @param isLast the word may be half typed: compare with the start of longer words too
    */
-  repair(word: string, isLast: boolean): string | undefined;
+  repair(word: string, isLast: boolean): readonly string[];
 }
 
 const SHORTEST = 4;
 const LONGEST = 30;
 const LOOKED_AT = 80;
 const REMEMBERED = 500;
+/** Words that may be meant are nearly as near as the nearest: what stands beside them decides. */
+const NEARLY = 0.7;
+const MOST_MEANT = 5;
+/** A word of dermatology's own language counts as so many titles with it, and in no more terms than these. */
+const OWN_WORD = 50;
+const MOST_TERMS = 6;
 const A = 97;
 const LETTERS = 26;
 const OPPOSITES = [
@@ -40,14 +47,16 @@ interface PairIndex {
 
 export function openRepairer(parts: IndexParts, lexicon: Lexicon): Repairer {
   let index: PairIndex | undefined;
-  const known = new Map<string, string | undefined>();
+  const known = new Map<string, readonly string[]>();
 
-  function repair(word: string, isLast: boolean): string | undefined {
-    if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) return undefined;
+  function repair(word: string, isLast: boolean): readonly string[] {
+    if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) return [];
     const key = isLast ? `${word}…` : word;
-    if (known.has(key)) return known.get(key);
+    const before = known.get(key);
+    if (before !== undefined) return before;
     index ??= makePairIndex(parts, lexicon);
-    const found = splitInTwo(index, word) ?? closest(index, word, isLast);
+    const apart = splitInTwo(index, word);
+    const found = apart === undefined ? closest(index, word, isLast) : [apart];
     if (known.size >= REMEMBERED) known.clear();
     known.set(key, found);
     return found;
@@ -61,11 +70,13 @@ function makePairIndex(parts: IndexParts, lexicon: Lexicon): PairIndex {
   parts.vocabulary.forEach((word, at) => {
     if (word.length >= 3 && /^[a-z]+$/.test(word)) uses.set(word, parts.frequencies[at] ?? 0);
   });
-  for (const term of lexicon.terms) {
-    for (const word of term.key.split(' ')) {
-      // Dermatology's own words are likelier than any other word of the book.
-      if (word.length >= 3 && /^[a-z]+$/.test(word)) uses.set(word, (uses.get(word) ?? 0) + 50);
-    }
+  const inTerms = new Map<string, number>();
+  for (const { key } of lexicon.terms) {
+    for (const word of key.split(' ')) inTerms.set(word, (inTerms.get(word) ?? 0) + 1);
+  }
+  for (const [word, terms] of inTerms) {
+    if (word.length < 3 || !/^[a-z]+$/.test(word)) continue;
+    uses.set(word, (uses.get(word) ?? 0) + OWN_WORD * Math.min(terms, MOST_TERMS));
   }
   const words = [...uses.keys()].sort();
   const byPair: number[][] = Array.from({ length: 27 * LETTERS }, () => []);
@@ -106,7 +117,7 @@ function usesOf(index: PairIndex, word: string): number {
   return index.words[at] === word ? (index.uses[at] ?? 0) : 0;
 }
 
-function closest(index: PairIndex, word: string, isLast: boolean): string | undefined {
+function closest(index: PairIndex, word: string, isLast: boolean): string[] {
   const allowed = word.length < 7 ? 1 : word.length < 12 ? 2 : 3;
   const near: { at: number; word: string; steps: number }[] = [];
   for (const at of sharingPairs(index, word)) {
@@ -118,15 +129,16 @@ function closest(index: PairIndex, word: string, isLast: boolean): string | unde
   }
   // Fuse looks at each letter by itself: it is asked last, about the few words that are left.
   const fuse = new Fuse(near, { keys: ['word'], threshold: 0.5, distance: 20, includeScore: true });
-  let best: { word: string; cost: number } | undefined;
-  for (const { item } of fuse.search(word)) {
-    const cost =
-      item.steps +
-      (item.word[0] === word[0] ? 0 : 0.6) -
-      Math.min(0.9, Math.log10(1 + (index.uses[item.at] ?? 0)) * 0.22);
-    if (best === undefined || cost < best.cost) best = { word: item.word, cost };
-  }
-  return best?.word;
+  const costs = fuse.search(word).map(({ item }) => {
+    const often = Math.min(0.9, Math.log10(1 + (index.uses[item.at] ?? 0)) * 0.22);
+    return { word: item.word, cost: item.steps + (item.word[0] === word[0] ? 0 : 0.6) - often };
+  });
+  costs.sort((a, b) => a.cost - b.cost);
+  const best = costs[0]?.cost ?? 0;
+  return costs
+    .filter(({ cost }) => cost <= best + NEARLY)
+    .slice(0, MOST_MEANT)
+    .map((one) => one.word);
 }
 
 /** "Hypo" is never a slip for "hyper": the repaired word would say the opposite. */

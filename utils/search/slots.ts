@@ -33,6 +33,9 @@ export interface SlotMaker {
 const MOST_WORDS = 24;
 const MOST_REPAIRS = 5;
 const SHORTEST_INNER_PREFIX = 3;
+/** Words beside a misspelt one that are looked at for a term. */
+const MOST_BEFORE = 2;
+const MOST_AFTER = 4;
 const COMPLETIONS = 12;
 const COMPLETENESS = 0.2;
 
@@ -63,10 +66,22 @@ function findRepairs(maker: SlotMaker, words: readonly string[], repairing: Repa
     if (STOP_WORDS.has(word) || isKnown(maker, word)) return;
     if (repairing === 'unknown' && isBegun(maker, word, isLast)) return;
     if (tried++ >= MOST_REPAIRS) return;
-    const repaired = maker.repairer.repair(word, isLast);
+    const meant = maker.repairer.repair(word, isLast);
+    const repaired = meant.find((known) => makesTerm(maker, words, at, known)) ?? meant[0];
     if (repaired !== undefined) repairs.set(word, repaired);
   });
   return repairs;
+}
+
+/** Whether the word makes a term of several words with those beside it: "basal" before "cell carcinoma", not "base". */
+function makesTerm({ lexicon }: SlotMaker, words: readonly string[], at: number, known: string): boolean {
+  const start = Math.max(0, at - MOST_BEFORE);
+  const near = [...words.slice(start, at), ...known.split(' '), ...words.slice(at + 1, at + MOST_AFTER)];
+  for (let from = 0; from <= at - start; from++) {
+    const length = lexicon.longestAt(near, from)?.length ?? 1;
+    if (length > 1 && from + length > at - start) return true;
+  }
+  return false;
 }
 
 /** In a title, in a term, or a code. */
