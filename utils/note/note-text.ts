@@ -21,7 +21,15 @@ export function joinFrames(frames: readonly FrameState[]): NoteText {
         codeFields.push({ label, text: field.text, system: field.system, frameId, fieldId });
       } else if (field.text.trim() !== '') {
         if (text !== '') text += BETWEEN_FIELDS;
-        fields.push({ start: text.length, end: text.length + field.text.length, label, frameId, fieldId });
+        const { seq } = reading;
+        fields.push({
+          start: text.length,
+          end: text.length + field.text.length,
+          label,
+          frameId,
+          fieldId,
+          seq,
+        });
         text += field.text;
       }
     }

@@ -70,6 +70,13 @@ export interface NoteField {
   readonly label: string;
   readonly frameId: number;
   readonly fieldId: string;
+  /**
+   * Not on the screen now: read before in another tab of the page, of the same encounter, and shown as it was then.
+   * There is nothing to mark or to scroll to; its `frameId` is `NOT_ON_SCREEN`. Left out: it is on the screen.
+   */
+  readonly seen?: 'earlier' | undefined;
+  /** The reading of its frame that the text is from; absent where it is not on a page now. */
+  readonly seq?: number | undefined;
 }
 
 /** A code field beside the note. Its text is not part of the note. */
@@ -79,7 +86,12 @@ export interface CodeField {
   readonly system: CodeSystem | null;
   readonly frameId: number;
   readonly fieldId: string;
+  /** As on `NoteField`. */
+  readonly seen?: 'earlier' | undefined;
 }
+
+/** No frame of any page has this id. */
+export const NOT_ON_SCREEN = -1;
 
 /** The note of the encounter: all note fields in reading order, and the code fields beside it. */
 export interface NoteText {

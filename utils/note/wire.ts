@@ -19,6 +19,12 @@ export const MAX_FIELDS = 500;
 /** Labels, and the words a date was read from. */
 export const MAX_LABEL_CHARS = 500;
 
+/** Marks of one frame. A note with more findings than this needs another pair of eyes first. */
+export const MAX_MARKS = 300;
+
+/** Sentences and titles on the card of a mark. */
+export const MAX_MARK_CHARS = 600;
+
 /** How deep frames may nest. */
 export const MAX_PATH = 32;
 
