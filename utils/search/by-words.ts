@@ -1,7 +1,7 @@
 /** Words -> ranked hits: slots, the entries that answer them, score, standing on the date, reasons. */
 import type { Collected } from './collect.ts';
 import type { Cut } from './cut-query.ts';
-import { explainHit, markTitle, matchingWords } from './explain.ts';
+import { explainHit, findMore, markTitle, matchingWords, unionOf } from './explain.ts';
 import { type Allowed, makeFilter } from './filter.ts';
 import { ENTRY_BILLABLE, type TextId } from './index-parts.ts';
 import type { Ranked } from './rank.ts';
@@ -12,7 +12,7 @@ import { makeSlots } from './slots.ts';
 import type { ChosenMeaning, Hit, Query, SearchResult } from './types.ts';
 import type { Walk } from './walk.ts';
 import { isValid, keptIds, limitOf, MOST_KEPT, makeHit } from './walk.ts';
-import { BILLABLE_BONUS } from './weights.ts';
+import { BILLABLE_BONUS, SAYS_MINOR_TOO, SAYS_TOO } from './weights.ts';
 
 /** Entries whose standing on the date is looked up: enough that those not valid can be left out. */
 const LOOKED_AT = 96;
@@ -42,18 +42,21 @@ export function searchWords(walk: Walk, query: Query): SearchResult {
   const limit = limitOf(query);
   const scoring = { postings: walk.postings, slots, collected, mask, allowed };
   const { best, total } = rankEntries(scoring, walk.bests, Math.max(LOOKED_AT, 2 * limit));
-  const valid = dropElsewhere(walk, found, byStanding(walk, query, best));
+  const valid = dropElsewhere(walk, found, byStanding(walk, query, found, best));
+  const isAll = mask === 2 ** slots.length - 1;
+  const more = isAll ? 0 : findMore(collected, mask, walk.postings.entryOf, walk.unions);
   const toHit = ({ id, text }: Ranked): Hit => {
-    const why = explainHit(text, walk.nameOf(text), slots, collected, mask);
+    const union = unionOf(collected, walk.postings, id);
+    const why = explainHit({ id: text, name: walk.nameOf(text), union }, { slots, collected, mask, more });
     const words = matchingWords(text, slots, collected, mask);
     const { title } = walk.book.entry(id, query.date);
     return makeHit(walk, query, id, why, markTitle(title, words, walk.postings.wordId));
   };
-  const kept = byStanding(walk, query, rankThese(scoring, keptIds(walk, query)));
+  const kept = byStanding(walk, query, found, rankThese(scoring, keptIds(walk, query)));
   return {
     hits: showEverySense(valid, slots, collected, mask).slice(0, limit).map(toHit),
     total: total - (best.length - valid.length),
-    repairs: [...new Map(slots.flatMap((slot) => slot.repairs))],
+    repairs: [...new Map(slots.flatMap(({ repairs }, at) => ((mask & (1 << at)) === 0 ? [] : repairs)))],
     meanings,
     kept: kept.slice(0, MOST_KEPT).map(toHit),
   };
@@ -119,7 +122,7 @@ function answer(walk: Walk, query: Query, allowed: Allowed, { own, narrowing }: 
   const slots = chooseMeanings(all, query.meant ?? []);
   const collected = walk.collector.collect(slots);
   const isAllowed = (text: TextId): boolean => allowed(walk.postings.entryOf(text));
-  const best = bestMask(slots.slice(0, own.length), collected, isAllowed);
+  const best = bestMask(slots.slice(0, own.length), collected, walk.postings.parts.favours, isAllowed);
   const narrow = 2 ** slots.length - 2 ** Math.min(own.length, slots.length);
   return {
     slots,
@@ -147,15 +150,28 @@ function dropElsewhere(
   }, ranked);
 }
 
-/** Score again by the standing on the date itself; entries not valid on it only where there is nothing else. */
-function byStanding(walk: Walk, query: Query, best: readonly Ranked[]): readonly Ranked[] {
+/**
+ * Score again by the standing on the date itself, and by what title and names answer together; entries not valid on the
+ * date only where there is nothing else.
+ */
+function byStanding(
+  walk: Walk,
+  query: Query,
+  { collected, mask, slots }: Found,
+  best: readonly Ranked[],
+): readonly Ranked[] {
   const { facts } = walk.postings.parts;
   const stood = best.map((ranked) => {
     const { id, score } = ranked;
     const stand = walk.book.stand(id, query.date);
     const assumed = ((facts[id] ?? 0) & ENTRY_BILLABLE) === 0 ? 0 : BILLABLE_BONUS;
     const bonus = stand.standing === 'billable' ? BILLABLE_BONUS : 0;
-    return { ...ranked, stand, score: score - assumed + bonus };
+    const besides = unionOf(collected, walk.postings, id) & ~mask;
+    const more = slots.reduce((sum, { isMinor }, at) => {
+      if ((besides & (1 << at)) === 0) return sum;
+      return sum + (isMinor ? SAYS_MINOR_TOO : SAYS_TOO);
+    }, 0);
+    return { ...ranked, stand, score: score - assumed + bonus + more };
   });
   const valid = stood.filter(({ stand }) => isValid(stand));
   return (valid.length > 0 ? valid : stood).sort((a, b) => b.score - a.score || a.id - b.id);

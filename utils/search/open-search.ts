@@ -55,6 +55,7 @@ export function openSearch(bytes: ArrayBuffer, book: CodeBook): OpenedSearch {
     repairer: openRepairer(parts, lexicon),
     collector: makeCollector(postings),
     bests: makeBests(book.size),
+    unions: new Uint32Array(book.size),
     nameOf: (text) => (text < book.size ? '' : nameText(nameTexts[text - book.size] ?? 0)),
   };
   return { lexicon, search: (query) => search(walk, query) };

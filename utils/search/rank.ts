@@ -28,41 +28,86 @@ export interface Ranked {
 const MINOR = 0.4;
 const REPAIRED_WEIGHT = 0.7;
 const BEGUN_WEIGHT = 0.5;
+/** How much of what a slot is worth hangs on how sure its meaning is. */
+const SURE_PART = 0.6;
+/** Quality reporting is not what a visit is coded with. */
+const REPORT_FAVOUR = -25;
+const REPORT_WEIGHT = 0.6;
 
 /**
- * The slots that can be answered together and are worth the most: all of them where any entry answers all.
+ * The slots that can be answered together and are worth the most: all of them where any entry answers all. What an
+ * entry answers by a surer meaning counts for more: a disease found as itself outweighs its words met elsewhere beside
+ * the right site.
  * @returns their bits; 0 where only minor ones could be answered, which is no answer
  */
 export function bestMask(
   slots: readonly Slot[],
   collected: Collected,
+  favours: Uint8Array,
   isAllowed: (text: TextId) => boolean,
 ): number {
-  const size = collected.masks.length;
   const own = 2 ** slots.length - 1;
-  const worth = slots.map((slot, at) => {
-    const rarity = Math.log(1 + size / (1 + (collected.counts[at] ?? 0)));
-    return (
-      rarity *
-      (slot.isMinor ? MINOR : 1 + (collected.dermatology[at] ?? 0)) *
-      (slot.isBegun ? BEGUN_WEIGHT : 1) *
-      (slot.repairs.length === 0 ? 1 : REPAIRED_WEIGHT)
-    );
-  });
-  const things = slots.reduce((bits, slot, at) => (slot.isMinor ? bits : bits | (1 << at)), 0);
-  const known = new Set<number>([0]);
+  const worths = slots.map((slot, at) => worthOf(slot, at, collected));
+  const minor = slots.reduce((bits, slot, at) => (slot.isMinor ? bits | (1 << at) : bits), 0);
+  const hasThings = minor !== own;
+  const alone = sidesAlone(slots);
+  const most = new Map<number, number>();
   let best = 0;
   let bestWorth = 0;
   for (const text of collected.touched) {
     const mask = (collected.masks[text] ?? 0) & own;
-    if (mask === best || known.has(mask) || !isAllowed(text)) continue;
-    known.add(mask);
-    const sum = worth.reduce((total, value, at) => ((mask & (1 << at)) === 0 ? total : total + value), 0);
-    if (sum <= bestWorth || (things !== 0 && (mask & things) === 0)) continue;
-    best = mask;
+    const could = most.get(mask) ?? sumOver(mask, worths, ({ most: worth }) => worth);
+    most.set(mask, could);
+    if (could <= bestWorth || (hasThings && (mask & ~minor) === 0)) continue;
+    const isReport = (favours[text] ?? FAVOUR_ZERO) <= FAVOUR_ZERO + REPORT_FAVOUR;
+    const counted = alone.reduce(
+      (bits, { side, sites }) => ((mask & sites) === 0 ? bits & ~side : bits),
+      mask,
+    );
+    const sum =
+      sumOver(counted, worths, ({ of }, at) => of[collected.answeredBy[at]?.[text] ?? 0] ?? 0) *
+      (isReport ? REPORT_WEIGHT : 1);
+    if (sum <= bestWorth || !isAllowed(text)) continue;
+    best = counted;
     bestWorth = sum;
   }
   return best;
+}
+
+/** What a slot is worth, by the meaning that answers it. */
+interface Worth {
+  readonly of: readonly number[];
+  readonly most: number;
+}
+
+function worthOf(slot: Slot, at: number, collected: Collected): Worth {
+  const rarity = Math.log(1 + collected.masks.length / (1 + (collected.counts[at] ?? 0)));
+  const worth =
+    rarity *
+    (slot.isMinor ? MINOR : 1 + (collected.dermatology[at] ?? 0)) *
+    (slot.isBegun ? BEGUN_WEIGHT : 1) *
+    (slot.repairs.length === 0 ? 1 : REPAIRED_WEIGHT);
+  const of = slot.meanings.map(
+    ({ quality }) => worth * (slot.isMinor ? 1 : SURE_PART * quality + 1 - SURE_PART),
+  );
+  return { of, most: Math.max(0, ...of) };
+}
+
+function sumOver(mask: number, worths: readonly Worth[], worth: (of: Worth, at: number) => number): number {
+  let sum = 0;
+  for (const [at, one] of worths.entries()) if ((mask & (1 << at)) !== 0) sum += worth(one, at);
+  return sum;
+}
+
+/** A side beside a site is that site's: "left arm" is not answered by a left kidney. */
+function sidesAlone(slots: readonly Slot[]): { readonly side: number; readonly sites: number }[] {
+  return slots.flatMap(({ place }, at) => {
+    if (place !== 'side') return [];
+    const sites = [at - 1, at + 1].filter((beside) => slots[beside]?.place === 'site');
+    return sites.length === 0
+      ? []
+      : [{ side: 1 << at, sites: sites.reduce((bits, site) => bits | (1 << site), 0) }];
+  });
 }
 
 export interface Scoring {

@@ -19,6 +19,8 @@ export interface Slot {
   readonly isMinor: boolean;
   /** Only the start of words: less likely what is meant than a whole one. */
   readonly isBegun: boolean;
+  /** The lexicon knows it as a site or a side and as nothing else. */
+  readonly place: 'site' | 'side' | null;
   /** The words of it that had to be repaired. */
   readonly repairs: readonly (readonly [typed: string, takenFor: string])[];
 }
@@ -97,7 +99,7 @@ function isBegun({ postings, lexicon }: SlotMaker, word: string, isLast: boolean
   return to > from || lexicon.startingWith(word, 1).length > 0;
 }
 
-type Read = Pick<Slot, 'meanings' | 'isMinor' | 'isBegun'>;
+type Read = Pick<Slot, 'meanings' | 'isMinor' | 'isBegun' | 'place'>;
 
 function readPiece(maker: SlotMaker, { words, isLast }: Piece): Read {
   const whole = readWhole(maker, words);
@@ -112,6 +114,7 @@ function readPiece(maker: SlotMaker, { words, isLast }: Piece): Read {
     meanings: [...known.meanings, ...readHalfTyped(maker, words)],
     isMinor: known.isMinor,
     isBegun: known.meanings.length === 0,
+    place: known.place,
   };
 }
 
@@ -119,7 +122,7 @@ function readPiece(maker: SlotMaker, { words, isLast }: Piece): Read {
 function readWhole({ postings, lexicon }: SlotMaker, words: readonly string[]): Read {
   const found = lexicon.longestAt(words, 0);
   const terms = found !== undefined && found.length === words.length ? found.terms : [];
-  const isPlace = terms.length > 0 && terms.every((term) => term.kind === 'site' || term.kind === 'side');
+  const place = placeOf(terms);
   const meanings: (Meaning | undefined)[] = [wordsMeaning(postings, words, literalQuality(words, terms), '')];
   if (words.length === 2) meanings.push(wordsMeaning(postings, [words.join('')], QUALITY.variant, ''));
   for (const [at, term] of terms.entries()) meanings.push(...termMeanings(postings, term, at));
@@ -127,9 +130,15 @@ function readWhole({ postings, lexicon }: SlotMaker, words: readonly string[]): 
   if (code !== undefined) meanings.push(codeMeaning(postings, code));
   return {
     meanings: bestFirst(meanings),
-    isMinor: isPlace || isMinor(words),
+    isMinor: place !== null || isMinor(words),
     isBegun: false,
+    place,
   };
+}
+
+function placeOf(terms: readonly Term[]): Slot['place'] {
+  if (terms.length === 0 || !terms.every(({ kind }) => kind === 'site' || kind === 'side')) return null;
+  return terms.every(({ kind }) => kind === 'side') ? 'side' : 'site';
 }
 
 /** A gene or group behind the letters of a disease: "XPA", "ARCI10". The classification knows the disease. */
@@ -143,6 +152,7 @@ function readSubtype({ postings, lexicon }: SlotMaker, words: readonly string[])
     meanings: bestFirst(meanings.map((one) => ({ ...one, quality: one.quality * QUALITY.variant }))),
     isMinor: false,
     isBegun: false,
+    place: null,
   };
 }
 

@@ -16,6 +16,8 @@ export interface Walk {
   readonly repairer: Repairer;
   readonly collector: Collector;
   readonly bests: Bests;
+  /** For `saysMore`. */
+  readonly unions: Uint32Array;
   /** How a hit says by which name it was found; empty for a title. */
   nameOf(text: TextId): string;
 }

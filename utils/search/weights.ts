@@ -152,5 +152,8 @@ export const COST_POINT = 0.02;
 export const BILLABLE_BONUS = 0.15;
 /** A name stands just below a title that says the same. */
 export const NAME_COST = 0.1;
+/** Another text of the entry says a word that had to be left out, a thing or a place. */
+export const SAYS_TOO = 0.3;
+export const SAYS_MINOR_TOO = 0.1;
 export const HEAD_BONUS = 0.1;
 export const CONTRADICTION = 0.3;
