@@ -9,7 +9,7 @@ import { findFields } from './find-fields.ts';
 import { framePath } from './frame-path.ts';
 import type { OpenShadow, Scan, ScanItem } from './page-scan.ts';
 import { scanPage } from './page-scan.ts';
-import type { PagePlace } from './read-text.ts';
+import type { TextMap } from './read-text.ts';
 import type { FieldReading, FrameReading, PageDate, Unread } from './types.ts';
 import { findUnread, unreadDocument } from './unread.ts';
 import { isShown } from './visible.ts';
@@ -28,8 +28,10 @@ export interface FrameReader {
   awaitsElements(): boolean;
   /** Whether a node is a known field or in one: a change there changes text only. */
   isInField(node: Node): boolean;
-  /** Where a run of a field's text stands on the page now; `null` where the field or the run is gone. */
-  placeOf(fieldId: string, start: number, end: number): PagePlace | null;
+  /** A known field by its id; `null` where it is gone. */
+  fieldOf(fieldId: string): Field | null;
+  /** What the last reading of a field was made of; `null` where it was not read. */
+  lastMapOf(field: Field): TextMap | null;
 }
 
 /** @param order what is known of how the page is built, and the salt of the encounter key */
@@ -39,6 +41,7 @@ export function createFrameReader(
   order: ReadOrder = { hints: [], salt: '' },
 ): FrameReader {
   const ids = new FieldIds();
+  const maps = new WeakMap<Field, TextMap>();
   let scan: Scan = { roots: [document], items: [], awaitsElements: false };
   let fields: readonly Field[] = [];
   let pageDate: PageDate | null = null;
@@ -55,7 +58,7 @@ export function createFrameReader(
   };
   const read = (): FrameReading => {
     const view = viewOf(document);
-    const { readings, cut } = readFields(fields, ids);
+    const { readings, cut } = readFields(fields, ids, maps);
     return {
       path: view === null ? [] : framePath(view),
       // Counted by whoever sends readings: one that says nothing new is not sent.
@@ -75,10 +78,8 @@ export function createFrameReader(
     roots: () => scan.roots,
     awaitsElements: () => scan.awaitsElements,
     isInField: (node) => fields.some(({ element, control }) => control !== 'text' && element.contains(node)),
-    placeOf(fieldId, start, end) {
-      const field = fields.find((candidate) => ids.of(candidate) === fieldId);
-      return field?.read(MAX_FIELD_CHARS).placeOf(start, end) ?? null;
-    },
+    lastMapOf: (field) => maps.get(field) ?? null,
+    fieldOf: (fieldId) => fields.find((field) => ids.of(field) === fieldId) ?? null,
   };
 }
 
@@ -97,17 +98,23 @@ class FieldIds {
 }
 
 /** Reads fields one by one. What is too long is cut, what throws is named; the rest is not touched by either. */
-function readFields(fields: readonly Field[], ids: FieldIds): { readings: FieldReading[]; cut: Unread[] } {
+function readFields(
+  fields: readonly Field[],
+  ids: FieldIds,
+  maps: WeakMap<Field, TextMap>,
+): { readings: FieldReading[]; cut: Unread[] } {
   const readings: FieldReading[] = [];
   const cut: Unread[] = [];
   let room = MAX_FRAME_CHARS;
   for (const field of fields.slice(0, MAX_FIELDS)) {
     const name = field.label === '' ? 'A field without a label' : `“${field.label.slice(0, 200)}”`;
-    const text = readField(field, Math.min(MAX_FIELD_CHARS, room));
-    if (text === null) {
+    const map = readField(field, Math.min(MAX_FIELD_CHARS, room));
+    if (map === null) {
       cut.push({ what: name, why: 'The page did not let it be read.' });
       continue;
     }
+    maps.set(field, map);
+    const { text } = map;
     if (text.length === Math.min(MAX_FIELD_CHARS, room)) {
       cut.push({ what: name, why: 'It is too long. Only its beginning was read.' });
     }
@@ -124,9 +131,9 @@ function readFields(fields: readonly Field[], ids: FieldIds): { readings: FieldR
   return { readings, cut };
 }
 
-function readField(field: Field, limit: number): string | null {
+function readField(field: Field, limit: number): TextMap | null {
   try {
-    return field.read(limit).text;
+    return field.read(limit);
   } catch {
     return null;
   }

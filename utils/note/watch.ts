@@ -7,12 +7,15 @@
  * what shows or hides fields without a change of content follows a click or a key, and those are listened to.
  */
 import type { Root } from './dom.ts';
-import { isElement, isNode, matches, queryAll, viewOf } from './dom.ts';
+import { isElement, isFrame, isNode, matches, queryAll, viewOf } from './dom.ts';
+import type { Field } from './field.ts';
 import type { OpenShadow } from './page-scan.ts';
 import type { FrameReader } from './read-frame.ts';
 import { createFrameReader } from './read-frame.ts';
+import type { TextMap } from './read-text.ts';
 import type { FrameReading } from './types.ts';
 import type { ReadOrder } from './wire.ts';
+import { MAX_FIELD_CHARS } from './wire.ts';
 
 export interface WatchOptions {
   readonly openShadow: OpenShadow;
@@ -23,6 +26,37 @@ export interface WatchOptions {
   readonly send: (reading: FrameReading) => void;
 }
 
+/** The page as it is followed: what the drawing of marks builds on (`utils/overlay`). */
+export interface WatchedPage {
+  readonly document: Document;
+  readonly signal: AbortSignal;
+  /** Our own nodes beside the page's: their coming and going is no change of the page. */
+  readonly own: WeakSet<Node>;
+  /** Documents and shadow roots that are read. */
+  roots(): readonly Root[];
+  /** A field that is read now; `null` where it is gone. */
+  fieldOf(fieldId: string): Field | null;
+  /** A field's text with its map, as it stands now. */
+  mapOf(field: Field): TextMap;
+  /** A field's text in one of the last readings; `null` where that is forgotten. */
+  textAt(seq: number, fieldId: string): string | null;
+  /** Who wants to hear of changes before they are read. */
+  listener: PageListener | null;
+}
+
+export interface PageListener {
+  /** Nodes have changed, just now. */
+  changed(records: readonly MutationRecord[]): void;
+  /** The user did something in the page. */
+  acted(event: Event): void;
+  /** The page was read again, whether or not it says anything new. */
+  read(): void;
+}
+
+/** Marks may belong to a reading this many behind: one is under review while the user types on. */
+const READINGS_KEPT = 4;
+/** A page that was looked at so often without a field has none; the next click or key makes us look again. */
+const LOOKS_IN_VAIN = 10;
 const PAUSE_MS = 150;
 /** Endless typing is read all the same, this long after it began. */
 const LONGEST_WAIT_MS = 600;
@@ -41,12 +75,17 @@ const USER_EVENTS = ['input', 'change', 'click', 'keyup', 'focusin', 'reset'] as
 const PAGE_EVENTS = ['load', 'toggle', 'slotchange'] as const;
 
 /** Starts to read and to follow a document until the signal aborts. */
-export function watchPage(document: Document, options: WatchOptions): void {
-  if (!options.signal.aborted) new PageWatch(document, options).start();
+export function watchPage(document: Document, options: WatchOptions): WatchedPage {
+  const watch = new PageWatch(document, options);
+  if (!options.signal.aborted) watch.start();
+  return watch;
 }
 
-class PageWatch {
-  private readonly document: Document;
+class PageWatch implements WatchedPage {
+  readonly document: Document;
+  readonly signal: AbortSignal;
+  readonly own = new WeakSet<Node>();
+  listener: PageListener | null = null;
   private readonly options: WatchOptions;
   private readonly reader: FrameReader;
   private readonly observer = new MutationObserver((records) => this.onMutations(records));
@@ -59,15 +98,39 @@ class PageWatch {
   private lateLooks = 0;
   private sent = '';
   private seq = 0;
+  private readonly kept: FrameReading[] = [];
+  private inVain = 0;
 
   constructor(document: Document, options: WatchOptions) {
     this.document = document;
+    this.signal = options.signal;
     this.options = options;
     this.reader = createFrameReader(document, options.openShadow, options.order);
   }
 
+  roots(): readonly Root[] {
+    return this.reader.roots();
+  }
+
+  fieldOf(fieldId: string): Field | null {
+    return this.reader.fieldOf(fieldId);
+  }
+
+  mapOf(field: Field): TextMap {
+    const unheard = this.observer.takeRecords();
+    if (unheard.length > 0) this.onMutations(unheard);
+    const known =
+      this.due === 'nothing' && /^(editor|text)$/u.test(field.control) ? this.reader.lastMapOf(field) : null;
+    return known ?? field.read(MAX_FIELD_CHARS);
+  }
+
+  textAt(seq: number, fieldId: string): string | null {
+    const reading = this.kept.find((kept) => kept.seq === seq);
+    return reading?.fields.find(({ id }) => id === fieldId)?.text ?? null;
+  }
+
   start(): void {
-    const { signal } = this.options;
+    const { signal } = this;
     signal.addEventListener('abort', () => this.stop(), { once: true });
     const view = viewOf(this.document);
     const moved = () => this.onMove();
@@ -87,9 +150,11 @@ class PageWatch {
   /** Roots come and go, and `document.open()` strips a document of its listeners: bound afresh after each look. */
   private bind(roots: readonly Root[]): void {
     this.observer.disconnect();
-    const { signal } = this.options;
+    const { signal } = this;
     for (const root of roots) {
-      this.observer.observe(root, { childList: true, characterData: true, subtree: true });
+      if (this.inVain < LOOKS_IN_VAIN) {
+        this.observer.observe(root, { childList: true, characterData: true, subtree: true });
+      }
       const options = { capture: true, passive: true, signal };
       for (const type of USER_EVENTS) root.addEventListener(type, this.onUser, options);
       for (const type of PAGE_EVENTS) root.addEventListener(type, this.onPage, options);
@@ -98,20 +163,29 @@ class PageWatch {
 
   private readonly onUser = (event: Event): void => {
     const target = event.composedPath()[0];
+    this.listener?.acted(event);
     this.pause = PAUSE_MS;
+    this.inVain = 0;
     this.schedule(isNode(target) && this.reader.isInField(target) ? 'fields' : 'page');
   };
 
-  private readonly onPage = (): void => {
-    this.schedule('page');
+  private readonly onPage = ({ target }: Event): void => {
+    if (this.inVain < LOOKS_IN_VAIN || (isElement(target) && isFrame(target))) this.schedule('page');
   };
 
   private onMutations(records: readonly MutationRecord[]): void {
+    this.listener?.changed(records);
+    if (records.every((record) => this.isOwn(record))) return;
     if (this.pause > PAUSE_MS && records.slice(0, RECORDS_LOOKED_AT).some(bringsFields)) this.endPause();
     if (this.due === 'page') return;
     const looked = records.length <= RECORDS_LOOKED_AT;
     const isText = looked && records.every(({ target }) => this.reader.isInField(target));
     this.schedule(isText ? 'fields' : 'page');
+  }
+
+  private isOwn({ addedNodes, removedNodes }: MutationRecord): boolean {
+    const [node = removedNodes[0]] = addedNodes;
+    return addedNodes.length + removedNodes.length === 1 && node !== undefined && this.own.has(node);
   }
 
   /** Something new is worth a look now, however long the page was dull before. */
@@ -124,12 +198,13 @@ class PageWatch {
 
   private onMove(): void {
     this.pause = PAUSE_MS;
+    this.inVain = 0;
     this.lateLooks = 0;
     this.schedule('page');
   }
 
   private schedule(due: 'fields' | 'page'): void {
-    if (this.options.signal.aborted) return;
+    if (this.signal.aborted) return;
     if (this.due !== 'page') this.due = due;
     this.lastChange = performance.now();
     if (this.timer !== undefined) return;
@@ -154,16 +229,22 @@ class PageWatch {
     const { due, reader } = this;
     this.due = 'nothing';
     const reading = due === 'fields' ? reader.readAgain() : reader.readAll();
-    if (due === 'page') this.bind(reader.roots());
+    if (due === 'page') {
+      this.inVain = reading.fields.length === 0 && !reader.awaitsElements() ? this.inVain + 1 : 0;
+      this.bind(reader.roots());
+    }
     const words = JSON.stringify(reading);
     if (words === this.sent) {
       this.pause = Math.min(this.pause * PAUSE_GROWTH, LONGEST_PAUSE_MS);
     } else {
       this.sent = words;
       this.pause = PAUSE_MS;
-      this.seq++;
-      this.options.send({ ...reading, seq: this.seq });
+      const counted = { ...reading, seq: ++this.seq };
+      this.kept.unshift(counted);
+      this.kept.length = Math.min(this.kept.length, READINGS_KEPT);
+      this.options.send(counted);
     }
+    this.listener?.read();
     if (due === 'page' && reader.awaitsElements()) this.lookLater();
   }
 

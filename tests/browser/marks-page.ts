@@ -1,0 +1,92 @@
+/** Draws marks on pages of the tests as the content script does, by the words they are to stand under. */
+import type { FieldReading, FrameReading } from '../../utils/note/types.ts';
+import type { WatchedPage } from '../../utils/note/watch.ts';
+import { watchPage } from '../../utils/note/watch.ts';
+import type { Mark } from '../../utils/note/wire.ts';
+import type { Overlay } from '../../utils/overlay/overlay.ts';
+import { createOverlay } from '../../utils/overlay/overlay.ts';
+import { noClosedRoots } from './note-page.ts';
+
+export interface MarkedPage {
+  readonly page: WatchedPage;
+  readonly overlay: Overlay;
+  readonly said: readonly FrameReading[];
+  /** What a `point` was answered with. */
+  readonly pointed: readonly (string | null)[];
+  /** Mark these words, the first of their kind in the newest reading. */
+  mark(...words: readonly (string | Partial<Mark>)[]): void;
+  /** The next reading that has something; fails the test by waiting too long. */
+  until(holds: (reading: FrameReading) => boolean): Promise<FrameReading>;
+  stop(): void;
+}
+
+export function markedPage(document: Document, openShadow = noClosedRoots): MarkedPage {
+  const said: FrameReading[] = [];
+  const pointed: (string | null)[] = [];
+  const stop = new AbortController();
+  const page = watchPage(document, {
+    openShadow,
+    signal: stop.signal,
+    send: (reading) => said.push(reading),
+  });
+  const overlay = createOverlay(page, (selector) => pointed.push(selector));
+  return {
+    page,
+    overlay,
+    said,
+    pointed,
+    mark(...words) {
+      const reading = said.at(-1);
+      if (reading === undefined) throw new Error('Nothing was read.');
+      overlay.obey({
+        kind: 'mark',
+        seq: reading.seq,
+        marks: words.map((word) => markOn(reading, typeof word === 'string' ? { code: word } : word)),
+      });
+    },
+    async until(holds) {
+      for (let tries = 0; tries < 200; tries++) {
+        const last = said.at(-1);
+        if (last !== undefined && holds(last)) return last;
+        await new Promise((done) => setTimeout(done, 25));
+      }
+      throw new Error(`No such reading came. The last one: ${JSON.stringify(said.at(-1))}`);
+    },
+    stop: () => stop.abort(),
+  };
+}
+
+/** A mark under the first place of some words: `code` says them, unless start and end are given. */
+function markOn(reading: FrameReading, given: Partial<Mark>): Mark {
+  const words = given.code ?? '';
+  const field = reading.fields.find(
+    ({ kind, text }: FieldReading) => kind === 'note' && text.includes(words),
+  );
+  if (field === undefined) throw new Error(`No field holds “${words}”.`);
+  const start = field.text.indexOf(words);
+  const base: Mark = {
+    fieldId: field.id,
+    start,
+    end: start + words.length,
+    grade: 'warn',
+    code: 'L40.9',
+    message: 'The note says more.',
+    suggestions: [{ code: 'L40.0', title: 'Psoriasis vulgaris', why: 'the note says “plaque”' }],
+  };
+  return { ...base, ...given, code: 'L40.9' };
+}
+
+/** The words that are highlighted in a document, by highlight. */
+export function highlighted(document: Document): Record<string, readonly string[]> {
+  const found: Record<string, readonly string[]> = {};
+  document.defaultView?.CSS.highlights.forEach((ranges, name) => {
+    const words = [...ranges].map(String).filter((text) => text !== '');
+    if (words.length > 0) found[name] = words;
+  });
+  return found;
+}
+
+/** After the next paint. */
+export async function painted(): Promise<void> {
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}

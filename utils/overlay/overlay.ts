@@ -1,0 +1,25 @@
+/**
+ * Everything of ours that is seen on the page, in one: obeys the commands that draw. Made for one watched page, and
+ * gone with its signal.
+ */
+import type { WatchedPage } from '../note/watch.ts';
+import type { PanelCommand } from '../note/wire.ts';
+import type { ControlPainter } from './marker.ts';
+import { createMarker } from './marker.ts';
+
+export interface Overlay {
+  /** Does what is asked; `read` is none of its business. */
+  obey(command: PanelCommand): void;
+}
+
+/** @param say answers a `point`: a selector, or `null` where the user gave up */
+export function createOverlay(page: WatchedPage, _say: (selector: string | null) => void): Overlay {
+  const marker = createMarker(page, NO_CONTROLS);
+  return {
+    obey(command) {
+      if (command.kind === 'mark') marker.mark(command.seq, command.marks);
+    },
+  };
+}
+
+const NO_CONTROLS: ControlPainter = { paint() {}, sync() {}, clear() {} };
