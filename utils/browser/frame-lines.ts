@@ -1,9 +1,9 @@
-/** The ports from the panel to the frames of one tab, and the newest reading that came over each. */
+/** The ports to the frames of one tab: the newest reading that came over each, and what each is told. */
 import { browser } from 'wxt/browser';
 import { frameMessage } from '../messages.ts';
 import { comparePaths } from '../note/note-text.ts';
 import type { FrameReading, FrameState } from '../note/types.ts';
-import { NOTE_PORT, type PanelCommand } from '../note/wire.ts';
+import { NOTE_PORT, type PanelCommand, type ReadOrder } from '../note/wire.ts';
 
 type Port = ReturnType<typeof browser.tabs.connect>;
 
@@ -23,13 +23,29 @@ export interface FrameLines {
   frames(): readonly FrameState[];
   /** Open a line to a frame. What was read over an older line to it is forgotten: its document may be another. */
   connect(frameId: number): void;
+  /** Have every frame read anew in another way, and every later one in the same. */
+  read(order: Promise<ReadOrder>): void;
+  /** @returns false where the frame is not on the line */
+  tell(frameId: number, command: PanelCommand): boolean;
+  /** Tell every frame on the line. */
+  tellAll(command: PanelCommand): void;
   /** Hang up all lines and forget what was read. */
   close(): void;
 }
 
-/** @param onChange called whenever a frame comes, answers or goes */
-export function createFrameLines(tabId: number, onChange: () => void): FrameLines {
+export interface FrameEvents {
+  /** A frame came, answered or went. */
+  readonly onChange: () => void;
+  /** The user pointed at an element of a frame, or gave up there: `null`. */
+  readonly onPointed: (selector: string | null) => void;
+  /** A frame came on the line. */
+  readonly onConnect: (frameId: number) => void;
+}
+
+/** @param order how the frames are to be read; they wait for it. Must not reject. */
+export function createFrameLines(tabId: number, order: Promise<ReadOrder>, events: FrameEvents): FrameLines {
   const lines = new Map<number, Line>();
+  let wanted = order;
 
   function connect(frameId: number): void {
     const before = lines.get(frameId);
@@ -38,30 +54,39 @@ export function createFrameLines(tabId: number, onChange: () => void): FrameLine
     before?.port.disconnect();
     port.onMessage.addListener((message: unknown) => hear(frameId, port, message));
     port.onDisconnect.addListener(() => drop(frameId, port));
-    port.postMessage({ kind: 'read', hints: [], salt: '' } satisfies PanelCommand);
-    onChange();
+    void ask(frameId, port);
+    events.onConnect(frameId);
+    events.onChange();
+  }
+
+  async function ask(frameId: number, port: Port): Promise<void> {
+    const asked = wanted;
+    const { hints, salt } = await asked;
+    if (asked === wanted && lines.get(frameId)?.port === port) post(port, { kind: 'read', hints, salt });
   }
 
   function hear(frameId: number, port: Port, message: unknown): void {
     const line = lines.get(frameId);
     if (line?.port !== port) return;
-    const reading = readMessage(message, frameId, line.reading);
-    if (reading === null) return;
-    line.reading = reading;
-    onChange();
+    const heard = frameMessage.safeParse(message).data;
+    if (heard?.kind === 'pointed') {
+      events.onPointed(heard.selector);
+      return;
+    }
+    line.reading = heard?.reading ?? unreadable(frameId, line.reading);
+    events.onChange();
   }
 
   function drop(frameId: number, port: Port): void {
     readLastError(port);
     if (lines.get(frameId)?.port !== port) return;
     lines.delete(frameId);
-    onChange();
+    events.onChange();
   }
 
-  function close(): void {
-    const ports = [...lines.values()].map((line) => line.port);
-    lines.clear();
-    for (const port of ports) port.disconnect();
+  function tell(frameId: number, command: PanelCommand): boolean {
+    const port = lines.get(frameId)?.port;
+    return port !== undefined && post(port, command);
   }
 
   return {
@@ -70,14 +95,34 @@ export function createFrameLines(tabId: number, onChange: () => void): FrameLine
     waiting: () => [...lines.values()].some((line) => line.reading === null),
     frames: () => orderFrames(lines),
     connect,
-    close,
+    read(next) {
+      wanted = next;
+      for (const [frameId, { port }] of lines) void ask(frameId, port);
+    },
+    tell,
+    tellAll(command) {
+      for (const frameId of lines.keys()) tell(frameId, command);
+    },
+    close() {
+      const ports = [...lines.values()].map((line) => line.port);
+      lines.clear();
+      for (const port of ports) port.disconnect();
+    },
   };
 }
 
-/** What a frame says, or that it could not be read: a review of half a note must not look whole. */
-function readMessage(message: unknown, frameId: number, before: FrameReading | null): FrameReading | null {
-  const parsed = frameMessage.safeParse(message);
-  if (parsed.success) return parsed.data.kind === 'reading' ? parsed.data.reading : null;
+/** @returns false where the port has closed and we have not yet been told */
+function post(port: Port, command: PanelCommand): boolean {
+  try {
+    port.postMessage(command);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** For a frame whose words could not be read: a review of half a note must not look whole. */
+function unreadable(frameId: number, before: FrameReading | null): FrameReading {
   return {
     seq: (before?.seq ?? 0) + 1,
     encounter: before?.encounter ?? null,

@@ -1,7 +1,7 @@
 /** What an organization can set by policy. */
 
 /** Features that a policy can switch off. The names stand in `assets/public/managed-schema.json` and the README. */
-export const SWITCHABLE = ['updates', 'dropped-files', 'paste-box'] as const;
+export const SWITCHABLE = ['updates', 'dropped-files', 'paste-box', 'marks'] as const;
 export type Switchable = (typeof SWITCHABLE)[number];
 
 /** `null` and empty: not set. */

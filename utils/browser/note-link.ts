@@ -1,10 +1,15 @@
 /**
- * The panel's line to one granted tab: starts the content script in every frame, holds a line to each, and says how
- * far the reading is. A frame that goes takes its reading with it: nothing read outlives the page it was read from.
+ * The line to one granted tab: holds a line to each of its frames, says how far the reading is, and tells the frames
+ * what to underline and to show. A frame that goes takes its reading with it: nothing read outlives the page it was
+ * read from. The panel's line starts the content script where it does not run; the background's only calls where it does.
  */
 import { browser } from 'wxt/browser';
 import type { FrameState } from '../note/types.ts';
+import type { PanelCommand, ReadOrder } from '../note/wire.ts';
+import type { FrameMarks } from '../overlay/marks-of.ts';
 import { createFrameLines } from './frame-lines.ts';
+import { createFrameMarker } from './frame-marker.ts';
+import { createPointing } from './pointing.ts';
 import { NOTE_SCRIPT } from './sites.ts';
 
 /** Long enough for any frame that is going to answer; a frame that hangs must not hide the others. */
@@ -25,16 +30,42 @@ export interface NoteLink {
   alive(): boolean;
   /** A content script has started in this frame of the tab. */
   frameReady(frameId: number): void;
+  /** Start the content script in frames that we may read by now and that are not on the line. */
+  findMore(): Promise<void>;
+  /** Read the page anew in another way. */
+  read(order: Promise<ReadOrder>): void;
+  /** Underline these in the frames named, and nothing in any other. */
+  mark(marks: ReadonlyMap<number, FrameMarks>): void;
+  /** @returns false where the frame is not on the line */
+  tell(frameId: number, command: PanelCommand): boolean;
+  /** Let the user point at the note. Resolves to a selector that finds it again, `null` where it was given up. */
+  point(): Promise<string | null>;
+  stopPointing(): void;
   /** Hang up: every reader stops. */
   close(): void;
 }
 
-/**
- * Open the line to a tab whose site is granted.
- * @param onChange called whenever `view()` has changed
- */
-export function openNoteLink(tabId: number, onChange: () => void): NoteLink {
-  const lines = createFrameLines(tabId, follow);
+export interface LinkOptions {
+  /** How the page is to be read. Must not reject. */
+  readonly order: Promise<ReadOrder>;
+  /** `start`: start the content script in every frame. `call`: call the frames where it runs already. */
+  readonly how: 'start' | 'call';
+  /** Called whenever `view()` has changed. */
+  readonly onChange: () => void;
+}
+
+/** Open the line to a tab whose site is granted. */
+export function openNoteLink(tabId: number, { order, how, onChange }: LinkOptions): NoteLink {
+  const lines = createFrameLines(tabId, order, {
+    onChange: follow,
+    onPointed: (selector) => pointing.heard(selector),
+    onConnect: (frameId) => {
+      marker.frameCame(frameId);
+      pointing.frameCame(frameId);
+    },
+  });
+  const marker = createFrameMarker(lines);
+  const pointing = createPointing(lines);
   const patience = createTimer(PATIENCE_MS, onChange);
   const grace = createTimer(GRACE_MS, lose);
   let starting = true;
@@ -61,11 +92,21 @@ export function openNoteLink(tabId: number, onChange: () => void): NoteLink {
   }
 
   async function start(): Promise<void> {
-    const found = await runInAllFrames(tabId);
+    const found = await (how === 'start' ? startScript({ tabId, allFrames: true }) : listFrames(tabId));
     if (closed) return;
     starting = false;
     for (const frameId of found) if (!lines.has(frameId)) lines.connect(frameId);
     follow();
+  }
+
+  async function findMore(): Promise<void> {
+    await started;
+    const frames = await listFrames(tabId);
+    const missing = frames.filter((frameId) => !lines.has(frameId));
+    if (closed || missing.length === 0) return;
+    const found = await startScript({ tabId, frameIds: missing });
+    if (closed) return;
+    for (const frameId of found) if (!lines.has(frameId)) lines.connect(frameId);
   }
 
   function view(): PageView {
@@ -76,17 +117,24 @@ export function openNoteLink(tabId: number, onChange: () => void): NoteLink {
   }
 
   patience.start();
-  void start();
+  const started = start();
   return {
     view,
     alive: () => !closed && (starting || lines.count() > 0),
     frameReady(frameId) {
       if (!closed) lines.connect(frameId);
     },
+    findMore,
+    read: lines.read,
+    mark: marker.mark,
+    tell: lines.tell,
+    point: pointing.start,
+    stopPointing: pointing.stop,
     close() {
       closed = true;
       patience.stop();
       grace.stop();
+      pointing.stop();
       lines.close();
     },
   };
@@ -112,13 +160,23 @@ function createTimer(ms: number, onEnd: () => void) {
   };
 }
 
+type Target = Parameters<typeof browser.scripting.executeScript>[0]['target'];
+
 /** @returns the frames the script runs in; none where the tab shows an error page or was closed meanwhile */
-async function runInAllFrames(tabId: number): Promise<number[]> {
+async function startScript(target: Target): Promise<number[]> {
   try {
-    const ran = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      files: [NOTE_SCRIPT],
-    });
+    const ran = await browser.scripting.executeScript({ target, files: [NOTE_SCRIPT] });
+    return [...new Set(ran.map((frame) => frame.frameId))];
+  } catch {
+    return [];
+  }
+}
+
+/** @returns the frames of a tab that we may read, whether the script runs there or not */
+async function listFrames(tabId: number): Promise<number[]> {
+  try {
+    const target = { tabId, allFrames: true };
+    const ran = await browser.scripting.executeScript({ target, func: () => true });
     return [...new Set(ran.map((frame) => frame.frameId))];
   } catch {
     return [];

@@ -1,11 +1,12 @@
 /** The browser as the panel sees it: the tab beside, whether its site is granted, and what is read there. */
 import { browser } from 'wxt/browser';
-import { covers, type Site } from './addresses.ts';
-import { hostAccessRequests } from './features.ts';
+import { covers, readAddress, type Site } from './addresses.ts';
+import { clearCount } from './badge.ts';
+import { hostAccessRequests, patternStyle } from './features.ts';
 import { allowReading, followFetchOnly } from './fetch-only.ts';
 import { giveBack, readGrants } from './grants.ts';
-import { listenForNotice } from './messaging.ts';
-import { type NoteLink, openNoteLink } from './note-link.ts';
+import { createPageReader } from './page-reader.ts';
+import { createPageTools } from './page-tools.ts';
 import type { Beside, PanelHost } from './panel-types.ts';
 import { follow, type TabBeside, watchTabBeside } from './tab-beside.ts';
 
@@ -15,7 +16,8 @@ import { follow, type TabBeside, watchTabBeside } from './tab-beside.ts';
  */
 export function createPanelHost(signal: AbortSignal = new AbortController().signal): PanelHost {
   const shown = createShown(signal);
-  const reader = createReader(signal, shown.show);
+  const reader = createPageReader(signal, shown.show);
+  const tools = createPageTools(reader, signal, shown.tell);
   const stopped = createStopped(signal);
   const watch = watchTabBeside(signal, () => void look());
   let tab: TabBeside | null = null;
@@ -29,6 +31,7 @@ export function createPanelHost(signal: AbortSignal = new AbortController().sign
     const [found, grants] = await Promise.all([watch.find(), readGrants()]);
     if (mine !== turn || signal.aborted) return;
     tab = watch.recognise(found);
+    reader.keepOnly((pattern) => grants.some((grant) => covers(grant, pattern)));
     const site = siteOf(tab);
     const granted = site !== null && grants.some((grant) => covers(grant, site.pattern));
     settle(granted ? site : null);
@@ -38,13 +41,19 @@ export function createPanelHost(signal: AbortSignal = new AbortController().sign
   function settle(granted: Site | null): void {
     if (tab !== null && granted !== null && !stopped.has(granted.pattern)) {
       reader.open(tab.id, granted);
+      tools.turnTo(granted);
     } else {
-      reader.hangUp();
+      reader.hangUp(tab?.id ?? null);
+      tools.turnTo(null);
       shown.show(describe(tab));
     }
   }
 
-  follow(signal, browser.permissions.onAdded, () => void look());
+  follow(
+    signal,
+    browser.permissions.onAdded,
+    () => void look().then(() => reader.current()?.link.findMore()),
+  );
   follow(signal, browser.permissions.onRemoved, () => void look());
   followFetchOnly(() => void look(), signal);
   void look();
@@ -66,7 +75,9 @@ export function createPanelHost(signal: AbortSignal = new AbortController().sign
       if (site === null) return;
       // Before anything is awaited: no look in between may open the line again.
       stopped.add(site.pattern);
+      reader.current()?.link.mark(new Map());
       settle(null);
+      if (tab !== null) void clearCount(tab.id);
       try {
         await giveBack(site.pattern);
         stopped.delete(site.pattern);
@@ -78,10 +89,29 @@ export function createPanelHost(signal: AbortSignal = new AbortController().sign
       if (tab !== null) await hostAccessRequests()?.addHostAccessRequest({ tabId: tab.id });
     },
     reconnect() {
-      reader.hangUp();
+      reader.hangUp(null);
       void look();
     },
     copy: (text) => navigator.clipboard.writeText(text),
+    async grantFrame(origin) {
+      const frame = readAddress(origin, patternStyle());
+      if (frame.kind !== 'site') return false;
+      void allowReading(frame.pattern);
+      // As above: the browser asks only within the user's own click.
+      const granted = await browser.permissions.request({ origins: [frame.pattern] });
+      // The browser tells of a grant that is new; one that it held already it does not tell of.
+      if (granted) await reader.current()?.link.findMore();
+      return granted;
+    },
+    tools: tools.tools,
+    mark: tools.mark,
+    showInNote: tools.showInNote,
+    point: tools.point,
+    stopPointing: tools.stopPointing,
+    forgetPointed: tools.forgetPointed,
+    forgetSeen: tools.forgetSeen,
+    setMarks: tools.setMarks,
+    openingKeys: tools.openingKeys,
   };
 }
 
@@ -104,7 +134,11 @@ function describe(tab: TabBeside | null): Beside {
 function createShown(signal: AbortSignal) {
   const listeners = new Set<() => void>();
   let shown: Beside = { state: 'asking' };
+  function tell(): void {
+    for (const listener of listeners) listener();
+  }
   return {
+    tell,
     current: () => shown,
     subscribe(listener: () => void) {
       listeners.add(listener);
@@ -113,41 +147,7 @@ function createShown(signal: AbortSignal) {
     show(next: Beside): void {
       if (signal.aborted) return;
       shown = next;
-      for (const listener of listeners) listener();
-    },
-  };
-}
-
-/** The line to the page beside, at most one at a time. */
-function createReader(signal: AbortSignal, show: (beside: Beside) => void) {
-  let open: { readonly tabId: number; readonly site: Site; readonly link: NoteLink } | null = null;
-
-  function hangUp(): void {
-    open?.link.close();
-    open = null;
-  }
-  function showLink(): void {
-    if (open === null) return;
-    const view = open.link.view();
-    const { site } = open.site;
-    show(view.status === 'lost' ? { state: 'lost', site } : { state: 'granted', site, ...view });
-  }
-  listenForNotice(
-    'frame-ready',
-    (_, { tabId, frameId }) => {
-      if (open !== null && tabId === open.tabId && frameId !== null) open.link.frameReady(frameId);
-    },
-    signal,
-  );
-  signal.addEventListener('abort', hangUp, { once: true });
-  return {
-    hangUp,
-    /** Open the line to a granted tab. An open one to the same site stays. */
-    open(tabId: number, site: Site): void {
-      if (open?.tabId === tabId && open.site.pattern === site.pattern && open.link.alive()) return;
-      hangUp();
-      open = { tabId, site, link: openNoteLink(tabId, showLink) };
-      showLink();
+      tell();
     },
   };
 }

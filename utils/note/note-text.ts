@@ -1,5 +1,15 @@
 /** Frames -> the note of the encounter. Pure: the same in the panel, on the command line and in tests. */
-import type { CodeField, FrameState, NoteField, NoteText, PageDate, Unread } from './types.ts';
+import type { SeenFrame } from './encounter.ts';
+import {
+  type CodeField,
+  type FrameReading,
+  type FrameState,
+  NOT_ON_SCREEN,
+  type NoteField,
+  type NoteText,
+  type PageDate,
+  type Unread,
+} from './types.ts';
 
 /** Between two fields: a blank line, so that no sentence runs from one field into the next. */
 const BETWEEN_FIELDS = '\n\n';
@@ -8,33 +18,38 @@ const BETWEEN_FIELDS = '\n\n';
  * All note fields of all frames in reading order: frames by their path, fields as they stand in the frame.
  * Labels are not part of the text; they are on `fields`. Fields with nothing in them are left out: there is no run
  * of the text to point at.
+ * @param earlier what was read of the same encounter before: each part stands behind what its frame shows now
  */
-export function joinFrames(frames: readonly FrameState[]): NoteText {
-  const ordered = [...frames].sort((a, b) => comparePaths(a.reading.path, b.reading.path));
+export function joinFrames(frames: readonly FrameState[], earlier: readonly SeenFrame[] = []): NoteText {
+  const ordered = [...frames, ...earlier.map(standIn)].sort((a, b) =>
+    comparePaths(a.reading.path, b.reading.path),
+  );
   const fields: NoteField[] = [];
   const codeFields: CodeField[] = [];
   let text = '';
   for (const { frameId, reading } of ordered) {
+    const isEarlier = frameId === NOT_ON_SCREEN;
+    const seen = isEarlier ? { seen: 'earlier' as const } : {};
     for (const field of reading.fields) {
       const { id: fieldId, label } = field;
       if (field.kind === 'codes') {
-        codeFields.push({ label, text: field.text, system: field.system, frameId, fieldId });
+        codeFields.push({ label, text: field.text, system: field.system, frameId, fieldId, ...seen });
       } else if (field.text.trim() !== '') {
         if (text !== '') text += BETWEEN_FIELDS;
-        const { seq } = reading;
-        fields.push({
-          start: text.length,
-          end: text.length + field.text.length,
-          label,
-          frameId,
-          fieldId,
-          seq,
-        });
+        const seq = isEarlier ? {} : { seq: reading.seq };
+        const [start, end] = [text.length, text.length + field.text.length];
+        fields.push({ start, end, label, frameId, fieldId, ...seq, ...seen });
         text += field.text;
       }
     }
   }
   return { text, fields, codeFields, dateOfService: chooseDate(ordered), unread: joinUnread(ordered) };
+}
+
+/** What a frame showed before, as a frame of its own. */
+function standIn({ path, fields, dateOfService }: SeenFrame): FrameState {
+  const reading: FrameReading = { path, seq: 1, encounter: null, fields, dateOfService, unread: [] };
+  return { frameId: NOT_ON_SCREEN, reading };
 }
 
 /**

@@ -3,6 +3,8 @@ import { type NoteLink, openNoteLink } from '../../../utils/browser/note-link.ts
 import { MAX_FIELDS } from '../../../utils/note/wire.ts';
 import { StandInBrowser, settle } from '../../fixtures/browser/stand-in-browser.ts';
 
+const ORDER = { hints: [], salt: 'pepper' };
+
 let browser: StandInBrowser;
 let link: NoteLink;
 let changes: number;
@@ -19,8 +21,12 @@ afterEach(() => {
 });
 
 async function open(): Promise<void> {
-  link = openNoteLink(1, () => {
-    changes += 1;
+  link = openNoteLink(1, {
+    order: Promise.resolve(ORDER),
+    how: 'start',
+    onChange: () => {
+      changes += 1;
+    },
   });
   await settle();
 }

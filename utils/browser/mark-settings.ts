@@ -1,0 +1,71 @@
+/** Whether notes are marked on the page and counted on the toolbar button: everywhere, and site by site. */
+import { browser } from 'wxt/browser';
+import { z } from '../zod.ts';
+import { covers } from './addresses.ts';
+import { alone } from './alone.ts';
+import { readManaged } from './managed.ts';
+
+/** Name of the entry in `storage.local`. */
+export const MARKS_KEY = 'marks';
+
+const stored = z.object({
+  version: z.literal(1),
+  everywhere: z.boolean(),
+  off: z.array(z.string()).max(1000),
+});
+
+export interface MarkSettings {
+  readonly everywhere: boolean;
+  /** Patterns of the sites where the user does not want marks. */
+  readonly off: readonly string[];
+  /** The organization has switched marks off. */
+  readonly isManaged: boolean;
+}
+
+/** Until the user says otherwise. */
+export const MARKS_AT_INSTALL: MarkSettings = { everywhere: true, off: [], isManaged: false };
+
+/** An entry that cannot be read counts as none. */
+export async function readMarkSettings(): Promise<MarkSettings> {
+  const [{ [MARKS_KEY]: held }, { settings }] = await Promise.all([
+    browser.storage.local.get(MARKS_KEY),
+    readManaged(),
+  ]);
+  const { everywhere, off } = stored.safeParse(held).data ?? MARKS_AT_INSTALL;
+  return { everywhere, off, isManaged: settings.switchedOff.includes('marks') };
+}
+
+/** @param pattern the site, as the browser grants it */
+export function areMarksOn({ everywhere, off, isManaged }: MarkSettings, pattern: string): boolean {
+  return everywhere && !isManaged && isOnHere({ off }, pattern);
+}
+
+/** The user's switch for one site, whatever holds everywhere. */
+export function isOnHere({ off }: Pick<MarkSettings, 'off'>, pattern: string): boolean {
+  return !off.some((one) => covers(one, pattern));
+}
+
+/**
+ * @param site pattern of the site to switch; `null` for all at once
+ * @throws Error where the browser keeps nothing, as with a full disk
+ */
+export function changeMarks(site: string | null, isOn: boolean): Promise<void> {
+  return alone('marks', async () => {
+    const { everywhere, off } = await readMarkSettings();
+    const others = off.filter((one) => site === null || !covers(one, site));
+    const next =
+      site === null
+        ? { everywhere: isOn, off: others }
+        : { everywhere, off: isOn ? others : [...others, site] };
+    await browser.storage.local.set({ [MARKS_KEY]: { version: 1, ...next } });
+  });
+}
+
+/** Hear when the settings may have changed, until the signal aborts. */
+export function followMarkSettings(changed: () => void, signal?: AbortSignal): void {
+  const listener = (changes: Readonly<Record<string, unknown>>, area: string) => {
+    if (area === 'managed' || (area === 'local' && MARKS_KEY in changes)) changed();
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+}
