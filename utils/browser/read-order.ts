@@ -1,5 +1,5 @@
 /** How the frames of a site are to be read: what is known of its pages, and the salt of this session. */
-import { EHR_HINTS } from '../note/ehrs/ehr-hints.ts';
+import { EHR_HINTS } from '../note/ehr-hints.ts';
 import type { ReadOrder } from '../note/wire.ts';
 import { placeHints, readPlacesOf } from './pointed-places.ts';
 import { readSalt } from './session-salt.ts';
