@@ -1,5 +1,6 @@
 /** What the panel stands before: a note to review, or the reason why there is none. */
 import type { Beside } from '../utils/browser/panel-types.ts';
+import type { Encounter } from '../utils/note/encounter.ts';
 import { joinFrames } from '../utils/note/note-text.ts';
 import type { FrameReading, FrameState, NoteText } from '../utils/note/types.ts';
 
@@ -14,6 +15,8 @@ export type Situation =
       readonly source: string;
       readonly note: NoteText;
       readonly status: 'reading' | 'read';
+      /** Number of the encounter that the page names; `null` where it names none. */
+      readonly encounter: number | null;
     };
 
 /** Source of a note that the user pasted. No site has this name. */
@@ -21,12 +24,14 @@ export const PASTED = 'pasted text';
 
 /** @param pasted comes before whatever the page holds, until the user goes back to the page */
 export function readSituation(beside: Beside, pasted: NoteText | null): Situation {
-  if (pasted !== null) return { state: 'note', source: PASTED, note: pasted, status: 'read' };
+  if (pasted !== null) {
+    return { state: 'note', source: PASTED, note: pasted, status: 'read', encounter: null };
+  }
   if (beside.state !== 'granted') return beside;
-  const { site, status, frames } = beside;
-  const note = joinOnce(frames);
+  const { site, status, frames, encounter = null } = beside;
+  const note = joinOnce(frames, encounter);
   if (note.fields.length > 0 || note.codeFields.length > 0) {
-    return { state: 'note', source: site, note, status };
+    return { state: 'note', source: site, note, status, encounter: encounter?.number ?? null };
   }
   if (status === 'reading') return { state: 'reading', site };
   return { state: 'no-note', site, note, frames: frames.length };
@@ -34,6 +39,7 @@ export function readSituation(beside: Beside, pasted: NoteText | null): Situatio
 
 interface Joined {
   readonly frames: readonly FrameState[];
+  readonly encounter: Encounter | null;
   readonly note: NoteText;
 }
 
@@ -41,12 +47,14 @@ interface Joined {
 const JOINED = new WeakMap<FrameReading, Joined>();
 
 /** The same readings give the same note, the very object: a review is asked for once, whoever asks and how often. */
-function joinOnce(frames: readonly FrameState[]): NoteText {
+function joinOnce(frames: readonly FrameState[], encounter: Encounter | null): NoteText {
   const first = frames[0]?.reading;
   const known = first && JOINED.get(first);
-  if (known !== undefined && isSameReading(known.frames, frames)) return known.note;
-  const note = joinFrames(frames);
-  if (first !== undefined) JOINED.set(first, { frames, note });
+  if (known !== undefined && known.encounter === encounter && isSameReading(known.frames, frames)) {
+    return known.note;
+  }
+  const note = joinFrames(frames, encounter?.earlier);
+  if (first !== undefined) JOINED.set(first, { frames, encounter, note });
   return note;
 }
 
@@ -66,4 +74,9 @@ export function sourceOf(situation: Situation): string {
   if (situation.state === 'note') return situation.source;
   if (situation.state === 'hidden') return `tab ${situation.tab}`;
   return 'site' in situation ? situation.site : '';
+}
+
+/** Number of the encounter that the page names; `null` where it names none, or nothing is read. */
+export function namedBy(situation: Situation): number | null {
+  return situation.state === 'note' ? situation.encounter : null;
 }

@@ -4,6 +4,8 @@ import type { NoteText } from '../utils/note/types.ts';
 /** What is being read, by the ids of its fields. Ids live as long as the page's own fields. */
 interface Reading {
   readonly source: string;
+  /** As the page names it; `null` where it names none. */
+  readonly named: number | null;
   readonly notes: ReadonlySet<string>;
   readonly codes: ReadonlySet<string>;
 }
@@ -17,20 +19,27 @@ interface Seen {
 /**
  * A number for the encounter beside the panel, never used twice. What belongs to one patient hangs on it, so that it
  * cannot reach the next: a new one begins with another site or tab, where the note is gone or emptied, and where not
- * one field of it is left. Typing in the note, or opening one more field of it, stays in the same encounter.
+ * one field of it is left. Typing in the note, or opening one more field of it, stays in the same encounter. Where the
+ * page names patient and visit, that alone decides: the same fields may serve the next patient.
  * @param source the site or tab it is read from
+ * @param named number of the encounter as the page names it; `null` where it names none
  */
-export function useEncounter(note: NoteText | null, source: string): number {
-  const [seen, setSeen] = useState<Seen>(() => ({ number: 1, note, reading: describe(note, source) }));
-  if (seen.note === note && seen.reading.source === source) return seen.number;
-  const reading = describe(note, source);
-  const number = isSameEncounter(seen.reading, reading) ? seen.number : seen.number + 1;
+export function useEncounter(note: NoteText | null, source: string, named: number | null): number {
+  const [seen, setSeen] = useState<Seen>(() => ({
+    number: 1,
+    note,
+    reading: describe(note, source, named),
+  }));
+  const { reading: before } = seen;
+  if (seen.note === note && before.source === source && before.named === named) return seen.number;
+  const reading = describe(note, source, named);
+  const number = isSameEncounter(before, reading) ? seen.number : seen.number + 1;
   setSeen({ number, note, reading });
   return number;
 }
 
-function describe(note: NoteText | null, source: string): Reading {
-  return { source, notes: nameFields(note?.fields ?? []), codes: nameFields(note?.codeFields ?? []) };
+function describe(note: NoteText | null, source: string, named: number | null): Reading {
+  return { source, named, notes: nameFields(note?.fields ?? []), codes: nameFields(note?.codeFields ?? []) };
 }
 
 function nameFields(fields: readonly { readonly frameId: number; readonly fieldId: string }[]): Set<string> {
@@ -39,6 +48,7 @@ function nameFields(fields: readonly { readonly frameId: number; readonly fieldI
 
 function isSameEncounter(before: Reading, now: Reading): boolean {
   if (before.source !== now.source) return false;
+  if (before.named !== null && now.named !== null) return before.named === now.named;
   if (before.notes.size > 0) return !before.notes.isDisjointFrom(now.notes);
   if (before.codes.size > 0) return !before.codes.isDisjointFrom(now.codes);
   return now.notes.size === 0 && now.codes.size === 0;

@@ -2,7 +2,7 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { NoteText } from '../utils/note/types.ts';
 import { type NoteReview, useBook, useReview } from './book-queries.ts';
 import { useServices } from './panel-services.ts';
-import { noteOf, readSituation, type Situation, sourceOf } from './situation.ts';
+import { namedBy, noteOf, readSituation, type Situation, sourceOf } from './situation.ts';
 import { useEncounter } from './use-encounter.ts';
 import { useVisitDate, type VisitDate } from './use-visit-date.ts';
 
@@ -25,7 +25,7 @@ export function usePage(): Page {
   const [pasted, paste] = useState<NoteText | null>(null);
   const situation = useMemo(() => readSituation(beside, pasted), [beside, pasted]);
   const note = noteOf(situation);
-  const encounter = useEncounter(note, sourceOf(situation));
+  const encounter = useEncounter(note, sourceOf(situation), namedBy(situation));
   const visit = useVisitDate(note?.dateOfService ?? null, encounter);
   const book = useBook();
   return { situation, visit, book, paste, ...useReview(note, visit.date, encounter) };

@@ -14,6 +14,7 @@ import {
   MARKS_AT_INSTALL,
   readMarkSettings,
 } from './mark-settings.ts';
+import type { NoteLink } from './note-link.ts';
 import type { PageReader } from './page-reader.ts';
 import type { NoteSpan, PageTools, PanelHost, PointOutcome, ShowOutcome } from './panel-types.ts';
 import { addPlace, forgetPlaces, PLACES_KEY, readPlacesOf } from './pointed-places.ts';
@@ -40,6 +41,8 @@ interface PageToolbox extends Methods {
 interface Marked {
   readonly review: Review;
   readonly note: NoteText;
+  /** The line of the page it was marked on. */
+  readonly link: NoteLink;
 }
 
 /** @param onChange called whenever `tools()` has changed */
@@ -82,7 +85,7 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
     const line = reader.current();
     if (line === null) return;
     if (!areMarksOn(settings, line.site.pattern)) wipe();
-    else if (marked !== null && isOnPage(marked.note, reader)) {
+    else if (marked?.link === line.link) {
       line.link.mark(marksOf(marked.review, marked.note));
       void showCount(line.tabId, countFindings(marked.review));
     }
@@ -109,9 +112,13 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
       void readPlaces();
     },
     mark(review, note) {
-      marked = review === null || note === null ? null : { review, note };
-      if (marked === null) wipe();
-      else draw();
+      const link = reader.current()?.link;
+      const before = marked?.link;
+      const isOfPage = link !== undefined && note !== null && isOnPage(note, reader);
+      marked = isOfPage && review !== null ? { review, note, link } : null;
+      if (marked !== null) draw();
+      // Only what was marked from here: the marks that the background left stay until there is a review.
+      else if (before !== undefined && before === link) wipe();
     },
     showInNote: (note, words) => showWords(note, words, reader),
     async point() {

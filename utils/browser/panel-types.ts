@@ -89,8 +89,8 @@ export interface PanelHost {
    */
   grantFrame(origin: string): Promise<boolean>;
   /**
-   * Underline what a review found, and count it on the toolbar button; `null` takes both down. Does nothing where marks
-   * are switched off, or where the note is not the page's (pasted text).
+   * Underline what a review found, and count it on the toolbar button; `null`, or a note that is not the page's (pasted
+   * text), takes both down. Nothing is drawn where marks are switched off.
    * @param note the very object that was reviewed
    */
   mark(review: Review | null, note: NoteText | null): void;
