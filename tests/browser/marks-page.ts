@@ -1,9 +1,9 @@
 /** Draws marks on pages of the tests as the content script does, by the words they are to stand under. */
+import type { Overlay } from '../../utils/note/hand-over.ts';
 import type { FieldReading, FrameReading } from '../../utils/note/types.ts';
 import type { WatchedPage } from '../../utils/note/watch.ts';
 import { watchPage } from '../../utils/note/watch.ts';
 import type { Mark } from '../../utils/note/wire.ts';
-import type { Overlay } from '../../utils/overlay/overlay.ts';
 import { createOverlay } from '../../utils/overlay/overlay.ts';
 import { noClosedRoots } from './note-page.ts';
 

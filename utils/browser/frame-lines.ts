@@ -4,6 +4,7 @@ import { frameMessage } from '../messages.ts';
 import { comparePaths } from '../note/note-text.ts';
 import type { FrameReading, FrameState } from '../note/types.ts';
 import { NOTE_PORT, type PanelCommand, type ReadOrder } from '../note/wire.ts';
+import { bringMarks, needsMarks } from './bring-marks.ts';
 
 type Port = ReturnType<typeof browser.tabs.connect>;
 
@@ -11,6 +12,8 @@ interface Line {
   readonly port: Port;
   /** `null` until the frame has answered. */
   reading: FrameReading | null;
+  /** The drawing of marks was brought into the frame, or is on its way. */
+  draws: boolean;
 }
 
 export interface FrameLines {
@@ -50,7 +53,7 @@ export function createFrameLines(tabId: number, order: Promise<ReadOrder>, event
   function connect(frameId: number): void {
     const before = lines.get(frameId);
     const port = browser.tabs.connect(tabId, { frameId, name: NOTE_PORT });
-    lines.set(frameId, { port, reading: null });
+    lines.set(frameId, { port, reading: null, draws: false });
     before?.port.disconnect();
     port.onMessage.addListener((message: unknown) => hear(frameId, port, message));
     port.onDisconnect.addListener(() => drop(frameId, port));
@@ -84,9 +87,17 @@ export function createFrameLines(tabId: number, order: Promise<ReadOrder>, event
     events.onChange();
   }
 
+  /** Brought once; asked for again where it did not get there. */
+  async function bring(frameId: number, line: Line): Promise<void> {
+    line.draws = true;
+    line.draws = await bringMarks(tabId, frameId);
+  }
+
   function tell(frameId: number, command: PanelCommand): boolean {
-    const port = lines.get(frameId)?.port;
-    return port !== undefined && post(port, command);
+    const line = lines.get(frameId);
+    if (line === undefined) return false;
+    if (needsMarks(command) && !line.draws) void bring(frameId, line);
+    return post(line.port, command);
   }
 
   return {

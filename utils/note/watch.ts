@@ -40,6 +40,8 @@ export interface WatchedPage {
   mapOf(field: Field): TextMap;
   /** A field's text in one of the last readings; `null` where that is forgotten. */
   textAt(seq: number, fieldId: string): string | null;
+  /** The newest reading that was sent; `null` before the first. */
+  newest(): FrameReading | null;
   /** Who wants to hear of changes before they are read. */
   listener: PageListener | null;
 }
@@ -122,6 +124,10 @@ class PageWatch implements WatchedPage {
     const known =
       this.due === 'nothing' && /^(editor|text)$/u.test(field.control) ? this.reader.lastMapOf(field) : null;
     return known ?? field.read(MAX_FIELD_CHARS);
+  }
+
+  newest(): FrameReading | null {
+    return this.kept[0] ?? null;
   }
 
   textAt(seq: number, fieldId: string): string | null {

@@ -2,15 +2,10 @@
  * Everything of ours that is seen on the page, in one: obeys the commands that draw. Made for one watched page, and
  * gone with its signal.
  */
+import type { Overlay } from '../note/hand-over.ts';
 import type { WatchedPage } from '../note/watch.ts';
-import type { PanelCommand } from '../note/wire.ts';
 import type { ControlPainter } from './marker.ts';
 import { createMarker } from './marker.ts';
-
-export interface Overlay {
-  /** Does what is asked; `read` is none of its business. */
-  obey(command: PanelCommand): void;
-}
 
 /** @param say answers a `point`: a selector, or `null` where the user gave up */
 export function createOverlay(page: WatchedPage, _say: (selector: string | null) => void): Overlay {
@@ -19,6 +14,7 @@ export function createOverlay(page: WatchedPage, _say: (selector: string | null)
     obey(command) {
       if (command.kind === 'mark') marker.mark(command.seq, command.marks);
     },
+    orphan() {},
   };
 }
 

@@ -1,0 +1,158 @@
+/**
+ * Serves one watcher at a time: the panel, or the background where no panel is open.
+ *
+ * A panel's port takes the place of any other; while one lives, the background is turned away. When the port closes, a
+ * frame with a note keeps watching and keeps its marks, and says `frame-ready`: at once where a panel went, at the next
+ * change where the background did, which so is woken only when there is something to review. Where nobody answers that
+ * call, everything is taken down. A frame without a note stops as soon as nobody asks.
+ */
+import type { PagePort } from '../../utils/browser/page-runtime.ts';
+import { parseCommand } from '../../utils/note/commands.ts';
+import { framePath } from '../../utils/note/frame-path.ts';
+import type { Overlay } from '../../utils/note/hand-over.ts';
+import { drawing } from '../../utils/note/hand-over.ts';
+import type { OpenShadow } from '../../utils/note/page-scan.ts';
+import { isReadByParent } from '../../utils/note/page-scan.ts';
+import type { FrameReading } from '../../utils/note/types.ts';
+import type { WatchedPage } from '../../utils/note/watch.ts';
+import { watchPage } from '../../utils/note/watch.ts';
+import type { PanelCommand, ReadOrder } from '../../utils/note/wire.ts';
+
+export interface ServiceOptions {
+  readonly openShadow: OpenShadow;
+  /** Ends it for good. */
+  readonly signal: AbortSignal;
+  /** Tells the extension that this frame can be read. */
+  readonly announce: () => void;
+  /** Whether the extension was updated or removed under the page. */
+  readonly isOrphaned: () => boolean;
+}
+
+export interface Service {
+  connect(port: PagePort): void;
+  announce(): void;
+}
+
+/** What is watched, for whoever asked last. */
+interface Watch {
+  readonly page: WatchedPage;
+  /** The order in words, to tell the same from another. */
+  readonly order: string;
+  readonly stop: () => void;
+  overlay: Overlay | null;
+  /** Commands for a drawing that has not come yet: the newest of each kind. */
+  readonly waiting: Map<PanelCommand['kind'], PanelCommand>;
+}
+
+/** Long enough for a sleeping background to wake and call back. */
+const ANSWER_MS = 10_000;
+const PANEL = /^[^?#]*\/sidepanel\.html(?:[?#]|$)/u;
+
+export function createService({ openShadow, signal, announce, isOrphaned }: ServiceOptions): Service {
+  let port: PagePort | null = null;
+  let watch: Watch | null = null;
+  let unanswered: ReturnType<typeof setTimeout> | undefined;
+
+  const post = (message: unknown) => {
+    try {
+      port?.postMessage(message);
+    } catch {
+      // The extension was updated or removed under the page.
+      hangUp();
+    }
+  };
+  const send = (reading: FrameReading) => {
+    if (port === null) call();
+    else post({ kind: 'reading', reading });
+  };
+  /** Says that this frame is there; where nobody comes, nothing is watched any longer. */
+  const call = () => {
+    if (isOrphaned()) {
+      stop();
+      return;
+    }
+    announce();
+    if (watch !== null) unanswered ??= setTimeout(stop, ANSWER_MS);
+  };
+  const stop = () => {
+    clearTimeout(unanswered);
+    unanswered = undefined;
+    if (isOrphaned()) watch?.overlay?.orphan();
+    watch?.stop();
+    watch = null;
+  };
+  const hangUp = () => {
+    const wasPanel = isPanel(port);
+    port = null;
+    const hasNote = watch?.page.newest()?.fields.some(({ kind }) => kind === 'note') === true;
+    if (!hasNote || isOrphaned()) stop();
+    if (wasPanel && !isOrphaned()) call();
+  };
+  const read = (order: ReadOrder) => {
+    const words = JSON.stringify(order);
+    if (isReadByParent(document)) post({ kind: 'reading', reading: silence() });
+    else if (watch?.order === words) {
+      const newest = watch.page.newest();
+      if (newest !== null) post({ kind: 'reading', reading: newest });
+    } else {
+      stop();
+      const ended = new AbortController();
+      const page = watchPage(document, {
+        openShadow,
+        order,
+        signal: AbortSignal.any([ended.signal, signal]),
+        send,
+      });
+      watch = { page, order: words, stop: () => ended.abort(), overlay: null, waiting: new Map() };
+    }
+  };
+  const draw = () => {
+    if (watch === null) return;
+    const create = drawing(draw);
+    if (create === null) return;
+    watch.overlay ??= create(watch.page, (selector) => post({ kind: 'pointed', selector }));
+    for (const command of watch.waiting.values()) watch.overlay.obey(command);
+    watch.waiting.clear();
+  };
+  const obey = (command: PanelCommand) => {
+    if (command.kind === 'read') read(command);
+    else if (watch !== null) {
+      watch.waiting.set(command.kind, command);
+      draw();
+    }
+  };
+  signal.addEventListener('abort', () => {
+    const last = port;
+    port = null;
+    clearTimeout(unanswered);
+    last?.disconnect();
+  });
+  return {
+    announce: call,
+    connect(next) {
+      if (signal.aborted || (isPanel(port) && !isPanel(next))) {
+        next.disconnect();
+        return;
+      }
+      const before = port;
+      port = next;
+      clearTimeout(unanswered);
+      unanswered = undefined;
+      before?.disconnect();
+      next.onDisconnect.addListener(() => port === next && hangUp());
+      next.onMessage.addListener((message) => {
+        const command = port === next ? parseCommand(message) : null;
+        if (command !== null) obey(command);
+      });
+    },
+  };
+}
+
+function isPanel(port: PagePort | null): boolean {
+  return port !== null && PANEL.test(port.sender?.url ?? '');
+}
+
+/** What a frame says that the document around it reads: it is there, and has nothing to add. */
+function silence(): FrameReading {
+  return { path: framePath(window), seq: 1, encounter: null, fields: [], dateOfService: null, unread: [] };
+}
