@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import { type RuntimeMessageBody, type RuntimeMessageName, runtimeMessages } from '../messages.ts';
-import { z } from '../zod.ts';
+import type { z } from '../zod.ts';
 
 /** Where a notice came from, as the browser tells it. */
 export interface NoticeSender {
@@ -37,8 +37,6 @@ const notices: {
   };
 } = runtimeMessages;
 
-const envelope = z.object({ name: z.string(), body: z.unknown() });
-
 /**
  * Hear one kind of notice until the signal aborts.
  * @param heard gets the parsed body and where it came from. Where it gives a promise, the sender waits for it.
@@ -67,11 +65,15 @@ export function parseNotice<N extends RuntimeMessageName>(
   sender: RawSender,
   own: Own,
 ): RuntimeMessageBody<N> | null {
-  const parsed = envelope.safeParse(message);
-  if (!parsed.success || parsed.data.name !== name) return null;
+  if (read(message, 'name') !== name) return null;
   const { from, body } = notices[name];
   if (!isFrom(from, sender, own)) return null;
-  return body.safeParse(parsed.data.body).data ?? null;
+  return body.safeParse(read(message, 'body')).data ?? null;
+}
+
+/** Most notices are for somebody else, and a schema is slow the first time: the name is looked at without one. */
+function read(message: unknown, key: 'name' | 'body'): unknown {
+  return typeof message === 'object' && message !== null ? Reflect.get(message, key) : undefined;
 }
 
 /** A frame is a document in a tab that is not ours; the background is ours and in no tab; a page is ours. */
