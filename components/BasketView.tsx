@@ -8,24 +8,55 @@ import { useActions } from './panel-actions.tsx';
 import { useKeys } from './use-keys.ts';
 import { count, STANDING_WORDS, SYSTEM_NAMES } from './words.ts';
 
+/** Whose codes the basket holds. */
+export interface BasketOwner {
+  /** They were collected on another visit than the one beside. */
+  readonly isOther: boolean;
+  /** They are for the visit beside all the same. */
+  readonly keep: () => void;
+}
+
 interface BasketViewProps {
+  readonly owner: BasketOwner;
   readonly date: IsoDate;
   readonly style: BlockStyle;
   readonly onStyle: (style: BlockStyle) => void;
 }
 
 /** The collected codes, to be copied as one block. */
-export function BasketView({ date, style, onStyle }: BasketViewProps) {
+export function BasketView({ owner, date, style, onStyle }: BasketViewProps) {
   const { basket, copy, undo } = useActions();
   const { items, before } = basket;
   const copyAll = () => copy(writeBlock(items, style), `${count(items.length, 'code')} copied.`);
   useKeys({ ...(items.length > 0 && { c: copyAll }), ...(before !== null && { u: undo }) });
   return (
     <>
+      {owner.isOther && <OtherVisit owner={owner} />}
       {items.length === 0 ? <EmptyBasket /> : <BasketList items={items} date={date} />}
       <BasketButtons onCopy={copyAll} />
       {items.length > 0 && <StyleChoice style={style} onStyle={onStyle} />}
     </>
+  );
+}
+
+/** One patient's codes must not slip into the next one's claim. */
+function OtherVisit({ owner }: { readonly owner: BasketOwner }) {
+  const { basket, clear } = useActions();
+  return (
+    <div className="unread" role="alert">
+      <p>
+        <b>Another visit.</b> {count(basket.items.length, 'code')} in the basket{' '}
+        {basket.items.length === 1 ? 'was' : 'were'} collected on the visit you had open before.
+      </p>
+      <p className="bar">
+        <button type="button" className="button" onClick={clear}>
+          Clear the basket
+        </button>
+        <button type="button" className="button quiet" onClick={owner.keep}>
+          They are for this visit
+        </button>
+      </p>
+    </div>
   );
 }
 

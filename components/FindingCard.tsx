@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import type { NoteSpan } from '../utils/browser/panel-types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Finding, Review, Suggestion } from '../utils/review/types.ts';
 import { findCard, useCards } from './book-queries.ts';
@@ -16,10 +17,13 @@ interface FindingCardProps {
   readonly isOpen: boolean;
   readonly onToggle: () => void;
   readonly onSearch: (text: string) => void;
+  /** Shows words of the note on the page; `null` where the note is not of a page. */
+  readonly onShow: ((words: NoteSpan) => void) | null;
 }
 
 /** One finding: what is wrong, the words that prove it, the better code, and where the rule comes from. */
-export function FindingCard({ finding, review, note, isOpen, onToggle, onSearch }: FindingCardProps) {
+export function FindingCard(props: FindingCardProps) {
+  const { finding, review, note, isOpen, onToggle, onSearch, onShow } = props;
   const messageId = useId();
   const bodyId = useId();
   const best = isDecided(finding) ? finding.suggestions[0] : undefined;
@@ -49,7 +53,7 @@ export function FindingCard({ finding, review, note, isOpen, onToggle, onSearch 
       <div id={bodyId} className="finding-body" hidden={!isOpen}>
         {isOpen && (
           <>
-            <Quotes finding={finding} review={review} note={note} />
+            <Quotes finding={finding} review={review} note={note} onShow={onShow} />
             {best === undefined ? (
               <Choice finding={finding} review={review} onSearch={onSearch} />
             ) : (
@@ -71,15 +75,24 @@ export function FindingCard({ finding, review, note, isOpen, onToggle, onSearch 
   );
 }
 
-function Quotes({ finding, review, note }: Pick<FindingCardProps, 'finding' | 'review' | 'note'>) {
-  return quoteFinding(finding, review, note).map(({ start, label, parts }) => (
-    <blockquote key={start} className="quote">
-      {label !== '' && <small>{label}: </small>}
-      {parts.map(({ text, isMarked }, at) => {
-        const key = `${at} ${text}`;
-        return isMarked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
-      })}
-    </blockquote>
+type QuotesProps = Pick<FindingCardProps, 'finding' | 'review' | 'note' | 'onShow'>;
+
+function Quotes({ finding, review, note, onShow }: QuotesProps) {
+  return quoteFinding(finding, review, note).map(({ start, label, parts, words }) => (
+    <div key={start} className="quoted">
+      <blockquote className="quote">
+        {label !== '' && <small>{label}: </small>}
+        {parts.map(({ text, isMarked }, at) => {
+          const key = `${at} ${text}`;
+          return isMarked ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
+        })}
+      </blockquote>
+      {onShow !== null && words !== null && (
+        <button type="button" className="link show" onClick={() => onShow(words)}>
+          Show in note
+        </button>
+      )}
+    </div>
   ));
 }
 

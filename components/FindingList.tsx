@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import type { NoteSpan } from '../utils/browser/panel-types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Finding, Review, Suggestion } from '../utils/review/types.ts';
 import { useBookPlaces } from './book-place.ts';
@@ -15,12 +16,14 @@ interface FindingListProps {
   readonly review: Review;
   readonly note: NoteText;
   readonly onSearch: (text: string) => void;
+  /** Shows words of the note on the page; `null` where the note is not of a page. */
+  readonly onShow: ((words: NoteSpan) => void) | null;
 }
 
-/** All findings, worst first. `j` and `k` walk them, `c` copies the better code, `b` collects it. */
-export function FindingList({ review, note, onSearch }: FindingListProps) {
+/** All findings, worst first. `j` and `k` walk them, `c` copies the better code, `b` collects it, `s` shows the words in the note. */
+export function FindingList({ review, note, onSearch, onShow }: FindingListProps) {
   const listRef = useRef<HTMLDivElement>(null);
-  const walk = useFindingWalk(review.findings, listRef);
+  const walk = useFindingWalk(review.findings, listRef, onShow);
   const loud = walk.items.filter(({ finding }) => finding.grade !== 'inform');
   const quiet = walk.items.filter(({ finding }) => finding.grade === 'inform');
   const isOpen = (item: KeyedFinding) =>
@@ -33,6 +36,7 @@ export function FindingList({ review, note, onSearch }: FindingListProps) {
         review={review}
         note={note}
         onSearch={onSearch}
+        onShow={onShow}
         isOpen={isOpen(item)}
         onToggle={() => walk.turn(item, !isOpen(item))}
       />
@@ -60,7 +64,11 @@ export function FindingList({ review, note, onSearch }: FindingListProps) {
 }
 
 /** Where the user is among the findings, what was opened and closed, and the keys that walk and take. */
-function useFindingWalk(findings: readonly Finding[], listRef: RefObject<HTMLElement | null>) {
+function useFindingWalk(
+  findings: readonly Finding[],
+  listRef: RefObject<HTMLElement | null>,
+  onShow: FindingListProps['onShow'],
+) {
   const [current, setCurrent] = useState<string | null>(null);
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [arrival, setArrival] = useState<{ readonly key: string } | null>(null);
@@ -79,7 +87,7 @@ function useFindingWalk(findings: readonly Finding[], listRef: RefObject<HTMLEle
     if (arrival !== null) focusFinding(listRef.current, arrival.key);
   }, [arrival, listRef]);
   useKeys({ j: () => go(1), k: () => go(-1) });
-  useTakeKeys(items, () => findFocused(listRef.current) ?? current);
+  useTakeKeys(items, () => findFocused(listRef.current) ?? current, onShow);
   return {
     items,
     current,
@@ -93,11 +101,16 @@ function useFindingWalk(findings: readonly Finding[], listRef: RefObject<HTMLEle
 }
 
 /**
- * `c` and `b` take the better code of the finding at hand, and of no other; `o` opens the card of the present one. Where the note does not choose one they
+ * `c` and `b` take the better code of the finding at hand, and of no other; `o` opens the card of the present one, `s` shows
+ * its words in the note. Where the note does not choose one they
  * take nothing: the coder presses the one that the record bears out.
  * @param getKey name of the finding that has the focus, else of the one walked to last
  */
-function useTakeKeys(items: readonly KeyedFinding[], getKey: () => string | null): void {
+function useTakeKeys(
+  items: readonly KeyedFinding[],
+  getKey: () => string | null,
+  onShow: FindingListProps['onShow'],
+): void {
   const { copy, collect } = useActions();
   const { go } = useBookPlaces();
   const findHere = () => {
@@ -113,7 +126,16 @@ function useTakeKeys(items: readonly KeyedFinding[], getKey: () => string | null
     const here = findHere();
     if (here !== undefined) go({ kind: 'card', ref: { system: here.system, code: here.code } });
   };
-  useKeys({ c: take((best) => copy(best.code, `${best.code} copied.`, best)), b: take(collect), o: open });
+  const show = () => {
+    const words = findHere()?.evidence[0];
+    if (words !== undefined) onShow?.({ start: words.start, end: words.end });
+  };
+  useKeys({
+    s: show,
+    c: take((best) => copy(best.code, `${best.code} copied.`, best)),
+    b: take(collect),
+    o: open,
+  });
 }
 
 interface KeyedFinding {

@@ -41,6 +41,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
       [['Enter', 'c'], 'copy the better code'],
       [['b'], 'put it in the basket'],
       [['o'], 'open the card of the code'],
+      [['s'], 'show the words in the note'],
     ],
   ],
   [

@@ -1,10 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { PasteBox } from './PasteBox.tsx';
+import { PointButton } from './page/PointTool.tsx';
+import { useOpeningKeys } from './page/use-opening-keys.ts';
 import { useNews } from './panel-news.ts';
 import { useServices } from './panel-services.ts';
 import type { Situation } from './situation.ts';
 import { UnreadNotice } from './UnreadNotice.tsx';
+import { usePageTools } from './use-page-tools.ts';
 import { count } from './words.ts';
 
 interface PageStateProps {
@@ -54,6 +57,7 @@ function GrantPage({ site }: { readonly site: string }) {
   const { host } = useServices();
   const { managed } = useNews();
   const granting = useMutation({ mutationFn: (answer: Promise<boolean>) => answer });
+  const { grantsWholeHost } = usePageTools();
   const isSuggested = managed.suggestedSites.some((suggested) => new URL(suggested).host === site);
   return (
     <>
@@ -61,7 +65,7 @@ function GrantPage({ site }: { readonly site: string }) {
       {isSuggested && <p className="strip">Your organization suggests Clear Margin on this site.</p>}
       <p>
         Clear Margin reads the visit note and its codes on the page beside it, and tells you which codes the
-        note does not bear out. It never writes on the page.
+        note does not bear out. It never writes in the note.
       </p>
       <p>
         {/* The browser asks only within the click itself: the request is made before anything is awaited. */}
@@ -82,7 +86,8 @@ function GrantPage({ site }: { readonly site: string }) {
       )}
       <p className="dim">
         Nothing leaves this browser. The note stays in memory while it is on the screen; it is never stored.
-        Only this site is read, and you can stop it at any time.
+        Only this site is read{grantsWholeHost && ' (the browser lets us on all ports of its host)'}, and you
+        can stop it at any time.
       </p>
     </>
   );
@@ -91,12 +96,13 @@ function GrantPage({ site }: { readonly site: string }) {
 function HiddenPage({ canAsk }: { readonly canAsk: boolean }) {
   const { host } = useServices();
   const asking = useMutation({ mutationFn: (asked: Promise<void>) => asked });
+  const keys = useOpeningKeys();
   return (
     <>
       <h2>Is the note on this tab?</h2>
       <p>
         The browser keeps this page to itself for now. Press the toolbar button of Clear Margin on the page to
-        read, or its keys: <kbd>Alt</kbd>+<kbd>Shift</kbd>+<kbd>C</kbd> unless you changed them.
+        read{keys.length > 0 && <Keys keys={keys} />}.
       </p>
       {canAsk && (
         <p>
@@ -117,6 +123,20 @@ function HiddenPage({ canAsk }: { readonly canAsk: boolean }) {
         </p>
       )}
       {asking.isError && <p role="alert">The browser could not ask. Press the toolbar button instead.</p>}
+    </>
+  );
+}
+
+function Keys({ keys }: { readonly keys: readonly string[] }) {
+  return (
+    <>
+      , or its keys:{' '}
+      {keys.map((key, at) => (
+        <Fragment key={key}>
+          {at > 0 && '+'}
+          <kbd>{key}</kbd>
+        </Fragment>
+      ))}
     </>
   );
 }
@@ -147,6 +167,11 @@ function NoNote({ situation }: { readonly situation: Extract<Situation, { readon
         note, and there is no diagnosis list.
       </p>
       <p>Open the visit, or the tab of it that holds the note. It is read as soon as it is there.</p>
+      {!note.unread.some(({ point }) => point === true) && (
+        <p>
+          The note is on the screen? <PointButton />
+        </p>
+      )}
       <UnreadNotice unread={note.unread} />
     </>
   );

@@ -1,13 +1,14 @@
 import { Activity, lazy, type RefObject, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Review } from '../utils/review/types.ts';
 import { Announcer } from './Announcer.tsx';
-import { BasketView } from './BasketView.tsx';
+import { type BasketOwner, BasketView } from './BasketView.tsx';
 import { type BookStack, useArrival, useBookStack } from './book/use-book-stack.ts';
 import type { CodeRef } from './book-client.ts';
 import { BookPlacesContext } from './book-place.ts';
 import { KeysSheet } from './KeysSheet.tsx';
 import { NewsBar } from './NewsBar.tsx';
 import { PageView } from './PageView.tsx';
+import { PointingStrip } from './page/PointTool.tsx';
 import { useActions } from './panel-actions.tsx';
 import { useNews, useNewTables } from './panel-news.ts';
 import { SearchField } from './SearchField.tsx';
@@ -17,6 +18,7 @@ import { sayResults } from './search/say-results.ts';
 import type { Situation } from './situation.ts';
 import { BOOK_PANEL_ID, TAB_NAMES, TAB_PANEL_ID, TABS, type Tab, Tabs, tabId } from './Tabs.tsx';
 import { BookFailure } from './Trouble.tsx';
+import { useBasketOwner } from './use-basket-owner.ts';
 import { useFirstAnswer } from './use-first-answer.ts';
 import { useKeys } from './use-keys.ts';
 import { type Page, usePage } from './use-page.ts';
@@ -39,6 +41,7 @@ interface PanelBodyProps {
 /** Head, page or search results, foot. */
 export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
   const page = usePage();
+  const owner = useBasketOwner();
   useNewTables();
   const mainRef = useRef<HTMLElement>(null);
   const stack = useBookStack(mainRef);
@@ -91,9 +94,10 @@ export function PanelBody({ singleKeys, onSingleKeys }: PanelBodyProps) {
             <PageTabs page={page} tab={stack.isUp ? 'book' : tab} onTab={goTo} />
           )}
         </header>
+        <PointingStrip />
         <main ref={mainRef}>
           <Activity mode={stack.isUp ? 'hidden' : 'visible'}>
-            <OwnViews page={page} box={box} tab={tab} onTab={goTo} onSearch={search} />
+            <OwnViews owner={owner} page={page} box={box} tab={tab} onTab={goTo} onSearch={search} />
           </Activity>
           <Book
             stack={stack}
@@ -162,6 +166,7 @@ function BookTrouble({ book }: Pick<Page, 'book'>) {
 }
 
 interface OwnViewsProps {
+  readonly owner: BasketOwner;
   readonly page: Page;
   readonly tab: OwnTab;
   readonly onTab: (tab: Tab) => void;
@@ -170,7 +175,7 @@ interface OwnViewsProps {
 }
 
 /** The search while something is searched, else the chosen tab. */
-function OwnViews({ page, box, tab, onTab, onSearch }: OwnViewsProps) {
+function OwnViews({ owner, page, box, tab, onTab, onSearch }: OwnViewsProps) {
   const [blockStyle, setBlockStyle] = useState({ withTitles: false, withDots: true });
   return (
     <>
@@ -180,7 +185,7 @@ function OwnViews({ page, box, tab, onTab, onSearch }: OwnViewsProps) {
       ) : (
         <div id={TAB_PANEL_ID} role="tabpanel" aria-labelledby={tabId(tab)} className="tab-panel">
           {tab === 'basket' ? (
-            <BasketView date={page.visit.date} style={blockStyle} onStyle={setBlockStyle} />
+            <BasketView owner={owner} date={page.visit.date} style={blockStyle} onStyle={setBlockStyle} />
           ) : (
             <PageView page={page} tab={tab} onReview={() => onTab('review')} onSearch={onSearch} />
           )}

@@ -2,8 +2,10 @@ import { shortDay } from '../utils/codes/calendar.ts';
 import type { Review } from '../utils/review/types.ts';
 import type { BookFacts } from './book-client.ts';
 import { FindingList } from './FindingList.tsx';
+import { EarlierNotice } from './page/EarlierNotice.tsx';
 import { PASTED, type Situation } from './situation.ts';
 import { UnreadNotice } from './UnreadNotice.tsx';
+import { useShowInNote } from './use-show-in-note.ts';
 import { count, joinWords } from './words.ts';
 
 interface ReviewViewProps {
@@ -17,6 +19,7 @@ interface ReviewViewProps {
 /** What the review has to say about the note. */
 export function ReviewView({ situation, review, facts, onBackToPage, onSearch }: ReviewViewProps) {
   const { note, source } = situation;
+  const show = useShowInNote(note);
   return (
     <>
       {source === PASTED && (
@@ -27,11 +30,17 @@ export function ReviewView({ situation, review, facts, onBackToPage, onSearch }:
           </button>
         </p>
       )}
+      <EarlierNotice note={note} />
       <UnreadNotice unread={note.unread} />
       {review === undefined ? (
         <p className="dim state">Reviewing…</p>
       ) : review.findings.length > 0 ? (
-        <FindingList review={review} note={note} onSearch={onSearch} />
+        <FindingList
+          review={review}
+          note={note}
+          onSearch={onSearch}
+          onShow={source === PASTED ? null : show}
+        />
       ) : (
         <NothingToSay review={review} situation={situation} facts={facts} />
       )}

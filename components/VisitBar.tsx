@@ -3,6 +3,8 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { shortDay } from '../utils/codes/calendar.ts';
 import type { CodeSystem } from '../utils/codes/types.ts';
 import type { BookFacts } from './book-client.ts';
+import { MarkSwitch } from './page/MarkSwitch.tsx';
+import { PointButton, PointedPlaces } from './page/PointTool.tsx';
 import { useActions } from './panel-actions.tsx';
 import { useServices } from './panel-services.ts';
 import { findReleases } from './release-on.ts';
@@ -155,8 +157,11 @@ function SiteDrawer({ site, onDone }: { readonly site: string; readonly onDone: 
   });
   return (
     <div className="drawer">
-      <p>Clear Margin reads notes on {site}. It never writes on the page.</p>
-      <p>
+      <p>Clear Margin reads notes on {site}. It never writes in the note.</p>
+      <MarkSwitch />
+      <PointedPlaces />
+      <p className="bar">
+        <PointButton />
         <button
           type="button"
           className="button"

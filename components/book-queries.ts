@@ -84,10 +84,18 @@ function writeQuery(question: SearchQuestion): Query {
   return { text, within, date, ...systems, ...inChapter, billableOnly, meant, kept: own, literal, limit };
 }
 
+/** A review and the very note it is of. */
+export interface Reviewed {
+  readonly review: Review;
+  readonly note: NoteText;
+}
+
 /** The review of the note beside, as far as it has come. */
 export interface NoteReview {
   /** The newest answer of this encounter; the last one stays while the next is on its way. */
   readonly review: Review | undefined;
+  /** The same answer with the note it is of, which may be older than the one beside. */
+  readonly reviewed: Reviewed | undefined;
   readonly isError: boolean;
   readonly retry: () => void;
 }
@@ -109,23 +117,31 @@ export function useReview(note: NoteText | null, date: IsoDate, encounter: numbe
       queryFn: ({ signal }: { readonly signal: AbortSignal }) => client.review(asking, date, signal),
     })),
   });
-  const review = useNewestOf(asked?.data, note === null ? null : encounter);
+  const answer = asked?.data;
+  const answered = note === null || answer === undefined ? undefined : { review: answer, note };
+  const reviewed = useNewestOf(answered, note === null ? null : encounter);
   useForgetting(note === null);
-  return { review, isError: asked?.isError ?? false, retry: () => void asked?.refetch() };
+  return {
+    review: reviewed?.review,
+    reviewed,
+    isError: asked?.isError ?? false,
+    retry: () => void asked?.refetch(),
+  };
 }
 
 /** The last review of this encounter until there is a newer one. `null`: there is no encounter, and no review. */
-function useNewestOf(answer: Review | undefined, encounter: number | null): Review | undefined {
-  const [last, setLast] = useState<{ readonly encounter: number; readonly review: Review } | null>(null);
+function useNewestOf(answer: Reviewed | undefined, encounter: number | null): Reviewed | undefined {
+  const [last, setLast] = useState<{ readonly encounter: number; readonly reviewed: Reviewed } | null>(null);
   if (encounter === null) {
     if (last !== null) setLast(null);
     return undefined;
   }
   if (answer !== undefined) {
-    if (last?.review !== answer) setLast({ encounter, review: answer });
+    if (last?.reviewed.review === answer.review) return last.reviewed;
+    setLast({ encounter, reviewed: answer });
     return answer;
   }
-  if (last === null || last.encounter === encounter) return last?.review;
+  if (last === null || last.encounter === encounter) return last?.reviewed;
   setLast(null);
   return undefined;
 }

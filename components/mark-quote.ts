@@ -1,4 +1,5 @@
 /** The words of the note that a finding rests on, shown in the sentence they stand in. */
+import type { NoteSpan } from '../utils/browser/panel-types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Mention } from '../utils/reading/types.ts';
 import type { Evidence, Finding, Review } from '../utils/review/types.ts';
@@ -14,6 +15,8 @@ export interface Quote {
   /** Label of the field it stands in; may be empty. */
   readonly label: string;
   readonly parts: readonly QuotePart[];
+  /** The words of the note that decide; `null` where the note has moved on since the review. */
+  readonly words: NoteSpan | null;
 }
 
 /** Longer sentences are cut on both sides: the panel is narrow. */
@@ -27,7 +30,7 @@ type Range = readonly [number, number];
  * @param note the note as it reads now; where it has moved on since the review, the evidence is quoted alone
  */
 export function quoteFinding(finding: Finding, review: Review, note: NoteText): Quote[] {
-  const quotes: { start: number; end: number; text: string; marks: Range[] }[] = [];
+  const quotes: { start: number; end: number; text: string; marks: Range[]; words: NoteSpan | null }[] = [];
   for (const evidence of [...finding.evidence].sort((a, b) => a.start - b.start)) {
     const isCurrent = note.text.slice(evidence.start, evidence.end) === evidence.quote;
     const [start, end] = isCurrent ? findSentence(note, evidence) : [evidence.start, evidence.end];
@@ -37,11 +40,13 @@ export function quoteFinding(finding: Finding, review: Review, note: NoteText): 
       ? findNamed(evidence, finding, review.mentions)
       : [[evidence.start, evidence.end]];
     const same = quotes.find((quote) => quote.start <= evidence.start && evidence.end <= quote.end);
-    if (same === undefined) quotes.push({ start, end, text, marks });
+    const words = isCurrent ? { start: evidence.start, end: evidence.end } : null;
+    if (same === undefined) quotes.push({ start, end, text, marks, words });
     else same.marks.push(...marks);
   }
-  return quotes.map(({ start, text, marks }) => ({
+  return quotes.map(({ start, text, marks, words }) => ({
     start,
+    words,
     label: labelAt(note, start),
     parts: cutAt(
       text,

@@ -39,6 +39,8 @@ export interface PanelActions {
   readonly undo: () => void;
   /** Change what is kept, and say so. Where the browser does not store it, that is said instead. */
   readonly keep: (change: KeptChange, said: string) => void;
+  /** Say what happened. */
+  readonly say: (sentence: string) => void;
   /** Say what went wrong. The sentence stays until the next thing happens. */
   readonly report: (sentence: string) => void;
   readonly notice: Notice | null;
@@ -131,6 +133,7 @@ export function PanelActionsProvider({ children }: { readonly children: ReactNod
           .change(change)
           .catch((trouble: Error) => setNotice({ sentence: trouble.message, isTrouble: true }));
       },
+      say,
       report: (sentence) => setNotice({ sentence, isTrouble: true }),
       notice,
     };

@@ -4,6 +4,7 @@ import { type NoteReview, useBook, useReview } from './book-queries.ts';
 import { useServices } from './panel-services.ts';
 import { namedBy, noteOf, readSituation, type Situation, sourceOf } from './situation.ts';
 import { useEncounter } from './use-encounter.ts';
+import { useMarks } from './use-marks.ts';
 import { useVisitDate, type VisitDate } from './use-visit-date.ts';
 
 /** What the panel knows of the page beside it. */
@@ -28,5 +29,7 @@ export function usePage(): Page {
   const encounter = useEncounter(note, sourceOf(situation), namedBy(situation));
   const visit = useVisitDate(note?.dateOfService ?? null, encounter);
   const book = useBook();
-  return { situation, visit, book, paste, ...useReview(note, visit.date, encounter) };
+  const reviewing = useReview(note, visit.date, encounter);
+  useMarks(sourceOf(situation), reviewing.reviewed);
+  return { situation, visit, book, paste, ...reviewing };
 }
