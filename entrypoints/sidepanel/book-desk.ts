@@ -19,20 +19,11 @@ import { describeCode } from '../../utils/codes/describe-code.ts';
 import { describeOutline } from '../../utils/codes/describe-code-notes.ts';
 import type { CodeNotes } from '../../utils/codes/notes-types.ts';
 import type { CodeBook, EntryId, IsoDate } from '../../utils/codes/types.ts';
-import type { Lexicon } from '../../utils/lexicon/lexicon.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
 import { RULES } from '../../utils/review/rules.ts';
-import type { SearchEngine } from '../../utils/search/types.ts';
+import type { OpenedTables } from '../../utils/updates/open-tables.ts';
 import { answerChanges, answerChangesCsv } from './answer-changes.ts';
 import { answerNeoplasm } from './answer-neoplasm.ts';
-
-/** The opened tables that the desk answers from. */
-export interface OpenedTables {
-  /** Id of the update they come from; left out where they came with the extension. */
-  readonly set?: string;
-  readonly book: CodeBook;
-  readonly search: SearchEngine & { readonly lexicon: Lexicon };
-}
 
 export interface DeskSide {
   /** Fetch and open the tables. Called again after it failed. */

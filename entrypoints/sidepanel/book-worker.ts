@@ -1,39 +1,19 @@
 /** The panel's worker: opens the tables once, and answers at the desk. */
 import type { DeskCancel, DeskReply, DeskRequest, DeskTrouble } from '../../components/book-client.ts';
-import { openBook } from '../../utils/codes/open-book.ts';
 import { openNotes } from '../../utils/codes/open-notes.ts';
 import { noteFromText } from '../../utils/note/note-text.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
-import { openSearch } from '../../utils/search/open-search.ts';
-import { reportDamaged } from '../../utils/updates/read-tables.ts';
-import { openTableStore } from '../../utils/updates/table-store.ts';
-import { createDesk, type OpenedTables } from './book-desk.ts';
-import { fetchNotes, fetchPackagedTables, fetchTables, type TableBytes } from './fetch-tables.ts';
+import { fetchNotes, fetchTables, type HeldTables } from '../../utils/updates/fetch-tables.ts';
+import { type OpenedTables, openSound } from '../../utils/updates/open-tables.ts';
+import { createDesk } from './book-desk.ts';
 
 /** What the page says first: the tables it has fetched, or `null` where the worker must fetch them itself. */
 export interface TablesHanded {
   readonly kind: 'tables';
-  readonly bytes: TableBytes | null;
+  readonly bytes: HeldTables | null;
 }
 
-const handed = Promise.withResolvers<TableBytes | null>();
-
-function openBytes({ set, ...bytes }: TableBytes): OpenedTables {
-  const book = openBook(bytes.book);
-  const search = openSearch(bytes.search, book);
-  return set === undefined ? { book, search } : { set, book, search };
-}
-
-/** Tables of an update that would not open give way to the packaged ones; the next look brings the update again. */
-async function openSound(bytes: TableBytes): Promise<OpenedTables> {
-  try {
-    return openBytes(bytes);
-  } catch (trouble) {
-    if (bytes.set === undefined) throw trouble;
-    await reportDamaged(openTableStore(), bytes.set);
-    return openBytes(await fetchPackagedTables());
-  }
-}
+const handed = Promise.withResolvers<HeldTables | null>();
 
 const fetchAndOpen = async (): Promise<OpenedTables> => openSound(await fetchTables());
 

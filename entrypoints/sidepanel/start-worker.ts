@@ -1,10 +1,10 @@
 import type { DeskReply, DeskTrouble } from '../../components/book-client.ts';
+import { fetchTables, type HeldTables } from '../../utils/updates/fetch-tables.ts';
 import type { TablesHanded } from './book-worker.ts';
-import { fetchTables, type TableBytes } from './fetch-tables.ts';
 import type { DeskLine, DeskLineEvents } from './worker-client.ts';
 
 /** The tables that the page has fetched: good for one worker, since they are handed over, not copied. */
-let preloaded: Promise<TableBytes | null> | null = null;
+let preloaded: Promise<HeldTables | null> | null = null;
 
 /** Take the tables that the page's head preloads: a worker of its own takes long to start. Call once, at once. */
 export function takePreload(): void {

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeskReply, DeskRequest, DeskTrouble } from '../../../components/book-client.ts';
 import { findReleases } from '../../../components/release-on.ts';
-import { createDesk, type OpenedTables } from '../../../entrypoints/sidepanel/book-desk.ts';
+import { createDesk } from '../../../entrypoints/sidepanel/book-desk.ts';
 import { createBookClient, type DeskLineEvents } from '../../../entrypoints/sidepanel/worker-client.ts';
 import { readBook, readNotes } from '../../../utils/cli/read-book.ts';
 import { noteFromText } from '../../../utils/note/note-text.ts';
+import type { OpenedTables } from '../../../utils/updates/open-tables.ts';
 
 const tables: OpenedTables = readBook();
 const DATE = '2026-11-10';

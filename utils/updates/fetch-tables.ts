@@ -1,9 +1,9 @@
 /** The tables that answer: those of an update where one is in use, else those packed with the extension. */
-import { fetchPackaged } from '../../utils/updates/packaged-file.ts';
-import { readStoredNotes, readTablesInUse, stampOf } from '../../utils/updates/read-tables.ts';
-import { openTableStore } from '../../utils/updates/table-store.ts';
+import { fetchPackaged } from './packaged-file.ts';
+import { readStoredNotes, readTablesInUse, stampOf } from './read-tables.ts';
+import { openTableStore } from './table-store.ts';
 
-export interface TableBytes {
+export interface HeldTables {
   /** Id of the update they come from; left out where they came with the extension. */
   readonly set?: string;
   readonly book: ArrayBuffer;
@@ -16,7 +16,7 @@ export interface TableBytes {
  * runs; the worker fetches them itself where that failed.
  * @throws Error where the browser does not hand a file out
  */
-export async function fetchTables(): Promise<TableBytes> {
+export async function fetchTables(): Promise<HeldTables> {
   const packaged = fetchPackagedTables();
   const stored = await readTablesInUse(
     openTableStore(),
@@ -28,7 +28,7 @@ export async function fetchTables(): Promise<TableBytes> {
 }
 
 /** Fetch both at once: that is the slow part of opening the panel. @throws Error as above */
-export async function fetchPackagedTables(): Promise<TableBytes> {
+export async function fetchPackagedTables(): Promise<HeldTables> {
   const [book, search] = await Promise.all([fetchPackaged('book'), fetchPackaged('search')]);
   return { book, search };
 }
