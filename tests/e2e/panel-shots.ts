@@ -16,6 +16,10 @@ const WIDTHS = [320, 360, 600];
 
 /** What is done on top of a state before its picture is taken. */
 const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Promise<void> }>> = {
+  pointing: {
+    state: 'no-note',
+    act: (page) => page.getByRole('button', { name: 'Point at the note' }).click(),
+  },
   codes: { state: 'visit', act: (page) => page.keyboard.press('2') },
   search: { state: 'visit', act: (page) => type(page, 'bcc nose') },
   'search-code': { state: 'visit', act: (page) => type(page, 'c44.3') },
