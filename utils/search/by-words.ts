@@ -1,18 +1,21 @@
 /** Words -> ranked hits: slots, the entries that answer them, score, standing on the date, reasons. */
+import type { EntryId } from '../codes/types.ts';
+import { splitWords } from '../lexicon/words.ts';
 import type { Collected } from './collect.ts';
 import type { Cut } from './cut-query.ts';
 import { explainHit, findMore, markTitle, matchingWords, unionOf } from './explain.ts';
 import { type Allowed, makeFilter } from './filter.ts';
-import { ENTRY_BILLABLE, type TextId } from './index-parts.ts';
+import { ENTRY_BILLABLE, ENTRY_CPT } from './index-parts.ts';
 import type { Ranked } from './rank.ts';
 import { bestMask, rankEntries, rankThese } from './rank.ts';
 import { chooseMeanings, listMeanings, showEverySense } from './senses.ts';
+import { type Amounts, amountsOf, holdsAmounts } from './sizes.ts';
 import type { Repairing, Slot } from './slots.ts';
 import { makeSlots } from './slots.ts';
 import type { ChosenMeaning, Hit, Query, SearchResult } from './types.ts';
 import type { Walk } from './walk.ts';
 import { isValid, keptIds, limitOf, MOST_KEPT, makeHit } from './walk.ts';
-import { BILLABLE_BONUS, SAYS_MINOR_TOO, SAYS_TOO } from './weights.ts';
+import { BILLABLE_BONUS, RIGHT_AMOUNT, SAYS_MINOR_TOO, SAYS_TOO, SCATTERED } from './weights.ts';
 
 /** Entries whose standing on the date is looked up: enough that those not valid can be left out. */
 const LOOKED_AT = 96;
@@ -70,6 +73,7 @@ function findSlots(walk: Walk, query: Query, allowed: Allowed): Found {
   const first = query.literal === true ? 'none' : 'unknown';
   const ways: [Repairing, Cut][] = [
     [first, 'no-little'],
+    [first, 'begun'],
     [first, 'places-last'],
     [first, 'words'],
   ];
@@ -121,8 +125,7 @@ function answer(walk: Walk, query: Query, allowed: Allowed, { own, narrowing }: 
   const all = [...own, ...narrowing].slice(0, MOST_SLOTS);
   const slots = chooseMeanings(all, query.meant ?? []);
   const collected = walk.collector.collect(slots);
-  const isAllowed = (text: TextId): boolean => allowed(walk.postings.entryOf(text));
-  const best = bestMask(slots.slice(0, own.length), collected, walk.postings.parts.favours, isAllowed);
+  const best = bestMask(slots.slice(0, own.length), collected, walk.postings, allowed);
   const narrow = 2 ** slots.length - 2 ** Math.min(own.length, slots.length);
   return {
     slots,
@@ -151,16 +154,13 @@ function dropElsewhere(
 }
 
 /**
- * Score again by the standing on the date itself, and by what title and names answer together; entries not valid on the
- * date only where there is nothing else.
+ * Score again by what takes a look at the entry: its standing on the date itself, what title and names answer together,
+ * how a site stands in the text, the sizes of a procedure. Entries not valid on the date only where there is nothing else.
  */
-function byStanding(
-  walk: Walk,
-  query: Query,
-  { collected, mask, slots }: Found,
-  best: readonly Ranked[],
-): readonly Ranked[] {
+function byStanding(walk: Walk, query: Query, found: Found, best: readonly Ranked[]): readonly Ranked[] {
+  const { collected, mask, slots } = found;
   const { facts } = walk.postings.parts;
+  const amounts = amountsOf(query.text);
   const stood = best.map((ranked) => {
     const { id, score } = ranked;
     const stand = walk.book.stand(id, query.date);
@@ -171,8 +171,30 @@ function byStanding(
       if ((besides & (1 << at)) === 0) return sum;
       return sum + (isMinor ? SAYS_MINOR_TOO : SAYS_TOO);
     }, 0);
-    return { ...ranked, stand, score: score - assumed + bonus + more };
+    const scattered = isScattered(walk, found, ranked) ? SCATTERED : 0;
+    const amount = ((facts[id] ?? 0) & ENTRY_CPT) === 0 ? 0 : amountPoints(walk, id, amounts);
+    return { ...ranked, stand, score: score - assumed + bonus + more + amount - scattered };
   });
   const valid = stood.filter(({ stand }) => isValid(stand));
   return (valid.length > 0 ? valid : stood).sort((a, b) => b.score - a.score || a.id - b.id);
+}
+
+/** True where the words of a site stand in the text without being side by side. */
+function isScattered(walk: Walk, { slots, collected, mask }: Found, { id, text }: Ranked): boolean {
+  const runs = slots.flatMap(({ meanings }, at) => {
+    const run = (mask & (1 << at)) === 0 ? [] : meanings[collected.answeredBy[at]?.[text] ?? 0]?.run;
+    return run !== undefined && run.length > 1 ? [run] : [];
+  });
+  if (runs.length === 0) return false;
+  const name = walk.nameOf(text);
+  const words = name === '' ? walk.postings.titleWords(id) : splitWords(name).map((word) => word.text);
+  const ids = words.map((word) => walk.postings.wordId(word));
+  return runs.some((run) => !ids.some((_, from) => run.every((word, step) => ids[from + step] === word)));
+}
+
+function amountPoints(walk: Walk, id: EntryId, amounts: Amounts): number {
+  if (amounts.size === null && amounts.count === null) return 0;
+  const holds = holdsAmounts(walk.book.entry(id).title, amounts);
+  if (holds === null) return 0;
+  return holds ? RIGHT_AMOUNT : -RIGHT_AMOUNT;
 }

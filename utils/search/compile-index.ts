@@ -53,9 +53,11 @@ function indexParts(book: CodeBook, names: readonly Name[]): IndexParts {
   const facts = new Uint16Array(count);
   for (let id = 0; id < book.size; id++) {
     const entry = book.entry(id);
-    const words = splitWords(entry.title).map((word) => word.text);
+    const cut = splitWords(entry.title);
+    const words = cut.map((word) => word.text);
     texts.push(words);
-    costs[id] = titleCost(words);
+    const isParted = (at: number) => /[,;]/.test(entry.title.slice(cut[at - 1]?.end ?? 0, cut[at]?.start));
+    costs[id] = titleCost(words, isParted);
     favours[id] = FAVOUR_ZERO + standingFavour(entry);
     facts[id] = factsOf(words) | SYSTEM_BIT[entry.system];
     if (book.stand(id, newest).standing === 'billable') facts[id] = (facts[id] ?? 0) | ENTRY_BILLABLE;

@@ -2,7 +2,7 @@
 import type { EntryId } from '../codes/types.ts';
 import type { Term } from '../lexicon/lexicon.ts';
 import { splitWords } from '../lexicon/words.ts';
-import type { TextId } from './index-parts.ts';
+import { ENTRY_CPT, ENTRY_HCPCS, type TextId } from './index-parts.ts';
 import type { IdRange, Postings } from './postings.ts';
 import { PLAIN_WORD, QUALITY, STOP_WORDS, wordCost } from './weights.ts';
 
@@ -21,6 +21,8 @@ export interface Meaning {
   readonly explains: number;
   /** Each group must have one of its words in the title. */
   readonly groups: readonly (readonly number[])[];
+  /** Words that must stand side by side in the text, as ids; empty where any order will do. */
+  readonly run: readonly number[];
   /** Words to mark in the titles it finds. */
   readonly marked: readonly number[];
   /** Only entries in these ranges; `null` for all. With no groups: all entries of the ranges. */
@@ -28,7 +30,7 @@ export interface Meaning {
 }
 
 export const WHOLE_TITLE = 255;
-const NO_SENSE = { sense: -1, meant: '', isElsewhere: false };
+const NO_SENSE = { sense: -1, meant: '', isElsewhere: false, run: [] };
 /** What each further wording is less sure: of a site, where they are the same place, and of any other term. */
 const NEXT_SITE = 0.15;
 const NEXT_MEANING = 0.1;
@@ -107,11 +109,8 @@ export function termMeanings(postings: Postings, term: Term, place: number): rea
 
 function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
   const targets = term.codes.flatMap((code) => {
-    const bare = code.replace('.', '');
-    return postings
-      .codeRanges(bare)
-      .slice(0, 1)
-      .map((range) => ({ bare, range }));
+    const range = rangeOf(postings, code);
+    return range === undefined ? [] : [{ bare: code.replace('.', ''), range }];
   });
   const senses = term.wordings.map((wording, at) => ({
     words: splitWords(wording).map((word) => word.text),
@@ -127,7 +126,8 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
     if (meaning === undefined) return;
     const quality = meaning.quality + IN_FAMILY;
     const isElsewhere = term.kind === 'site' && at > 0 && words[0] === 'other';
-    const read = { ...meaning, sense, meant, isElsewhere };
+    const run = term.kind === 'site' ? words.flatMap((word) => postings.wordId(word) ?? []) : [];
+    const read = { ...meaning, sense, meant, isElsewhere, run };
     if (family.length > 0) meanings.push({ ...read, quality, within: family });
     meanings.push(read);
   });
@@ -142,6 +142,7 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
       sense: meant?.sense ?? -1,
       meant: meant?.meant ?? '',
       isElsewhere: false,
+      run: [],
       groups: [],
       marked: (meant?.words ?? []).flatMap((word) =>
         STOP_WORDS.has(word) ? [] : (postings.wordId(word) ?? []),
@@ -158,6 +159,15 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
     meanings.push({ ...base, quality: QUALITY.belowTarget - less, explains, within: [range] });
   }
   return meanings;
+}
+
+/** J1100 without a dot is the drug, not the influenza J11.00: longer codes of ICD-10-CM have theirs. */
+function rangeOf(postings: Postings, code: string): IdRange | undefined {
+  const ranges = postings.codeRanges(code.replace('.', ''));
+  const isIcd = code.includes('.') || code.length <= 3;
+  const { facts } = postings.parts;
+  const ofSystem = ({ first }: IdRange) => ((facts[first] ?? 0) & (ENTRY_HCPCS | ENTRY_CPT)) === 0;
+  return ranges.find((range) => ofSystem(range) === isIcd) ?? ranges[0];
 }
 
 /** Other words for a thing are ranked; what may be several things is shown as such. */

@@ -37,7 +37,10 @@ const SAME_FORM = 4;
 /** So many lines are an extract; a whole index is cut down to what dermatology writes. */
 const MOST_LINES = 12_000;
 
-/** All names, by entry. Names that say no more than the title are left out, and so are names of codes the book lacks. */
+/**
+ * All names, by entry. Names that say no more than the title are left out, and so are names of codes the book lacks.
+ * Modifiers are called so.
+ */
 export function namesOf(notes: NotesTables, book: CodeBook): Name[] {
   const names: Name[] = [];
   const known = new Set<string>();
@@ -65,7 +68,18 @@ export function namesOf(notes: NotesTables, book: CodeBook): Name[] {
       );
     }
   }
+  for (let id = 0; id < book.size; id++) {
+    const { isModifier, code, title } = book.entry(id);
+    if (!isModifier) continue;
+    const words = [...new Set([...wordsOf(title), 'modifier', modifierWord(code)])];
+    names.push({ entry: id, text: `modifier ${code}`, words, cost: nameCost(words) });
+  }
   return names.sort((a, b) => a.entry - b.entry);
+}
+
+/** The word that a modifier's code is found by. Nobody types it: two letters by themselves begin other words. */
+export function modifierWord(code: string): string {
+  return `modifier:${code.toLowerCase()}`;
 }
 
 function inclusionTerms({ notes }: NotesTables): CodeName[] {

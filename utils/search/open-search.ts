@@ -8,6 +8,7 @@ import { searchCodes } from './by-code.ts';
 import { searchWords } from './by-words.ts';
 import { makeCollector } from './collect.ts';
 import type { IndexParts } from './index-parts.ts';
+import { openLooseTerms } from './loose-terms.ts';
 import { openPostings } from './postings.ts';
 import { makeBests } from './rank.ts';
 import { openRepairer } from './repair.ts';
@@ -52,6 +53,7 @@ export function openSearch(bytes: ArrayBuffer, book: CodeBook): OpenedSearch {
     book,
     postings,
     lexicon,
+    loose: openLooseTerms(lexicon),
     repairer: openRepairer(parts, lexicon),
     collector: makeCollector(postings),
     bests: makeBests(book.size),

@@ -4,7 +4,7 @@ import type { Collected } from './collect.ts';
 import type { Allowed } from './filter.ts';
 import type { TextId } from './index-parts.ts';
 import { ENTRY_BILLABLE, FAVOUR_ZERO } from './index-parts.ts';
-import type { Postings } from './postings.ts';
+import type { IdRange, Postings } from './postings.ts';
 import type { Slot } from './slots.ts';
 import {
   BILLABLE_BONUS,
@@ -30,6 +30,9 @@ const REPAIRED_WEIGHT = 0.7;
 const BEGUN_WEIGHT = 0.5;
 /** How much of what a slot is worth hangs on how sure its meaning is. */
 const SURE_PART = 0.6;
+/** What a site, and a word like "chronic", is worth beside words of a disease met where the disease is not coded. */
+const PLACE_OUTSIDE = 0.7;
+const OTHER_OUTSIDE = 0.3;
 /** Quality reporting is not what a visit is coded with. */
 const REPORT_FAVOUR = -25;
 const REPORT_WEIGHT = 0.6;
@@ -43,8 +46,8 @@ const REPORT_WEIGHT = 0.6;
 export function bestMask(
   slots: readonly Slot[],
   collected: Collected,
-  favours: Uint8Array,
-  isAllowed: (text: TextId) => boolean,
+  { parts: { favours }, entryOf }: Postings,
+  allowed: Allowed,
 ): number {
   const own = 2 ** slots.length - 1;
   const worths = slots.map((slot, at) => worthOf(slot, at, collected));
@@ -56,18 +59,29 @@ export function bestMask(
   let bestWorth = 0;
   for (const text of collected.touched) {
     const mask = (collected.masks[text] ?? 0) & own;
-    const could = most.get(mask) ?? sumOver(mask, worths, ({ most: worth }) => worth);
+    const could = most.get(mask) ?? mostOver(mask, worths);
     most.set(mask, could);
     if (could <= bestWorth || (hasThings && (mask & ~minor) === 0)) continue;
-    const isReport = (favours[text] ?? FAVOUR_ZERO) <= FAVOUR_ZERO + REPORT_FAVOUR;
+    const isReport = favours[text] === FAVOUR_ZERO + REPORT_FAVOUR;
     const counted = alone.reduce(
       (bits, { side, sites }) => ((mask & sites) === 0 ? bits & ~side : bits),
       mask,
     );
-    const sum =
-      sumOver(counted, worths, ({ of }, at) => of[collected.answeredBy[at]?.[text] ?? 0] ?? 0) *
-      (isReport ? REPORT_WEIGHT : 1);
-    if (sum <= bestWorth || !isAllowed(text)) continue;
+    let things = 0;
+    let places = 0;
+    let others = 0;
+    let isOutside = false;
+    for (const [at, { of, family }] of worths.entries()) {
+      if ((counted & (1 << at)) === 0) continue;
+      const by = collected.answeredBy[at]?.[text] ?? 0;
+      if ((minor & (1 << at)) === 0) things += of[by] ?? 0;
+      else if (slots[at]?.place === null) others += of[by] ?? 0;
+      else places += of[by] ?? 0;
+      isOutside ||= family !== null && !isIn(entryOf(text), family);
+    }
+    const beside = isOutside ? PLACE_OUTSIDE * places + OTHER_OUTSIDE * others : places + others;
+    const sum = (things + beside) * (isReport ? REPORT_WEIGHT : 1);
+    if (sum <= bestWorth || !allowed(entryOf(text))) continue;
     best = counted;
     bestWorth = sum;
   }
@@ -78,6 +92,8 @@ export function bestMask(
 interface Worth {
   readonly of: readonly number[];
   readonly most: number;
+  /** The codes that the slot's term points to; `null` where it points to none, or says no more than where. */
+  readonly family: readonly IdRange[] | null;
 }
 
 function worthOf(slot: Slot, at: number, collected: Collected): Worth {
@@ -87,16 +103,19 @@ function worthOf(slot: Slot, at: number, collected: Collected): Worth {
     (slot.isMinor ? MINOR : 1 + (collected.dermatology[at] ?? 0)) *
     (slot.isBegun ? BEGUN_WEIGHT : 1) *
     (slot.repairs.length === 0 ? 1 : REPAIRED_WEIGHT);
-  const of = slot.meanings.map(
-    ({ quality }) => worth * (slot.isMinor ? 1 : SURE_PART * quality + 1 - SURE_PART),
+  const of = slot.meanings.map(({ quality }) =>
+    slot.isMinor ? worth : worth * (SURE_PART * quality + 1 - SURE_PART),
   );
-  return { of, most: Math.max(0, ...of) };
+  const ranges = slot.isMinor ? [] : slot.meanings.flatMap(({ within }) => within ?? []);
+  return { of, most: Math.max(0, ...of), family: ranges.length === 0 ? null : ranges };
 }
 
-function sumOver(mask: number, worths: readonly Worth[], worth: (of: Worth, at: number) => number): number {
-  let sum = 0;
-  for (const [at, one] of worths.entries()) if ((mask & (1 << at)) !== 0) sum += worth(one, at);
-  return sum;
+function isIn(entry: EntryId, ranges: readonly IdRange[]): boolean {
+  return ranges.some(({ first, last }) => entry >= first && entry <= last);
+}
+
+function mostOver(mask: number, worths: readonly Worth[]): number {
+  return worths.reduce((sum, { most }, at) => ((mask & (1 << at)) === 0 ? sum : sum + most), 0);
 }
 
 /** A side beside a site is that site's: "left arm" is not answered by a left kidney. */

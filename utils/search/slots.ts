@@ -1,11 +1,11 @@
 /** A piece of the query -> a slot: everything it may mean, best meaning first. */
-import type { Lexicon, Term } from '../lexicon/lexicon.ts';
+import type { Term } from '../lexicon/lexicon.ts';
 import { singular, splitWords } from '../lexicon/words.ts';
-import { begunTerms, type Cut, cutQuery, type Piece, wordsOf } from './cut-query.ts';
+import { begunTerms, type Cut, type Cutter, cutQuery, type Piece, wordsOf } from './cut-query.ts';
 import type { Meaning } from './meanings.ts';
 import { codeMeaning, halfTypedMeaning, termMeanings, wordsMeaning } from './meanings.ts';
+import { modifierWord } from './names.ts';
 import { bareCode } from './normalize.ts';
-import type { Postings } from './postings.ts';
 import type { Repairer } from './repair.ts';
 import { isMinor, QUALITY, STOP_WORDS } from './weights.ts';
 
@@ -25,9 +25,7 @@ export interface Slot {
   readonly repairs: readonly (readonly [typed: string, takenFor: string])[];
 }
 
-export interface SlotMaker {
-  readonly postings: Postings;
-  readonly lexicon: Lexicon;
+export interface SlotMaker extends Cutter {
   readonly repairer: Repairer;
 }
 
@@ -49,9 +47,10 @@ export function makeSlots(maker: SlotMaker, query: string, repairing: Repairing,
   const typed = wordsOf(query).slice(0, MOST_WORDS);
   const repairs = findRepairs(maker, typed, repairing);
   const words = typed.flatMap((word) => repairs.get(word)?.split(' ') ?? word);
-  return cutQuery(maker.postings, maker.lexicon, words, cut).map((piece) => ({
+  const isOfModifiers = words.includes('modifier');
+  return cutQuery(maker, words, cut).map((piece) => ({
     phrase: piece.words.join(' '),
-    ...readPiece(maker, piece),
+    ...readAsCalled(maker, piece, isOfModifiers),
     repairs: [...repairs].filter(([, takenFor]) =>
       takenFor.split(' ').some((word) => piece.words.includes(word)),
     ),
@@ -101,9 +100,9 @@ function isBegun({ postings, lexicon }: SlotMaker, word: string, isLast: boolean
 
 type Read = Pick<Slot, 'meanings' | 'isMinor' | 'isBegun' | 'place'>;
 
-function readPiece(maker: SlotMaker, { words, isLast }: Piece): Read {
-  const whole = readWhole(maker, words);
-  const known = whole.meanings.length > 0 ? whole : readSubtype(maker, words);
+function readPiece(maker: SlotMaker, { words, isLast, loose }: Piece): Read {
+  const whole = loose === null ? readWhole(maker, words) : readLoose(maker, words, loose);
+  const known = [whole, readSubtype(maker, words)].find(isRead) ?? whole;
   const last = words.at(-1) ?? '';
   const mayBeHalf = isLast ? last.length >= SHORTEST_INNER_PREFIX || known.meanings.length === 0 : false;
   const isAbbreviated = known.meanings.length === 0 && last.length >= SHORTEST_INNER_PREFIX;
@@ -111,7 +110,7 @@ function readPiece(maker: SlotMaker, { words, isLast }: Piece): Read {
   const isWholePlace = known.isMinor && known.meanings.length > 0;
   if (isWholePlace || (!mayBeHalf && !isAbbreviated)) return known;
   return {
-    meanings: [...known.meanings, ...readHalfTyped(maker, words)],
+    meanings: [...known.meanings, ...readHalfTyped(maker, words, known.meanings.length > 0)],
     isMinor: known.isMinor,
     isBegun: known.meanings.length === 0,
     place: known.place,
@@ -139,6 +138,21 @@ function readWhole({ postings, lexicon }: SlotMaker, words: readonly string[]): 
 function placeOf(terms: readonly Term[]): Slot['place'] {
   if (terms.length === 0 || !terms.every(({ kind }) => kind === 'site' || kind === 'side')) return null;
   return terms.every(({ kind }) => kind === 'side') ? 'side' : 'site';
+}
+
+/** What a term means that is said in other forms or another order. */
+function readLoose({ postings }: SlotMaker, words: readonly string[], terms: readonly Term[]): Read {
+  const literal = wordsMeaning(postings, words, literalQuality(words, terms), '');
+  const meanings = terms.flatMap((term, at) => termMeanings(postings, term, at));
+  return {
+    meanings: bestFirst([
+      literal,
+      ...meanings.map((one) => ({ ...one, quality: one.quality * QUALITY.loose })),
+    ]),
+    isMinor: false,
+    isBegun: false,
+    place: null,
+  };
 }
 
 /** A gene or group behind the letters of a disease: "XPA", "ARCI10". The classification knows the disease. */
@@ -171,19 +185,45 @@ function literalQuality(words: readonly string[], terms: readonly Term[]): numbe
   return otherwise ? QUALITY.otherwise : QUALITY.word;
 }
 
-/** What words may become when the last one is finished: words of titles, and terms of the lexicon. */
-function readHalfTyped({ postings, lexicon }: SlotMaker, words: readonly string[]): Meaning[] {
+/** "jw drug waste", "xs modifier": two letters that mean nothing else, or that are called a modifier. */
+function readModifier({ postings }: SlotMaker, words: readonly string[]): Read {
+  const meaning =
+    words.length === 1 ? wordsMeaning(postings, [modifierWord(words[0] ?? '')], QUALITY.code, '') : undefined;
+  return { meanings: bestFirst([meaning]), isMinor: false, isBegun: false, place: null };
+}
+
+function readAsCalled(maker: SlotMaker, piece: Piece, isOfModifiers: boolean): Read {
+  const modifier = readModifier(maker, piece.words);
+  if (isOfModifiers && isRead(modifier)) return modifier;
+  const read = readPiece(maker, piece);
+  return isRead(read) || !isRead(modifier) ? read : modifier;
+}
+
+function isRead({ meanings }: Read): boolean {
+  return meanings.length > 0;
+}
+
+/**
+ * What words may become when the last one is finished: words of titles, and terms of the lexicon.
+ * @param isWhole they mean something as they stand: a longer term is less likely, and says nothing for a title
+ */
+function readHalfTyped(
+  { postings, lexicon }: SlotMaker,
+  words: readonly string[],
+  isWhole: boolean,
+): Meaning[] {
   const meanings: (Meaning | undefined)[] = [halfTypedMeaning(postings, words)];
   if (words.join('').length >= 2) {
     const typed = words.join(' ').length;
     for (const term of begunTerms(lexicon, words, COMPLETIONS)) {
       // The more of the term is typed, the surer it is the one.
-      const sure = QUALITY.begunTerm + COMPLETENESS * Math.min(1, typed / term.key.length);
+      const completeness = QUALITY.begunTerm + COMPLETENESS * Math.min(1, typed / term.key.length);
+      const sure = isWhole ? completeness * QUALITY.beyondWord : completeness;
       const place = lexicon.find(term.term).indexOf(term);
-      const found = termMeanings(postings, term, place);
-      meanings.push(
-        ...found.map((meaning) => ({ ...meaning, sense: -1, meant: '', quality: meaning.quality * sure })),
-      );
+      for (const meaning of termMeanings(postings, term, place)) {
+        const explains = isWhole ? 0 : meaning.explains;
+        meanings.push({ ...meaning, sense: -1, meant: '', explains, quality: meaning.quality * sure });
+      }
     }
   }
   return bestFirst(meanings);

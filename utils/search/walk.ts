@@ -3,6 +3,7 @@ import type { CodeBook, EntryId, Stand } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Collector } from './collect.ts';
 import type { TextId } from './index-parts.ts';
+import type { LooseLexicon } from './loose-terms.ts';
 import type { Postings } from './postings.ts';
 import type { Bests } from './rank.ts';
 import type { Repairer } from './repair.ts';
@@ -13,6 +14,7 @@ export interface Walk {
   readonly book: CodeBook;
   readonly postings: Postings;
   readonly lexicon: Lexicon;
+  readonly loose: LooseLexicon;
   readonly repairer: Repairer;
   readonly collector: Collector;
   readonly bests: Bests;

@@ -40,11 +40,16 @@ export function wordCost(word: string): number {
   return COSTS.get(word) ?? PLAIN_WORD;
 }
 
-/** Cost of a whole title, capped to a byte. */
-export function titleCost(words: readonly string[]): number {
+/**
+ * Cost of a whole title, capped to a byte.
+ * @param words folded
+ * @param isParted whether a comma or the like stands before the word at this place: what an opener leaves open ends there
+ */
+export function titleCost(words: readonly string[], isParted: (at: number) => boolean = () => false): number {
   let cost = 0;
   words.forEach((word, at) => {
-    const open = (at > 1 && OPENERS.has(words[at - 1] ?? '')) || (at > 2 && OPENERS.has(words[at - 2] ?? ''));
+    const opens = (back: number): boolean => at > back && OPENERS.has(words[at - back] ?? '');
+    const open = !isParted(at) && (opens(1) || (opens(2) && !isParted(at - 1)));
     const plain = wordCost(word);
     // "Unspecified site, sequela": what weighs more than a plain word is never left open.
     cost += open && plain <= PLAIN_WORD ? Math.min(LEFT_OPEN, plain) : plain;
@@ -54,8 +59,18 @@ export function titleCost(words: readonly string[]): number {
 
 /** Words that carry no meaning in a query: never required, never marked. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
-  'of and the a an in on at to by or for with from as is w s due pt patient'.split(' '),
+  (
+    'of and the a an in on at to by or for with from as is w s due pt patient ' +
+    'my me his her their our your he she they it its this that these those has have had having am are was were be been ' +
+    'being get gets getting got keep keeps keeping very some much too lot lots really just also when while after under ' +
+    'around behind over near between during into about along'
+  ).split(' '),
 );
+
+/** Words that may stand between those of a term, or be missing there: "hair is falling out", "rash all over body". */
+export function isLittle(word: string): boolean {
+  return STOP_WORDS.has(word) || word === 'all' || word === 'i';
+}
 
 /** Words that say how or what sort, never what: an entry that answers only these is no answer. */
 const MINOR_WORDS: ReadonlySet<string> = new Set(
@@ -142,8 +157,12 @@ export const QUALITY = {
   /** The word as it stands, where the lexicon says it usually means something else. */
   otherwise: 0.8,
   prefix: 0.75,
+  /** A term of the lexicon said in other forms or another order, for what the term is as it stands. */
+  loose: 0.97,
   /** A half-typed term of the lexicon, before what is typed of it counts. */
   begunTerm: 0.55,
+  /** The same where the word is a whole one as it stands, for what it is otherwise. */
+  beyondWord: 0.6,
 } as const;
 
 export const REPAIRED = 0.8;
@@ -155,5 +174,9 @@ export const NAME_COST = 0.1;
 /** Another text of the entry says a word that had to be left out, a thing or a place. */
 export const SAYS_TOO = 0.3;
 export const SAYS_MINOR_TOO = 0.1;
+/** A title that has the words of a site, but not as that site: "other benign neoplasm of unspecified part of face". */
+export const SCATTERED = 0.35;
+/** The label of a procedure gives the size or number that was asked, or another. */
+export const RIGHT_AMOUNT = 0.8;
 export const HEAD_BONUS = 0.1;
 export const CONTRADICTION = 0.3;
