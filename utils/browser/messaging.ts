@@ -10,6 +10,8 @@ import type { z } from '../zod.ts';
 export interface NoticeSender {
   readonly tabId: number | null;
   readonly frameId: number | null;
+  /** Address of the tab, where the browser lets us see it. */
+  readonly tabUrl: string | null;
 }
 
 /** The parts of the browser's sender that decide. Everything in it comes from the browser, not from the page. */
@@ -17,7 +19,7 @@ export interface RawSender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
 }
 
 /** This extension: its id and the address its pages start with. */
@@ -50,7 +52,8 @@ export function listenForNotice<N extends RuntimeMessageName>(
   const listener = (message: unknown, sender: RawSender): Promise<void> | undefined => {
     const body = parseNotice(name, message, sender, own);
     if (body === null) return undefined;
-    return heard(body, { tabId: sender.tab?.id ?? null, frameId: sender.frameId ?? null }) ?? undefined;
+    const { tab, frameId = null } = sender;
+    return heard(body, { tabId: tab?.id ?? null, frameId, tabUrl: tab?.url ?? null }) ?? undefined;
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), {

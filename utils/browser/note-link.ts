@@ -3,14 +3,13 @@
  * what to underline and to show. A frame that goes takes its reading with it: nothing read outlives the page it was
  * read from. The panel's line starts the content script where it does not run; the background's only calls where it does.
  */
-import { browser } from 'wxt/browser';
 import type { FrameState } from '../note/types.ts';
 import type { PanelCommand, ReadOrder } from '../note/wire.ts';
 import type { FrameMarks } from '../overlay/marks-of.ts';
 import { createFrameLines } from './frame-lines.ts';
 import { createFrameMarker } from './frame-marker.ts';
 import { createPointing } from './pointing.ts';
-import { NOTE_SCRIPT } from './sites.ts';
+import { listFrames, startScript } from './start-script.ts';
 
 /** Long enough for any frame that is going to answer; a frame that hangs must not hide the others. */
 const PATIENCE_MS = 2000;
@@ -158,27 +157,4 @@ function createTimer(ms: number, onEnd: () => void) {
       }, ms);
     },
   };
-}
-
-type Target = Parameters<typeof browser.scripting.executeScript>[0]['target'];
-
-/** @returns the frames the script runs in; none where the tab shows an error page or was closed meanwhile */
-async function startScript(target: Target): Promise<number[]> {
-  try {
-    const ran = await browser.scripting.executeScript({ target, files: [NOTE_SCRIPT] });
-    return [...new Set(ran.map((frame) => frame.frameId))];
-  } catch {
-    return [];
-  }
-}
-
-/** @returns the frames of a tab that we may read, whether the script runs there or not */
-async function listFrames(tabId: number): Promise<number[]> {
-  try {
-    const target = { tabId, allFrames: true };
-    const ran = await browser.scripting.executeScript({ target, func: () => true });
-    return [...new Set(ran.map((frame) => frame.frameId))];
-  } catch {
-    return [];
-  }
 }

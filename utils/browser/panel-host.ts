@@ -8,6 +8,7 @@ import { giveBack, readGrants } from './grants.ts';
 import { createPageReader } from './page-reader.ts';
 import { createPageTools } from './page-tools.ts';
 import type { Beside, PanelHost } from './panel-types.ts';
+import { resumeSite, stopSite } from './stopped-sites.ts';
 import { follow, type TabBeside, watchTabBeside } from './tab-beside.ts';
 
 /**
@@ -66,7 +67,7 @@ export function createPanelHost(signal: AbortSignal = new AbortController().sign
       void allowReading(site.pattern);
       // Nothing may be awaited before this line: the browser asks only within the user's own click.
       const granted = await browser.permissions.request({ origins: [site.pattern] });
-      if (granted) stopped.delete(site.pattern);
+      if (granted) stopped.resume(site.pattern);
       if (granted) await look();
       return granted;
     },
@@ -74,13 +75,13 @@ export function createPanelHost(signal: AbortSignal = new AbortController().sign
       const site = siteOf(tab);
       if (site === null) return;
       // Before anything is awaited: no look in between may open the line again.
-      stopped.add(site.pattern);
+      stopped.stop(site.pattern);
       reader.current()?.link.mark(new Map());
       settle(null);
       if (tab !== null) void clearCount(tab.id);
       try {
         await giveBack(site.pattern);
-        stopped.delete(site.pattern);
+        stopped.resume(site.pattern);
       } finally {
         await look();
       }
@@ -160,8 +161,18 @@ function createStopped(signal: AbortSignal) {
   const patterns = new Set<string>();
   follow(signal, browser.permissions.onAdded, ({ origins }: { origins?: string[] | undefined }) => {
     for (const pattern of patterns) {
-      if (origins?.some((origin) => covers(origin, pattern))) patterns.delete(pattern);
+      if (origins?.some((origin) => covers(origin, pattern))) resume(pattern);
     }
   });
-  return patterns;
+  function resume(pattern: string): void {
+    if (patterns.delete(pattern)) void resumeSite(pattern);
+  }
+  return {
+    has: (pattern: string) => patterns.has(pattern),
+    resume,
+    stop(pattern: string): void {
+      patterns.add(pattern);
+      void stopSite(pattern);
+    },
+  };
 }

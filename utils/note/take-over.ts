@@ -1,5 +1,8 @@
+/** Name of the symbol that the copy at work stands under. */
+export const AT_WORK_NAME = 'clear-margin at work';
+
 /** The copy of the content script that is at work in this document's own world, which the page cannot see. */
-const AT_WORK = Symbol.for('clear-margin at work');
+const AT_WORK = Symbol.for(AT_WORK_NAME);
 
 /**
  * Ends the older copy, if there is one. The event by which WXT does so is lost on documents that the page has opened

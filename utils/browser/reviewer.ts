@@ -1,0 +1,67 @@
+/** Reviews in the background, where no worker can be had: opens the code book when it is first needed. */
+import { readToday } from '../codes/calendar.ts';
+import type { NoteText } from '../note/types.ts';
+import { reviewNote } from '../review/review-note.ts';
+import type { Review } from '../review/types.ts';
+import { fetchTables } from '../updates/fetch-tables.ts';
+import { type OpenedTables, openSound } from '../updates/open-tables.ts';
+import { followState } from './update-state.ts';
+
+export interface Reviewer {
+  /** By the page's date of service, else today's. @returns `null` where the tables would not open */
+  review(note: NoteText): Promise<Review | null>;
+  /** Call when other tables have come into use; what was reviewed before may be reviewed otherwise now. */
+  onNewTables(listener: () => void): () => void;
+}
+
+async function openTablesInUse(): Promise<OpenedTables> {
+  return openSound(await fetchTables());
+}
+
+/** @param openTables called when a note is first reviewed, after it failed, and when an update was put in use */
+export function createReviewer(openTables: () => Promise<OpenedTables> = openTablesInUse): Reviewer {
+  const listeners = new Set<() => void>();
+  let tables: Promise<OpenedTables> | null = null;
+  let isFollowing = false;
+
+  /** From the first review on: before that there is nothing to put away. */
+  function followUpdates(): void {
+    if (isFollowing) return;
+    isFollowing = true;
+    followState(new AbortController().signal, ({ inUse }) => {
+      const wanted = inUse.origin === 'update' ? inUse.id : undefined;
+      void tables?.then(
+        ({ set }) => set !== wanted && renew(),
+        () => undefined,
+      );
+    });
+  }
+  function renew(): void {
+    tables = null;
+    for (const listener of listeners) listener();
+  }
+
+  return {
+    async review(note) {
+      followUpdates();
+      tables ??= openTables();
+      try {
+        const { book, search } = await tables;
+        return reviewNote({
+          note,
+          book,
+          lexicon: search.lexicon,
+          date: note.dateOfService?.date ?? readToday(),
+        });
+      } catch {
+        // The next note tries again.
+        tables = null;
+        return null;
+      }
+    },
+    onNewTables(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
