@@ -155,66 +155,112 @@ function cut(text: string, separator: string): string[] {
   return text === '' ? [] : text.split(separator);
 }
 
-/** A lexicon of these terms, in this order. */
+/** A lexicon of these terms, in this order. Each way to look is made ready when it is first taken. */
 export function makeLexicon(terms: readonly Term[]): Lexicon {
-  const byKey = new Map<string, Term[]>();
-  const longest = new Map<string, number>();
-  const termWords = new Set<string>();
-  const sites = new Map<string, Term[]>();
-  const sides = new Map<string, Side>();
-  for (const term of terms) {
-    add(byKey, term);
-    if (term.kind === 'site') add(sites, term);
-    const side = term.kind === 'side' ? asSide(term.wordings[0]) : undefined;
-    if (side !== undefined) sides.set(term.key, side);
-    const words = term.key.split(' ');
-    const first = words[0] ?? '';
-    for (const word of words) termWords.add(word);
-    longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
-  }
-  let sorted: readonly string[] | undefined;
-
-  function longestAt(words: readonly string[], from: number): FoundTerms | undefined {
-    const first = singular(words[from] ?? '');
-    const most = Math.min(longest.get(first) ?? 0, words.length - from);
-    for (let length = most; length > 0; length--) {
-      const key = words
-        .slice(from, from + length)
-        .map(singular)
-        .join(' ');
-      const found = byKey.get(key);
-      if (found !== undefined) return { terms: found, length };
-    }
-    return undefined;
-  }
+  const phrases = once(() => groupPhrases(terms));
+  const sorted = once(() => [...phrases().byKey.keys()].sort());
+  const words = once(() => new Set(terms.flatMap(({ key }) => key.split(' '))));
+  const sites = once(() => groupPhrases(terms.filter(({ kind }) => kind === 'site')).byKey);
+  const sides = once(() => sidesOf(terms));
 
   function startingWith(keyPrefix: string, limit: number): readonly Term[] {
     const found: string[] = [];
-    // Sorted when the first word is half typed: a review never asks.
-    sorted ??= [...byKey.keys()].sort();
-    const keys = sorted;
+    const keys = sorted();
     for (let at = lowerBound(keys, keyPrefix); at < keys.length && keys[at]?.startsWith(keyPrefix); at++) {
       found.push(keys[at] ?? '');
     }
     found.sort((a, b) => a.length - b.length);
-    return found.slice(0, limit).flatMap((key) => byKey.get(key) ?? []);
+    return found.slice(0, limit).flatMap((key) => phrases().byKey.get(key) ?? []);
   }
 
   return {
     terms,
-    find: (phrase) => byKey.get(phraseKey(phrase)) ?? [],
-    longestAt,
+    find: (phrase) => phrases().byKey.get(phraseKey(phrase)) ?? [],
+    longestAt: (folded, from) => findLongest(phrases(), folded, from),
     startingWith,
-    hasWord: (word) => termWords.has(singular(word)),
-    sites,
-    sides,
+    hasWord: (word) => words().has(singular(word)),
+    get sites() {
+      return sites();
+    },
+    get sides() {
+      return sides();
+    },
   };
 }
 
-function add(map: Map<string, Term[]>, term: Term): void {
-  const known = map.get(term.key);
-  if (known === undefined) map.set(term.key, [term]);
-  else known.push(term);
+/** The one way of a lexicon that reading a note takes. */
+export type PhraseFinder = Pick<Lexicon, 'longestAt'>;
+
+/** These terms, to be found in a run of words. */
+export function makePhraseFinder(terms: readonly Term[]): PhraseFinder {
+  const phrases = groupPhrases(terms);
+  return { longestAt: (folded, from) => findLongest(phrases, folded, from) };
+}
+
+interface Phrases {
+  readonly byKey: ReadonlyMap<string, readonly Term[]>;
+  /** By the first word of a key: how many words the longest has. */
+  readonly longest: ReadonlyMap<string, number>;
+}
+
+function groupPhrases(terms: readonly Term[]): Phrases {
+  const byKey = new Map<string, Term[]>();
+  const longest = new Map<string, number>();
+  for (const term of terms) {
+    const { key } = term;
+    const known = byKey.get(key);
+    if (known !== undefined) {
+      known.push(term);
+      continue;
+    }
+    byKey.set(key, [term]);
+    const blank = key.indexOf(' ');
+    const first = blank < 0 ? key : key.slice(0, blank);
+    const length = countWords(key);
+    if (length > (longest.get(first) ?? 0)) longest.set(first, length);
+  }
+  return { byKey, longest };
+}
+
+function countWords(key: string): number {
+  let count = 1;
+  for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) count += 1;
+  return count;
+}
+
+function findLongest(
+  { byKey, longest }: Phrases,
+  words: readonly string[],
+  from: number,
+): FoundTerms | undefined {
+  const first = singular(words[from] ?? '');
+  const most = Math.min(longest.get(first) ?? 0, words.length - from);
+  for (let length = most; length > 0; length--) {
+    const key = words
+      .slice(from, from + length)
+      .map(singular)
+      .join(' ');
+    const found = byKey.get(key);
+    if (found !== undefined) return { terms: found, length };
+  }
+  return undefined;
+}
+
+function sidesOf(terms: readonly Term[]): Map<string, Side> {
+  const sides = new Map<string, Side>();
+  for (const { kind, key, wordings } of terms) {
+    const side = kind === 'side' ? asSide(wordings[0]) : undefined;
+    if (side !== undefined) sides.set(key, side);
+  }
+  return sides;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** The first place in sorted words at which `word` could stand. */

@@ -60,8 +60,12 @@ export function singular(word: string): string {
   return word.slice(0, -1);
 }
 
+// Nearly all wordings are written like this: there is nothing to cut and nothing to fold.
+const FOLDED_PHRASE = /^[a-z]+(?: [a-z]+)*$/;
+
 /** The key that a phrase is looked up by: folded singular words with one blank between: "Athlete's foot" -> "athlete foot". */
 export function phraseKey(phrase: string): string {
+  if (FOLDED_PHRASE.test(phrase)) return phrase.split(' ').map(singular).join(' ');
   return splitWords(joinInitials(phrase))
     .map((word) => singular(word.text))
     .join(' ');

@@ -1,6 +1,12 @@
 /** What the note says: conditions, sites and sides, each with how it is meant. */
 import type { CodeBook } from '../codes/types.ts';
-import { type Lexicon, makeLexicon, type Side, type Term } from '../lexicon/lexicon.ts';
+import {
+  type Lexicon,
+  makePhraseFinder,
+  type PhraseFinder,
+  type Side,
+  type Term,
+} from '../lexicon/lexicon.ts';
 import { phraseKey, type Word } from '../lexicon/words.ts';
 import type { NoteText } from '../note/types.ts';
 import { definedAbbreviations, isMeant } from './abbreviations.ts';
@@ -13,8 +19,8 @@ const CONDITION_KINDS = new Set<Term['kind']>(['abbreviation', 'synonym', 'lay',
 
 /** The lexicon and, beside it, its own wordings as terms: "basal cell carcinoma" is as good as "BCC". */
 interface Vocabulary {
-  readonly terms: Lexicon;
-  readonly wordings: Lexicon;
+  readonly terms: PhraseFinder;
+  readonly wordings: PhraseFinder;
 }
 
 const VOCABULARIES = new WeakMap<Lexicon, Vocabulary>();
@@ -64,8 +70,8 @@ function vocabularyOf(lexicon: Lexicon, book: CodeBook): Vocabulary {
       if (!wordings.has(name)) wordings.set(name, wordingTerm(wording, kind));
     }
   }
-  const terms = makeLexicon(lexicon.terms.filter(({ kind }) => kind !== 'typed'));
-  const vocabulary: Vocabulary = { terms, wordings: makeLexicon([...wordings.values()]) };
+  const terms = makePhraseFinder(lexicon.terms.filter(({ kind }) => kind !== 'typed'));
+  const vocabulary: Vocabulary = { terms, wordings: makePhraseFinder([...wordings.values()]) };
   VOCABULARIES.set(lexicon, vocabulary);
   return vocabulary;
 }
@@ -171,15 +177,15 @@ const LONGEST_TERM = 8;
 
 /** The longest term at a word; "ringworm of the scalp" is read as "ringworm of scalp". */
 function longestOver(
-  lexicon: Lexicon,
+  phrases: PhraseFinder,
   folded: readonly string[],
   at: number,
-): ReturnType<Lexicon['longestAt']> {
-  const whole = lexicon.longestAt(folded, at);
+): ReturnType<PhraseFinder['longestAt']> {
+  const whole = phrases.longestAt(folded, at);
   const ahead = folded.slice(at, at + LONGEST_TERM);
   if (ARTICLES.has(ahead[0] ?? '') || !ahead.some((word) => ARTICLES.has(word))) return whole;
   const kept = ahead.flatMap((word, offset) => (ARTICLES.has(word) ? [] : [offset]));
-  const found = lexicon.longestAt(
+  const found = phrases.longestAt(
     kept.map((offset) => ahead[offset] ?? ''),
     0,
   );
@@ -203,8 +209,8 @@ function readSide(
 ): Found | null {
   const side = asSide(term);
   const isSite = (place: number): boolean =>
-    [vocabulary.terms, vocabulary.wordings].some((lexicon) =>
-      lexicon.longestAt(folded, place)?.terms.some((one) => one.kind === 'site'),
+    [vocabulary.terms, vocabulary.wordings].some((phrases) =>
+      phrases.longestAt(folded, place)?.terms.some((one) => one.kind === 'site'),
     );
   if (side === null || !meansSide(side, { text, words, at, length, isSite })) return null;
   return { mention: { kind: 'side', value: side }, length };
