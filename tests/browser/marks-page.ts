@@ -7,6 +7,40 @@ import type { Mark } from '../../utils/note/wire.ts';
 import { createOverlay } from '../../utils/overlay/overlay.ts';
 import { noClosedRoots } from './note-page.ts';
 
+/** Our closed shadow roots, which nobody else can reach: taken down as they are made. */
+const roots: ShadowRoot[] = [];
+const attach = Element.prototype.attachShadow;
+
+/** From now on the roots that our layers make are known to `underlined` and `ownRoot`. */
+function listenForRoots(view: (Window & typeof globalThis) | null): void {
+  if (view === null) return;
+  view.Element.prototype.attachShadow = function (this: Element, init: ShadowRootInit) {
+    const root = attach.call(this, init);
+    if (init.mode === 'closed') roots.push(root);
+    return root;
+  };
+}
+
+/** The newest of our shadow roots that is in the page. */
+export function ownRoot(): ShadowRoot {
+  const root = roots.findLast(({ host }) => host.isConnected);
+  if (root === undefined) throw new Error('Nothing of ours is in the page.');
+  return root;
+}
+
+/** What is underlined over textareas: the words and where they stand in the view. */
+export function underlined(): readonly {
+  readonly words: string;
+  readonly paint: string;
+  readonly rects: readonly DOMRect[];
+}[] {
+  return [...ownRoot().querySelectorAll<HTMLElement>('.m span:not(.o)')].map((span) => ({
+    words: span.textContent ?? '',
+    paint: span.className,
+    rects: [...span.getClientRects()],
+  }));
+}
+
 export interface MarkedPage {
   readonly page: WatchedPage;
   readonly overlay: Overlay;
@@ -21,6 +55,7 @@ export interface MarkedPage {
 }
 
 export function markedPage(document: Document, openShadow = noClosedRoots): MarkedPage {
+  listenForRoots(document.defaultView);
   const said: FrameReading[] = [];
   const pointed: (string | null)[] = [];
   const stop = new AbortController();

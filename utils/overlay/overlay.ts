@@ -4,12 +4,16 @@
  */
 import type { Overlay } from '../note/hand-over.ts';
 import type { WatchedPage } from '../note/watch.ts';
-import type { ControlPainter } from './marker.ts';
+import { createControls } from './controls.ts';
+import { createLayers } from './layers.ts';
 import { createMarker } from './marker.ts';
 
 /** @param say answers a `point`: a selector, or `null` where the user gave up */
 export function createOverlay(page: WatchedPage, _say: (selector: string | null) => void): Overlay {
-  const marker = createMarker(page, NO_CONTROLS);
+  const layers = createLayers(page);
+  const controls = createControls(page, layers);
+  const marker = createMarker(page, controls);
+  page.signal.addEventListener('abort', () => layers.clear(), { once: true });
   return {
     obey(command) {
       if (command.kind === 'mark') marker.mark(command.seq, command.marks);
@@ -17,5 +21,3 @@ export function createOverlay(page: WatchedPage, _say: (selector: string | null)
     orphan() {},
   };
 }
-
-const NO_CONTROLS: ControlPainter = { paint() {}, sync() {}, clear() {} };

@@ -1,0 +1,67 @@
+/**
+ * A place of our own in a document: one element beside the page's body, with a closed shadow root. Framesets have no
+ * body, so it stands in the document element. As a manual popover it lies in the browser's top layer, over drawers
+ * and toasts; it takes no focus and closes nothing of the page's.
+ */
+import { attempt, rootElementOf } from '../note/dom.ts';
+import { globalsOf } from './highlights.ts';
+
+/** A page that keeps taking our element out does not want it. */
+const TIMES_PUT_BACK = 5;
+
+const HOST =
+  'all:initial!important;display:block!important;position:absolute!important;inset:0 auto auto 0!important;' +
+  'width:0!important;height:0!important;margin:0!important;border:0!important;padding:0!important;' +
+  'overflow:visible!important;background:none!important;z-index:2147483647!important;pointer-events:none!important';
+
+export interface Layer {
+  readonly document: Document;
+  readonly root: ShadowRoot;
+  /** Where the layer's own corner stands in the view: what is placed in it is placed from there. */
+  corner(): { readonly left: number; readonly top: number };
+  /** In the page, on top of all that lies in the top layer by now. @returns false where the page has thrown it out */
+  raise(): boolean;
+  /** In the page, wherever it lies. @returns as `raise` */
+  keep(): boolean;
+  remove(): void;
+}
+
+/** @param own learns of our element, so that it is not taken for a change of the page */
+export function createLayer(document: Document, css: string, own: WeakSet<Node>): Layer | null {
+  const view = globalsOf(document);
+  if (view === null) return null;
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new view.CSSStyleSheet();
+  let times = 0;
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  host.style.cssText = HOST;
+  host.setAttribute('popover', 'manual');
+  own.add(host);
+
+  const open = () => attempt(() => host.showPopover());
+  const keep = () => {
+    if (host.isConnected) return true;
+    if (times++ > TIMES_PUT_BACK) return false;
+    rootElementOf(document)?.append(host);
+    if (host.isConnected) open();
+    return host.isConnected;
+  };
+  return {
+    document,
+    root,
+    keep,
+    corner() {
+      const { left, top } = host.getBoundingClientRect();
+      return { left, top };
+    },
+    raise() {
+      if (!host.isConnected) return keep();
+      attempt(() => host.hidePopover());
+      open();
+      return true;
+    },
+    remove: () => host.remove(),
+  };
+}

@@ -1,0 +1,37 @@
+/** Our layers, one for each document that needs one: a field in a blank frame is drawn over in that frame. */
+import type { WatchedPage } from '../note/watch.ts';
+import type { Paint } from './highlights.ts';
+import { FORCED, LINES } from './highlights.ts';
+import type { Layer } from './layer.ts';
+import { createLayer } from './layer.ts';
+import { MIRROR_CSS } from './mirror.ts';
+
+export interface Layers {
+  /** `null` where the document cannot take one: it is one big editor, or has no window. */
+  of(document: Document): Layer | null;
+  clear(): void;
+}
+
+const PAINTS: readonly Paint[] = ['block', 'warn', 'inform', 'shown'];
+
+const CSS =
+  `${MIRROR_CSS}${PAINTS.map((paint) => `.${paint}{${LINES[paint]};text-decoration-skip-ink:none}`).join('')}` +
+  `@media(forced-colors:active){.m{forced-color-adjust:none}.block,.warn,.inform${FORCED}}`;
+
+export function createLayers(page: WatchedPage): Layers {
+  const layers = new Map<Document, Layer>();
+  return {
+    of(document) {
+      const known = layers.get(document);
+      if (known !== undefined) return known;
+      if (Reflect.get(Document.prototype, 'designMode', document) === 'on') return null;
+      const layer = createLayer(document, CSS, page.own);
+      if (layer !== null) layers.set(document, layer);
+      return layer;
+    },
+    clear() {
+      for (const layer of layers.values()) layer.remove();
+      layers.clear();
+    },
+  };
+}
