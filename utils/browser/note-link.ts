@@ -9,7 +9,7 @@ import type { FrameMarks } from '../overlay/marks-of.ts';
 import { createFrameLines } from './frame-lines.ts';
 import { createFrameMarker } from './frame-marker.ts';
 import { createPointing } from './pointing.ts';
-import { listFrames, startScript } from './start-script.ts';
+import { listFrames, startScript, startWhereMissing } from './start-script.ts';
 
 /** Long enough for any frame that is going to answer; a frame that hangs must not hide the others. */
 const PATIENCE_MS = 2000;
@@ -47,7 +47,7 @@ export interface NoteLink {
 export interface LinkOptions {
   /** How the page is to be read. Must not reject. */
   readonly order: Promise<ReadOrder>;
-  /** `start`: start the content script in every frame. `call`: call the frames where it runs already. */
+  /** `start`: call the frames where the content script runs, start it in the others. `call`: start it nowhere. */
   readonly how: 'start' | 'call';
   /** Called whenever `view()` has changed. */
   readonly onChange: () => void;
@@ -91,11 +91,16 @@ export function openNoteLink(tabId: number, { order, how, onChange }: LinkOption
   }
 
   async function start(): Promise<void> {
-    const found = await (how === 'start' ? startScript({ tabId, allFrames: true }) : listFrames(tabId));
+    const found = await (how === 'start' ? startWhereMissing(tabId, connectAll) : listFrames(tabId));
     if (closed) return;
     starting = false;
-    for (const frameId of found) if (!lines.has(frameId)) lines.connect(frameId);
+    connectAll(found);
     follow();
+  }
+
+  function connectAll(frames: readonly number[]): void {
+    if (closed) return;
+    for (const frameId of frames) if (!lines.has(frameId)) lines.connect(frameId);
   }
 
   async function findMore(): Promise<void> {
@@ -103,9 +108,7 @@ export function openNoteLink(tabId: number, { order, how, onChange }: LinkOption
     const frames = await listFrames(tabId);
     const missing = frames.filter((frameId) => !lines.has(frameId));
     if (closed || missing.length === 0) return;
-    const found = await startScript({ tabId, frameIds: missing });
-    if (closed) return;
-    for (const frameId of found) if (!lines.has(frameId)) lines.connect(frameId);
+    connectAll(await startScript({ tabId, frameIds: missing }));
   }
 
   function view(): PageView {

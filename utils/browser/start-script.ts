@@ -20,10 +20,22 @@ export async function listFrames(tabId: number): Promise<number[]> {
   return (await askFrames(tabId)).map(({ frameId }) => frameId);
 }
 
-/** Start the script in every frame of a tab where none is at work. */
-export async function startWhereMissing(tabId: number): Promise<void> {
-  const idle = (await askFrames(tabId)).filter(({ isAtWork }) => !isAtWork);
-  if (idle.length > 0) await startScript({ tabId, frameIds: idle.map(({ frameId }) => frameId) });
+/**
+ * Start the script in every frame of a tab where none is at work.
+ * @param onAtWork gets the frames where one is, before any is started: they can be called at once
+ * @returns the frames where it was started
+ */
+export async function startWhereMissing(
+  tabId: number,
+  onAtWork: (frames: readonly number[]) => void = () => undefined,
+): Promise<number[]> {
+  const [atWork, idle]: [number[], number[]] = [[], []];
+  for (const { frameId, isAtWork } of await askFrames(tabId)) (isAtWork ? atWork : idle).push(frameId);
+  onAtWork(atWork);
+  if (idle.length === 0) return [];
+  const started = await startScript({ tabId, frameIds: idle });
+  // One frame that has gone meanwhile, and it starts in none of those named.
+  return started.length > 0 ? started : startScript({ tabId, allFrames: true });
 }
 
 async function askFrames(tabId: number): Promise<{ frameId: number; isAtWork: boolean }[]> {

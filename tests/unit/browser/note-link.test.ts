@@ -71,6 +71,41 @@ describe('a page that cannot be reached', () => {
   });
 });
 
+describe('a page of several frames', () => {
+  it('is called where the content script is at work, which is started in the other frames only', async () => {
+    browser.frames = [0, 1, 2];
+    browser.atWork.add(0).add(2);
+    await open();
+    expect(browser.started).toEqual([1]);
+    expect(browser.openPorts().map((port) => port.frameId)).toEqual([0, 2, 1]);
+  });
+
+  it('shows what is read where the script is at work before it has started in the others', async () => {
+    browser.frames = [0, 1];
+    browser.atWork.add(0);
+    const asked = browser.delay('executeScript');
+    await open();
+    const started = browser.delay('executeScript');
+    await asked();
+    browser.port(0).reads('Eczema.');
+    expect(browser.started).toEqual([]);
+    expect(texts()).toEqual(['Eczema.']);
+    expect(status()).toBe('reading');
+    await started();
+    expect(browser.openPorts().map((port) => port.frameId)).toEqual([0, 1]);
+  });
+
+  it('is read although one of its frames goes just before the script starts there', async () => {
+    browser.frames = [0, 1];
+    const asked = browser.delay('executeScript');
+    await open();
+    browser.frames = [0];
+    await asked();
+    expect(browser.started).toEqual([0]);
+    expect(browser.openPorts().map((port) => port.frameId)).toEqual([0]);
+  });
+});
+
 describe('a page that goes', () => {
   beforeEach(async () => {
     await open();
