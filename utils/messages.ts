@@ -14,47 +14,60 @@ import type { FrameReading } from './note/types.ts';
 import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_LABEL_CHARS, MAX_PATH } from './note/wire.ts';
 import { z } from './zod.ts';
 
-const codeSystem = z.enum(['icd10cm', 'hcpcs', 'cpt']);
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const label = z.string().max(MAX_LABEL_CHARS);
+let frames: ReturnType<typeof makeFrameMessage> | null = null;
 
-const frameReading = z.object({
-  path: z.array(z.number().int().nonnegative()).max(MAX_PATH),
-  seq: z.number().int().positive(),
-  encounter: z.string().max(64).nullable(),
-  fields: z
-    .array(
-      z.object({
-        id: z.string().max(40),
-        kind: z.enum(['note', 'codes']),
-        control: z.enum(['textarea', 'input', 'editor', 'text']),
-        label,
-        text: z.string().max(MAX_FIELD_CHARS),
-        system: codeSystem.nullable(),
-      }),
-    )
-    .max(MAX_FIELDS),
-  dateOfService: z.object({ date: isoDate, from: label }).nullable(),
-  unread: z
-    .array(
-      z.object({
-        what: label,
-        why: label,
-        frame: z.number().int().nonnegative().optional(),
-        origin: label.optional(),
-        point: z.boolean().optional(),
-      }),
-    )
-    .max(MAX_FIELDS),
-}) satisfies z.ZodType<FrameReading>;
+/**
+ * What a frame says over its port. The port's closing says that the frame is gone. The schema is made when the first
+ * frame speaks: the background hears none in most of its short lives.
+ */
+export function frameMessage(): ReturnType<typeof makeFrameMessage> {
+  frames ??= makeFrameMessage();
+  return frames;
+}
 
-/** What a frame says over its port. The port's closing says that the frame is gone. */
-export const frameMessage = z.discriminatedUnion('kind', [
-  /** Its newest reading. */
-  z.object({ kind: z.literal('reading'), reading: frameReading }),
-  /** Where the user pointed: a selector that finds the element again, or `null` where the pointing was given up. */
-  z.object({ kind: z.literal('pointed'), selector: z.string().max(MAX_LABEL_CHARS).nullable() }),
-]);
+function makeFrameMessage() {
+  return z.discriminatedUnion('kind', [
+    /** Its newest reading. */
+    z.object({ kind: z.literal('reading'), reading: makeFrameReading() }),
+    /** Where the user pointed: a selector that finds the element again, or `null` where the pointing was given up. */
+    z.object({ kind: z.literal('pointed'), selector: z.string().max(MAX_LABEL_CHARS).nullable() }),
+  ]);
+}
+
+function makeFrameReading() {
+  const codeSystem = z.enum(['icd10cm', 'hcpcs', 'cpt']);
+  const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+  const label = z.string().max(MAX_LABEL_CHARS);
+  return z.object({
+    path: z.array(z.number().int().nonnegative()).max(MAX_PATH),
+    seq: z.number().int().positive(),
+    encounter: z.string().max(64).nullable(),
+    fields: z
+      .array(
+        z.object({
+          id: z.string().max(40),
+          kind: z.enum(['note', 'codes']),
+          control: z.enum(['textarea', 'input', 'editor', 'text']),
+          label,
+          text: z.string().max(MAX_FIELD_CHARS),
+          system: codeSystem.nullable(),
+        }),
+      )
+      .max(MAX_FIELDS),
+    dateOfService: z.object({ date: isoDate, from: label }).nullable(),
+    unread: z
+      .array(
+        z.object({
+          what: label,
+          why: label,
+          frame: z.number().int().nonnegative().optional(),
+          origin: label.optional(),
+          point: z.boolean().optional(),
+        }),
+      )
+      .max(MAX_FIELDS),
+  }) satisfies z.ZodType<FrameReading>;
+}
 
 /** Notices over `runtime.sendMessage`. The key names the message; `from` names the only allowed sender. */
 export const runtimeMessages = {

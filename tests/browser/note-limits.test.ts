@@ -57,7 +57,7 @@ describe('fields', () => {
     const reading = readHere();
     expect(reading.dateOfService?.date).toBe('2026-11-10');
     expect(reading.dateOfService?.from).toMatch(/^Date of service: 11\/10\/2026 and more/);
-    expect(frameMessage.safeParse({ kind: 'reading', reading }).success).toBe(true);
+    expect(frameMessage().safeParse({ kind: 'reading', reading }).success).toBe(true);
   });
 
   test('a box with a million letters is cut, and says so', () => {

@@ -71,7 +71,7 @@ export function createFrameLines(tabId: number, order: Promise<ReadOrder>, event
   function hear(frameId: number, port: Port, message: unknown): void {
     const line = lines.get(frameId);
     if (line?.port !== port) return;
-    const heard = frameMessage.safeParse(message).data;
+    const heard = frameMessage().safeParse(message).data;
     if (heard?.kind === 'pointed') {
       events.onPointed(heard.selector);
       return;

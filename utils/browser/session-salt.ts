@@ -12,11 +12,16 @@ export async function readSalt(): Promise<string> {
   try {
     return (await heldSalt()) ?? (await alone('salt', makeSalt));
   } catch {
-    return OWN;
+    return ownSalt();
   }
 }
 
-const OWN = crypto.randomUUID();
+let own: string | null = null;
+
+function ownSalt(): string {
+  own ??= crypto.randomUUID();
+  return own;
+}
 
 async function heldSalt(): Promise<string | null> {
   const { [KEY]: held } = await browser.storage.session.get(KEY);
@@ -25,6 +30,6 @@ async function heldSalt(): Promise<string | null> {
 
 async function makeSalt(): Promise<string> {
   const held = await heldSalt();
-  if (held === null) await browser.storage.session.set({ [KEY]: OWN });
-  return held ?? OWN;
+  if (held === null) await browser.storage.session.set({ [KEY]: ownSalt() });
+  return held ?? ownSalt();
 }

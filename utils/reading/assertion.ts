@@ -28,7 +28,8 @@ interface Entry {
   readonly triggers: readonly Trigger[];
 }
 
-const ENTRIES: ReadonlyMap<string, readonly Entry[]> = indexEntries();
+/** Made at the first note: the background carries this too, and most of its starts are for something else. */
+let indexed: ReadonlyMap<string, readonly Entry[]> | null = null;
 
 function indexEntries(): Map<string, Entry[]> {
   const byPhrase = new Map<string, Trigger[]>();
@@ -126,9 +127,10 @@ function clauseEnd(from: number, gaps: readonly Gap[], most: number): number {
 }
 
 function entryAt(words: readonly Word[], at: number): Entry | undefined {
-  return ENTRIES.get(words[at]?.text ?? '')?.find((entry) =>
-    entry.words.every((word, offset) => words[at + offset]?.text === word),
-  );
+  indexed ??= indexEntries();
+  return indexed
+    .get(words[at]?.text ?? '')
+    ?.find((entry) => entry.words.every((word, offset) => words[at + offset]?.text === word));
 }
 
 /** "3-month history of rash" is the present illness. */
