@@ -71,6 +71,13 @@ describe('fields', () => {
   });
 
   test('an empty page gives an empty reading', () => {
-    expect(readHere()).toEqual({ path: [0], fields: [], dateOfService: null, unread: [] });
+    expect(readHere()).toEqual({
+      path: [0],
+      seq: 1,
+      encounter: null,
+      fields: [],
+      dateOfService: null,
+      unread: [],
+    });
   });
 });

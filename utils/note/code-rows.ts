@@ -61,12 +61,13 @@ export function readStaticRow(
   heading: Heading | null,
   columns: TableColumns,
 ): StaticRow | null {
-  if (closest(element, CHOICES) !== null || hasAttr(element, 'hidden')) return null;
-  if (!matches(element, 'tr, li, dd, [role=row], [role=listitem]')) return readPill(element, heading);
   const table = closest(element, TABLE);
   const kinds = table === null ? [] : columnsOf(table, columns);
   const underCodes = heading?.codes === true;
+  // Most rows of a page end here.
   if (!underCodes && !kinds.includes('code')) return null;
+  if (closest(element, CHOICES) !== null || hasAttr(element, 'hidden')) return null;
+  if (!matches(element, 'tr, li, dd, [role=row], [role=listitem]')) return readPill(element, heading);
   if (queryAll(element, 'li, tr').length > 0 || !isShown(element)) return null;
   const box = table ?? closest(element, 'ul, ol, dl, [role=list]') ?? parentElementOf(element) ?? element;
   const label = heading?.text ?? attr(box, 'aria-label');
@@ -142,6 +143,7 @@ function readPill(element: Element, heading: Heading | null): StaticRow | null {
     if (around.contains(heading.element) || matches(around, 'body, main, form, section')) break;
     const words = wordsOf(around);
     if (words.length > ROW_LIMIT || countCodes(words) !== 1) break;
+    if (queryAll(around, 'input, select, textarea').length > 0) break;
     row = around;
   }
   const text = wordsOf(row);

@@ -45,6 +45,15 @@ export function parseDate(text: string): IsoDate | null {
   return matchDate(text)?.date ?? null;
 }
 
+/** The first date anywhere in a short text: for places that are known to hold the day of the visit. */
+export function findAnyDate(text: string): IsoDate | null {
+  for (const { index } of text.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
+    const date = parseDate(text.slice(index));
+    if (date !== null) return date;
+  }
+  return null;
+}
+
 function matchDate(text: string): { readonly date: IsoDate; readonly words: string } | null {
   const [shape, match] = firstMatch(text) ?? [];
   if (shape === undefined || match === undefined) return null;

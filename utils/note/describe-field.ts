@@ -15,6 +15,7 @@ import {
   shortText,
   squeeze,
   tagOf,
+  textOf,
   viewOf,
 } from './dom.ts';
 import type { FieldFacts } from './judge-field.ts';
@@ -35,8 +36,16 @@ const FIELDS = 'textarea, input:not([type=hidden]), select, iframe, [contentedit
 const BAR = 'legend, button, [role=toolbar], [role=menubar], [class*="toolbar" i], [class*="menubar" i]';
 /** What editors call themselves says nothing about what is written in them. */
 const EDITOR_NAME =
-  /\brich text (editor|area)[.,:]?( press alt.*)?|\beditor editing area: \w+[.,]?( press alt.*)?/iu;
-const TALK_CLASS = /^(chat\w*|messenger|inbox|copilot|composer|assistant)$/iu;
+  /\brich text (editor|area)\b[.,:]?|\beditor(, |(?= editing area))|\bediting area: \w+[.,]?|\beditor\d+\b,?|\bpress alt\b.*/giu;
+const TALK_CLASS =
+  /^(chat\w*|messag(es?|ing|enger)|inbox|copilot|composer|assistant|intercom|thread|conversation|mail)$/iu;
+const TALK_LEVELS = 5;
+/** A button that sends what stands in the box beside it, and one that keeps it in the record. */
+const SEND =
+  /^(send( (message|reply|feedback|now|to (staff|patient|portal|chat)))?|reply( all)?|post|ask( ai)?|assign task)$/iu;
+const KEEP = /^(save|sign)\b/iu;
+const BUTTONS = 'button, [role=button], input[type=submit], input[type=button]';
+const BOXES = 'textarea:not([aria-hidden=true]), [contenteditable=true], [contenteditable=""]';
 /** How much of a field's content the judgement looks at. */
 const SAMPLE = 2000;
 
@@ -62,6 +71,7 @@ export function describeField(element: Element, heading: string): FieldFacts {
     legend: legendOf(outer),
     section: sectionWords(outer),
     heading,
+    talk: talkAround(outer),
     sample: sampleOf(element),
   };
 }
@@ -155,13 +165,40 @@ function sectionWords(element: Element): string {
   for (const around of ancestorsOf(element)) {
     if (level++ >= SECTION_LEVELS) break;
     words.push(attr(around, 'aria-label'));
-    const names = partWords(`${attr(around, 'id')} ${attr(around, 'class')}`).split(' ');
+    const names = partWords(attr(around, 'id')).split(' ');
     words.push(...names.filter((name) => TALK_CLASS.test(name)));
   }
   return squeeze(words.filter((word) => word !== '').join(' '), LABEL_LIMIT * 2);
 }
 
+/** The chat or mail that a place is part of, or the button that sends what is written there; empty for neither. */
+export function talkAround(element: Element): string {
+  let level = 0;
+  let isAlone = true;
+  for (const around of ancestorsOf(element)) {
+    if (level++ >= TALK_LEVELS || matches(around, 'body, html')) break;
+    const talk = partWords(attr(around, 'class'))
+      .split(' ')
+      .find((name) => TALK_CLASS.test(name));
+    if (talk !== undefined) return talk;
+    isAlone =
+      isAlone &&
+      queryAll(around, BOXES).every(
+        (box) => box === element || element.contains(box) || box.contains(element),
+      );
+    if (!isAlone) continue;
+    const buttons = queryAll(around, BUTTONS).map(wordsOn);
+    if (buttons.some((words) => KEEP.test(words))) isAlone = false;
+    else if (buttons.some((words) => SEND.test(words))) return 'Send';
+  }
+  return '';
+}
+
+function wordsOn(button: Element): string {
+  return squeeze(attr(button, 'aria-label') || attr(button, 'value') || textOf(button), 40);
+}
+
 function sampleOf(element: Element): string {
   if (isTextarea(element) || isInput(element)) return element.value.slice(0, SAMPLE);
-  return (element.textContent ?? '').slice(0, SAMPLE);
+  return textOf(element).slice(0, SAMPLE);
 }

@@ -10,9 +10,9 @@ export type Root = Document | ShadowRoot;
 export type TextControl = HTMLTextAreaElement | HTMLInputElement;
 
 /** A page can make any look at one of its elements throw; that element alone is lost then. */
-export function attempt(look: () => void): void {
+export function attempt<T extends readonly unknown[]>(look: (...at: T) => void, ...at: T): void {
   try {
-    look();
+    look(...at);
   } catch {
     // The reading goes on without it: an error may quote the note, so it is not passed on.
   }
@@ -40,7 +40,9 @@ export function isShadowRoot(node: unknown): node is ShadowRoot {
 
 /** Tag name in lower case. */
 export function tagOf(element: Element): string {
-  const name: unknown = Reflect.get(Element.prototype, 'localName', element);
+  // Asked of every element of a page: the slow way is for forms with an input of this name only.
+  const own: unknown = element.localName;
+  const name: unknown = typeof own === 'string' ? own : Reflect.get(Element.prototype, 'localName', element);
   return typeof name === 'string' ? name : '';
 }
 
@@ -106,6 +108,15 @@ export function queryAll(root: Root | Element, selector: string): readonly Eleme
   return [...root.querySelectorAll(selector)];
 }
 
+/** Every element under a root, in document order: one at a time, for pages of any size. */
+export function* elementsIn(root: Root): Generator<Element> {
+  const owner = isDocument(root) ? root : root.ownerDocument;
+  const walker = Document.prototype.createTreeWalker.call(owner, root, 1);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (isElement(node)) yield node;
+  }
+}
+
 /** The document element; `null` in a document that is being replaced. */
 export function rootElementOf(document: Document): Element | null {
   const element: unknown = Reflect.get(Document.prototype, 'documentElement', document);
@@ -154,11 +165,24 @@ export function squeeze(text: string, limit: number): string {
         .replace(/\uFFFD$/u, '');
 }
 
+/** The address of a document; empty where the page hides it. */
+export function urlOf(document: Document): string {
+  const address: unknown = Reflect.get(Document.prototype, 'URL', document);
+  return typeof address === 'string' ? address : '';
+}
+
+export function textOf(node: Node): string {
+  const text: unknown = Reflect.get(Node.prototype, 'textContent', node);
+  return typeof text === 'string' ? text : '';
+}
+
 /** The element with an id in a document or shadow root. */
 export function byId(root: Node, id: string): Element | null {
   if (isDocument(root)) return Document.prototype.getElementById.call(root, id);
   return isShadowRoot(root) ? root.getElementById(id) : null;
 }
+
+const NO_LABEL = new Set('script style template select textarea button'.split(' '));
 
 /** The text of an element that is short enough to be a label; empty where it is longer. */
 export function shortText(node: Node, limit: number): string {
@@ -169,7 +193,7 @@ export function shortText(node: Node, limit: number): string {
     if (next === undefined) break;
     if (isText(next)) text += ` ${next.data}`;
     if (text.length > limit * 4) return '';
-    if (isElement(next) && matches(next, 'script, style, template, select, textarea, button')) continue;
+    if (next.nodeType === 1 && isElement(next) && NO_LABEL.has(tagOf(next))) continue;
     for (let child = next.lastChild; child !== null; child = child.previousSibling) pending.push(child);
   }
   const short = text.replace(/\s+/gu, ' ').trim();

@@ -7,8 +7,9 @@
  * at. Tabs and frames of one visit say more or less of it, so keys are joined, not compared: two keys are of different
  * visits when they say different things of one kind.
  */
+import { wordsAt } from './apply-hints.ts';
 import type { Root } from './dom.ts';
-import { closest, isDocument, isText, parentElementOf } from './dom.ts';
+import { closest, isDocument, isText, parentElementOf, urlOf } from './dom.ts';
 import { isShown } from './visible.ts';
 
 /** An identifier has a digit in it: "patient/new" names nobody. */
@@ -56,10 +57,9 @@ export function encounterKey(
 ): string | null {
   if (salt === '') return null;
   const said = new Map<string, string>();
-  const address: unknown = Reflect.get(Document.prototype, 'URL', document);
-  sayAll(said, IN_ADDRESS, typeof address === 'string' ? address.slice(0, 2000) : '');
+  sayAll(said, IN_ADDRESS, urlOf(document).slice(0, 2000));
   for (const root of roots) readHeader(root, said);
-  const words = named.map((element) => (isShown(element) ? (element.textContent ?? '').slice(0, 400) : ''));
+  const words = named.map((element) => (isShown(element) ? wordsAt(element) : ''));
   if (words.some((word) => word.trim() !== '')) said.set('a', words.join(' '));
   const parts = [...said].map(([kind, value]) => kind + hash(salt + kind + plain(value)));
   return parts.length === 0 ? null : parts.sort().join('.');

@@ -32,6 +32,8 @@ const PARTS: readonly (readonly [Part, RegExp])[] = [
   ['title', /^(codetext|description|desc|title)$/u],
   ['deleted', /^(del|deleted|remove)$/u],
 ];
+const SYSTEM_PART =
+  /^(icd(?:10)?|dx|diagnosis|cpt4?|hcpcs|procedure)((?:code|mod|unit|qty|quantity|desc|title).*)$/u;
 const CODE = /^(?:[A-TV-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?|\d{5}|\d{4}[A-Z]|[A-Z]\d{4})$/iu;
 const NOT_OURS = /(zip|postal|phone|country|area|pharm|insur|pass)/iu;
 
@@ -119,9 +121,11 @@ function partName(name: string): { group: string; part: Part; base: string } | n
     swap(/^([A-Za-z_]+?)[_-]?\[?(\d+)\]?$/u.exec(name));
   if (indexed === null) return null;
   const [group, base] = indexed.slice(1);
-  const plain = (base ?? '').toLowerCase().replace(/[^a-z0-9]/gu, '');
-  const part = PARTS.find(([, pattern]) => pattern.test(plain))?.[0];
-  return part === undefined || group === undefined ? null : { group, part, base: plain };
+  const whole = (base ?? '').toLowerCase().replace(/[^a-z0-9]/gu, '');
+  // `cpt_units_0` and `icd10_description_0` are parts of two lines, not of one.
+  const [, system = '', rest = whole] = SYSTEM_PART.exec(whole) ?? [];
+  const part = PARTS.find(([, pattern]) => pattern.test(rest))?.[0];
+  return part === undefined || group === undefined ? null : { group: system + group, part, base: whole };
 }
 
 /** `code_3` names its part first and its line last. */

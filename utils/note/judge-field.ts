@@ -24,6 +24,8 @@ export interface FieldFacts {
   /** Labels, ids and classes of what it stands in, parted into words. */
   readonly section: string;
   readonly heading: string;
+  /** Why it is a box to talk from, not to chart in: its Send button, or the chat it is part of; else empty. */
+  readonly talk: string;
   /** The beginning of what it holds. */
   readonly sample: string;
 }
@@ -32,26 +34,34 @@ export interface FieldVerdict {
   /** `null`: leave it alone. */
   readonly kind: 'note' | 'codes' | null;
   readonly system: CodeSystem | null;
+  /** Nothing but its content speaks for it: all such boxes of a page are judged together. */
+  readonly guessed: boolean;
   /** In the order they were weighed; the last one decided. */
   readonly reasons: readonly string[];
 }
 
 const NOTE =
   /\b(subjective|objective|assessments?|plans?|hpi|present illness|history|exam(ination)?s?|physical|findings?|procedures?|impressions?|notes?|dictation|narratives?|complaints?|ros|review of systems|soap|summary|addend(um|a)|medical decision|mdm|patholog\w*|biops\w*|lesions?|descriptions?|instructions?|treatments?|therapy|diagnos[ie]s|dx|operative|op report|consult(ation)?s?|clinical|documentation|visit|a ?\/ ?p|counsel\w*|recommendations?|rash|skin|indications?|an(a)?esthesia|complications?|follow.up|differential|reason for (visit|encounter))\b/iu;
+/** Words of charting, for boxes that nothing names. */
+const CLINICAL =
+  /\b(rash|lesions?|itch|skin|biops|papul|plaque|macul|patch|eryth|nev[ui]|mole|acne|eczem|dermat|psoria|carcinom|melanom|kerato|wart|cyst|ulcer|exam|assess|plan\b|denies|history|pt\b|patient|follow|diagnos|procedure|treat|cream|ointment|daily|twice|bid\b|left|right|bilateral)|\d ?(mm|cm|mg|%)/gu;
 /** One-line inputs hold a lot besides the note: only words that can mean nothing else. */
 const NOTE_LINE =
   /\b(chief complaints?|complaints?|reason for (visit|encounter)|hpi|impressions?|assessments?|indications?|clinical (findings?|notes?|impression)|lesions?( description)?|biops\w*|patholog\w*|exam findings?|progress notes?|visit notes?)\b/iu;
 const TALK =
-  /\b(chat\w*|messag(e|es|ing|enger)|reply|replies|inbox|e-?mails?|sms|compose[r]?|prompts?|ask|(?<!physician |medical |surgical )assistant|copilot|chatbot|feedback|forum)\b/iu;
+  /\b(chat\w*|messag(e|es|ing|enger)|reply|replies|inbox|e-?mails?|sms|compose[r]?|prompts?|ask|(?<!physician |medical |surgical )assistant|copilot|chatbot|feedback|forum|announcements?|intramail|patient case)\b/iu;
 const SEARCH = /\b(search|find|filter|look ?up|query|jump to|go to)\b/iu;
+/** Notes that are not of the visit. These words count wherever they stand. */
+const OTHER_NOTE =
+  /\b(private|billing|payment|internal|front desk|staff|team|shipping|delivery|cancellation|sticky|order|lab|disposition|reception|scheduling) (notes?|comments?|instructions?)\b|\b(notes?|comments?|instructions?) (to|for) (the |our )?(team|staff|reception|front desk|lab|pharmacy|biller|patient portal)\b|not part of the (medical )?record/iu;
 const ELSE =
-  /\b(address|signatures?|schedul\w*|appointments?|tasks?|to-?do|reminders?|sticky|insurance|payer|pharmacy|(billing|payment|internal|front desk|staff|shipping|delivery|cancellation) (notes?|comments?|instructions?)|sql|css|html|json|captcha|login)\b/iu;
+  /\b(address|signatures?|schedul\w*|appointments?|appt|tasks?|to-?do|reminders?|sticky|insurance|payer|pharmacy|sql|css|html|json|captcha|login)\b/iu;
 const CODES =
   /\b(icd ?-?(9|10)?( ?-?cm)?( codes?)?|cpt4?|hcpcs|(diagnos[ie]s|dx|procedure|billing|charge|service|visit) codes?|codes?)\b/iu;
 /** A one-line field for a diagnosis holds a code or its title. */
-const CODES_LINE = /\b(dx ?\d*|diagnos[ie]s ?\d*|problem ?\d*|procedure ?\d+)\b/iu;
+const CODES_LINE = /\b(dx ?\d*|diagnos[ie]s ?\d*|problem ?\d*|procedure ?\d+|(main|primary) condition)\b/iu;
 const OTHER_CODES =
-  /\b(zip|postal|area|country|promo|coupon|discount|verif\w*|security|access|pass|pin|bar|qr|group|source|status|currency|language|colou?r|lot|ndc|invit\w*|referral|taxonomy|facility|room|clinic|dial\w*|phone|fax|npi)\b/iu;
+  /\b(date|zip|postal|area|country|promo|coupon|discount|verif\w*|security|access|pass|pin|bar|qr|group|source|status|currency|language|colou?r|lot|ndc|invit\w*|referral|taxonomy|facility|room|clinic|dial\w*|phone|fax|npi)\b/iu;
 const SKIPPED_TYPES = new Set(
   'password email search tel url number date datetime-local month week time color range file hidden checkbox radio submit button reset image'.split(
     ' ',
@@ -75,15 +85,21 @@ export function judgeField(facts: FieldFacts): FieldVerdict {
     return leaveAlone([`an input of type ${facts.inputType}`]);
   }
   if (facts.role === 'searchbox') return leaveAlone(['a search box']);
+  if (facts.talk !== '') return leaveAlone([`a box to talk from: “${facts.talk}”`]);
   const reasons: string[] = [];
   for (const level of LEVELS) {
     const words = facts[level];
     if (words === '') continue;
-    const said = judgeWords(facts, level, words);
+    const said = level === 'hints' && isOtherNote(facts) ? null : judgeWords(facts, level, words);
     if (said !== null) return { ...said, reasons: [...reasons, ...said.reasons] };
     reasons.push(`${LEVEL_NAMES[level]} says nothing`);
   }
   return judgeContent(facts, reasons);
+}
+
+/** Names of fields are for programs: what a person reads around a field outweighs them. */
+function isOtherNote({ near, legend, heading }: FieldFacts): boolean {
+  return [near, legend, heading].some((words) => OTHER_NOTE.test(words));
 }
 
 function judgeWords(facts: FieldFacts, level: Level, words: string): FieldVerdict | null {
@@ -92,17 +108,14 @@ function judgeWords(facts: FieldFacts, level: Level, words: string): FieldVerdic
   if (TALK.test(words)) return leaveAlone([`${because} speaks of messages or prompts`]);
   if (isClose && SEARCH.test(words)) return leaveAlone([`${because} speaks of searching`]);
   if (isClose && namesCodes(facts, words)) {
-    return { kind: 'codes', system: systemNamed(words), reasons: [`${because} names codes`] };
+    return { kind: 'codes', system: systemNamed(words), guessed: false, reasons: [`${because} names codes`] };
   }
-  if (isClose && ELSE.test(words)) return leaveAlone([`${because} speaks of something else`]);
+  if (OTHER_NOTE.test(words) || (isClose && ELSE.test(words)))
+    return leaveAlone([`${because} speaks of something else`]);
   if (facts.control === 'input') {
-    return isClose && NOTE_LINE.test(words)
-      ? { kind: 'note', system: null, reasons: [`${because} names a part of a note`] }
-      : null;
+    return isClose && NOTE_LINE.test(words) ? takeNote([`${because} names a part of a note`]) : null;
   }
-  return NOTE.test(words)
-    ? { kind: 'note', system: null, reasons: [`${because} names a part of a note`] }
-    : null;
+  return NOTE.test(words) ? takeNote([`${because} names a part of a note`]) : null;
 }
 
 function namesCodes(facts: FieldFacts, words: string): boolean {
@@ -119,11 +132,20 @@ function judgeContent(facts: FieldFacts, reasons: readonly string[]): FieldVerdi
   const signs = facts.sample.match(/[{}<>;=\\]/gu)?.length ?? 0;
   if (words < 5) return leaveAlone([...reasons, 'it holds no prose']);
   if (signs * 4 > words) return leaveAlone([...reasons, 'it holds something other than prose']);
-  return { kind: 'note', system: null, reasons: [...reasons, 'it holds prose'] };
+  return { ...takeNote([...reasons, 'it holds prose']), guessed: true };
+}
+
+/** How much prose reads like a visit note: the clinical words in it, each counted once. */
+export function clinicalWords(prose: string): number {
+  return new Set(prose.toLowerCase().match(CLINICAL)).size;
+}
+
+function takeNote(reasons: readonly string[]): FieldVerdict {
+  return { kind: 'note', system: null, guessed: false, reasons };
 }
 
 function leaveAlone(reasons: readonly string[]): FieldVerdict {
-  return { kind: null, system: null, reasons };
+  return { kind: null, system: null, guessed: false, reasons };
 }
 
 /** The code system that words name, where they name one and no other. */
@@ -138,13 +160,31 @@ export function systemNamed(words: string): CodeSystem | null {
 
 /** Headings of a note's sections. Strict: pages say "plan" and "visit" of many other things. */
 const SECTION =
-  /^(\d+[.)]\s*)?(subjective|objective|assessment|plan|hpi|history of (the )?present(ing)? illness|interval history|(physical |skin |dermatologic )?exam(ination)?|physical|impressions?|diagnostic impression|procedures?( note)?|operative (note|report)|chief complaint|reason for (visit|encounter)|review of systems|ros|medical decision making|mdm|pathology|biops(y|ies)|(progress|visit|clinical|clinic|encounter|office|consult\w*|soap) notes?|narrative|addend(um|a)|findings|a ?\/ ?p|dictation)\b.{0,40}$/iu;
+  /^(\d+[.)]\s*)?(subjective|objective|assessments?|plans?|hpi|history of (the )?present(ing)? illness|interval history|(physical |skin |dermatologic )?exam(ination)?|physical|impressions?|diagnostic impression|procedures?( note)?|operative (note|report)|chief complaint|reason for (visit|encounter)|review of systems|ros|medical decision making|mdm|pathology|biops(y|ies)|(progress|visit|clinical|clinic|encounter|office|consult\w*) notes?|soap( notes?)?|narrative|addend(um|a)|findings|a ?\/ ?p|dictation)\b.{0,40}$/iu;
 const NOT_SECTION =
   /\b(plan (name|id|details|information|type|year)|insurance|payer|health plan|care plan team|address)\b/iu;
 
+const TITLE = /^(soap|(progress|visit|clinical|clinic|encounter|office|consult\w*|soap) notes?)\b/iu;
+
+/** Histories are part of a note where they stand in one; charts list them beside it as well. */
+export function namesHistory(words: string): boolean {
+  return /^(past |family |social |medical |surgical ){1,2}history\b/iu.test(words);
+}
+
+/** Whether a heading names a whole note: with sections under it, what stands before the first is no part of it. */
+export function namesWholeNote(words: string): boolean {
+  return TITLE.test(words);
+}
+
 /** Whether a heading stands above a part of a visit note: for text that cannot be typed into. */
 export function namesNoteSection(words: string): boolean {
-  return SECTION.test(words) && !NOT_SECTION.test(words) && !TALK.test(words) && !SEARCH.test(words);
+  return (
+    SECTION.test(words) &&
+    !NOT_SECTION.test(words) &&
+    !OTHER_NOTE.test(words) &&
+    !TALK.test(words) &&
+    !SEARCH.test(words)
+  );
 }
 
 const CODE_LIST =

@@ -8,11 +8,13 @@
  * Rich-text editors write their text into such frames, where some browsers never start a script. Both sides see the
  * same element and the same reachability, so they always agree.
  */
+import type { KnownPlaces } from './apply-hints.ts';
 import type { Root } from './dom.ts';
 import {
   attempt,
   attr,
   closest,
+  elementsIn,
   hasAttr,
   innerDocument,
   isDocument,
@@ -27,7 +29,7 @@ import {
   tagOf,
   viewOf,
 } from './dom.ts';
-import { namesCodeList, namesNoteSection } from './judge-field.ts';
+import { namesCodeList, namesHistory, namesNoteSection } from './judge-field.ts';
 import { isShown } from './visible.ts';
 
 /** A heading and how far it reaches. */
@@ -42,8 +44,8 @@ export interface Heading {
 }
 
 export interface ScanItem {
-  /** `foreign`: a frame, a drawing, an embedded document: text in it is not ours to see from here. */
-  readonly kind: 'field' | 'row' | 'named' | 'foreign' | 'heading';
+  /** `known`: the hints name it. `foreign`: a frame, a drawing, an embedded document: text in it is not ours to see from here. */
+  readonly kind: 'known' | 'field' | 'row' | 'named' | 'foreign' | 'heading';
   readonly element: Element;
   readonly heading: Heading | null;
 }
@@ -70,8 +72,11 @@ const HEADING = `${HEADING_TAGS}, [class*="header" i], [class*="heading" i], [cl
 const INNER_PARTS = `${HEADING_TAGS}, ${FIELD}, ul, ol, table, select`;
 const SCOPE =
   'section, article, fieldset, aside, dialog, details, table, nav, [role=region], [role=tabpanel], [role=dialog], [role=group]';
-const LEADS = 'dt, th:has(+ td), b, strong';
-const HEADING_CLASS = /header|heading|title/iu;
+const LEADS =
+  'dt, th:has(+ td), b, strong, span[class*="bold" i], span[class*="label" i], div[class*="label" i]';
+const HEADING_CLASS = /header|heading|title|bold|label/iu;
+/** Words of a heading that parts the list above it, and starts none of its own. */
+const PART_OF_LIST = /^(primary|principal|secondary|additional|other|admitting|working|final|selected)\b/iu;
 const TAGS = new Set(
   'textarea input select tr li dd dt th b strong h1 h2 h3 h4 h5 h6 legend caption summary iframe frame embed object canvas'.split(
     ' ',
@@ -85,9 +90,9 @@ const MAX_DEPTH = 8;
 export const CODE_TOKEN =
   /(?<![\w.])(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-TV-Z]\d[0-9A-Z]{2,5}|\d{5}|\d{4}[A-Z]|[A-Z]\d{4})(?![\w.]*\w)/u;
 
-export function scanPage(document: Document, openShadow: OpenShadow): Scan {
+export function scanPage(document: Document, openShadow: OpenShadow, known: KnownPlaces): Scan {
   const scan: MutableScan = { roots: [], items: [], awaitsElements: false };
-  scanRoot(document, { scan, openShadow, headings: [], depth: 0 });
+  scanRoot(document, { scan, openShadow, known, headings: [], depth: 0 });
   return scan;
 }
 
@@ -117,6 +122,7 @@ interface MutableScan {
 interface Walk {
   readonly scan: MutableScan;
   readonly openShadow: OpenShadow;
+  readonly known: KnownPlaces;
   /** Headings in force, outermost first. */
   readonly headings: Heading[];
   readonly depth: number;
@@ -124,16 +130,29 @@ interface Walk {
 
 function scanRoot(root: Root, walk: Walk): void {
   if (walk.depth > MAX_DEPTH) return;
-  walk.scan.roots.push(root);
+  const { known, scan } = walk;
+  scan.roots.push(root);
+  known.enter(root);
+  let left: Element | null = null;
   if (isDocument(root) && scanDesignMode(root, walk)) return;
-  for (const element of queryAll(root, '*')) {
-    attempt(() => {
-      const shadow = shadowOf(element, walk);
-      if (matters(element)) visit(element, walk);
-      else if (headingOf(element, walk)?.codes === true && holdsCode(element)) add('row', element, walk);
-      if (shadow !== null) scanRoot(shadow, inside(element, walk));
-    });
+  const look = (element: Element) => {
+    const shadow = shadowOf(element, walk);
+    if (known.fields.has(element)) add('known', element, walk);
+    else if (matters(element)) visit(element, walk);
+    else if (headingOf(element, walk)?.codes === true && holdsCode(element)) add('row', element, walk);
+    if (shadow !== null) scanRoot(shadow, inside(element, walk));
+  };
+  for (const element of elementsIn(root)) {
+    if (left?.contains(element)) continue;
+    if (known.leave.has(element)) left = element;
+    else attempt(look, element);
   }
+}
+
+/** An element that is typed into by itself, or a whole document that is. */
+export function isEditable(element: Element): boolean {
+  if (matches(element, `${EDITABLE}, [role=textbox]`)) return true;
+  return Reflect.get(Document.prototype, 'designMode', element.ownerDocument) === 'on';
 }
 
 /** The walk inside a shadow root or frame: what stood above it outside stands above all of it. */
@@ -217,8 +236,11 @@ function enterHeading(element: Element, walk: Walk): void {
   if (!isByTag && (!matches(element, 'div, p, span, header') || queryAll(element, INNER_PARTS).length > 0))
     return;
   if (parentElementOf(element)?.closest(HEADING_TAGS) != null) return;
-  const text = shortText(element, HEADING_LIMIT).replace(/[\s:]+$/u, '');
+  if (headingOf(element, walk)?.element.contains(element) === true) return;
+  let text = shortText(element, HEADING_LIMIT).replace(/[\s:]+$/u, '');
   if (text === '') return;
+  const above = headingOf(element, walk);
+  if (above?.codes === true && PART_OF_LIST.test(text)) text = `${above.text}: ${text}`;
   const scope = closest(element, SCOPE);
   const level = levelOf(element);
   for (let last = headingOf(element, walk); last !== null; last = headingOf(element, walk)) {
@@ -234,7 +256,8 @@ function enterHeading(element: Element, walk: Walk): void {
 /** Saved notes often have no headings but words that lead a paragraph or a row: "Assessment:" in bold. */
 function leadsSection(element: Element): boolean {
   if (!matches(element, LEADS) || closest(element, EDITABLE) !== null) return false;
-  return namesNoteSection(shortText(element, HEADING_LIMIT).replace(/\s*:$/u, ''));
+  const words = shortText(element, HEADING_LIMIT).replace(/\s*:$/u, '');
+  return namesNoteSection(words) || namesHistory(words);
 }
 
 function levelOf(element: Element): number {

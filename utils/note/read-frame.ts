@@ -1,5 +1,12 @@
 /** One document -> its reading, again and again while the page changes. */
-import { findDateInText, findDateOnPage, namesDateOfService, parseDate } from './date-of-service.ts';
+import { findKnownPlaces, wordsAt } from './apply-hints.ts';
+import {
+  findAnyDate,
+  findDateInText,
+  findDateOnPage,
+  namesDateOfService,
+  parseDate,
+} from './date-of-service.ts';
 import { describeField } from './describe-field.ts';
 import type { Root } from './dom.ts';
 import { isInput, squeeze, viewOf } from './dom.ts';
@@ -49,12 +56,14 @@ export function createFrameReader(
   let foreign: readonly Unread[] = [];
 
   const look = () => {
-    scan = scanPage(document, openShadow);
-    fields = findFields(scan.items);
-    encounter = encounterKey(document, scan.roots, [], order.salt);
-    pageDate = dateInInputs(scan.items) ?? findDateOnPage(scan.roots);
+    const known = findKnownPlaces(document, order.hints);
+    scan = scanPage(document, openShadow, known);
+    const found = findFields(scan.items, known);
+    fields = found.fields;
+    encounter = encounterKey(document, scan.roots, known.encounter, order.salt);
+    pageDate = dateAt(known.dates) ?? dateInInputs(scan.items) ?? findDateOnPage(scan.roots);
     const foundNote = fields.some(({ kind }) => kind === 'note');
-    foreign = [...unreadDocument(document), ...findUnread(scan.items, foundNote)];
+    foreign = [...unreadDocument(document), ...found.unread, ...findUnread(scan.items, foundNote)];
   };
   const read = (): FrameReading => {
     const view = viewOf(document);
@@ -137,6 +146,15 @@ function readField(field: Field, limit: number): TextMap | null {
   } catch {
     return null;
   }
+}
+
+function dateAt(places: readonly Element[]): PageDate | null {
+  for (const place of places) {
+    const words = isShown(place) ? wordsAt(place) : '';
+    const date = findAnyDate(words);
+    if (date !== null) return { date, from: squeeze(words, MAX_LABEL_CHARS) };
+  }
+  return null;
 }
 
 /** A date typed or chosen in an input that names the day of the visit. */

@@ -19,6 +19,7 @@ const box = (facts: Partial<FieldFacts>): FieldFacts => ({
   legend: '',
   section: '',
   heading: '',
+  talk: '',
   sample: '',
   ...facts,
 });

@@ -7,7 +7,13 @@ export const medplum: PageHints = {
     '[class*=mantine-Card-root]:has(> [class*=mantine-Title-root]) > [class*=mantine-Textarea-root] textarea:not([aria-hidden])',
   ],
   leave: ['#ai-prompt', '.patient-summary', '[class*=mantine-AppShell-navbar]'],
-  codes: [],
+  codes: [
+    { selector: '[class*=mantine-Group-root] > [class*=mantine-Select-root] + p', system: 'icd10cm' },
+    {
+      selector: '[class*=mantine-Card-root]:has(input[name=modifiers]) [class*=mantine-Pill-label]',
+      system: 'cpt',
+    },
+  ],
   date: [
     'input[name=checkin]',
     '[class*=mantine-Paper-root]:has([class*=mantine-SegmentedControl-root]) [class*=mantine-Text-root][data-size=xs]',
