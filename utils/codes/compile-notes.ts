@@ -33,6 +33,8 @@ export function compileNotes(tables: NotesTables): Uint8Array {
     ...compileMarks(tables),
     ...texts.parts(),
     ...compileIndexTerms(tables),
+    // Asked for by the search index alone, when it is made anew.
+    'index-see': tables.see.map(({ path, see }) => [...path, see].join('\t')).join('\n'),
   });
 }
 

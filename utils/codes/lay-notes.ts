@@ -7,6 +7,7 @@ import type {
   NoteRow,
   NotesSource,
   NotesTables,
+  SeeRow,
   SeventhRow,
   SkinReadRow,
 } from './notes-tables.ts';
@@ -32,6 +33,8 @@ export interface OfficialNotes {
   readonly tabular?: ReadFile<TabularList>;
   readonly neoplasm?: ReadFile<readonly NeoplasmTableRow[]>;
   readonly index?: ReadFile<readonly IndexRow[]>;
+  /** The lines of that index that send elsewhere; the ones before stay where the file is not read for them. */
+  readonly see?: readonly SeeRow[];
 }
 
 /** The skin part as read: notes, and where it was read so closely that what it lacks does not exist. */
@@ -49,6 +52,7 @@ export const NO_NOTES: NotesTables = {
   skinRead: [],
   neoplasm: [],
   index: [],
+  see: [],
   marks: [],
   titles: new Map(),
 };
@@ -83,6 +87,7 @@ export function withOfficialNotes(tables: NotesTables, official: OfficialNotes):
     laid = {
       ...laid,
       index: index.content,
+      see: official.see ?? laid.see,
       sources: putSource(laid.sources, source('index', index, countRows(index.content))),
     };
   return withKeptCounts(laid);

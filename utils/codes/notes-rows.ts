@@ -7,6 +7,7 @@ import type {
   NoteRow,
   NotesSource,
   OutlineRow,
+  SeeRow,
   SeventhRow,
   SkinReadRow,
 } from './notes-tables.ts';
@@ -42,6 +43,7 @@ export interface NotesRows {
   /** Places of index entries in the order of their codes. */
   readonly entryOrder: Uint32Array;
   indexRow(place: number): IndexRow;
+  see(): readonly SeeRow[];
 }
 
 export function openNotesRows(pack: Pack): NotesRows {
@@ -81,6 +83,7 @@ export function openNotesRows(pack: Pack): NotesRows {
       mark: oneOf(CLAIM_MARKS, markKinds[place]),
     }),
     ...openIndexRows(pack),
+    see: () => readSee(pack.text('index-see')),
   };
 }
 
@@ -183,6 +186,14 @@ function openNeoplasm(
       ),
     }),
   };
+}
+
+function readSee(text: string): SeeRow[] {
+  if (text === '') return [];
+  return text.split('\n').map((line) => {
+    const path = line.split('\t');
+    return { path: path.slice(0, -1), see: path.at(-1) ?? '' };
+  });
 }
 
 function openIndexRows(pack: Pack): Pick<NotesRows, 'entryKeys' | 'entryOrder' | 'indexRow'> {

@@ -23,6 +23,7 @@ export function notesTablesOf(bytes: ArrayBuffer): NotesTables {
     skinRead: rows.skinRead(),
     neoplasm: Array.from({ length: rows.neoplasmCount }, (_, row) => rows.neoplasmRow(row)),
     index: Array.from(rows.entryKeys, (_, place) => rows.indexRow(place)),
+    see: rows.see(),
     marks: Array.from(rows.markKeys, (_, place) => rows.mark(place)),
     titles: new Map(Array.from(rows.codeKeys, (key, place) => [codeOf(key), rows.codeTitle(place)])),
   };

@@ -75,6 +75,12 @@ export interface IndexRow {
   readonly manifestation: string;
 }
 
+/** A line of the index that sends elsewhere: "Abscess > web space", "see Abscess, hand". */
+export interface SeeRow {
+  readonly path: readonly string[];
+  readonly see: string;
+}
+
 export interface MarkRow {
   readonly code: string;
   readonly mark: ClaimMark;
@@ -91,6 +97,7 @@ export interface NotesTables {
   readonly skinRead: readonly SkinReadRow[];
   readonly neoplasm: readonly NeoplasmTableRow[];
   readonly index: readonly IndexRow[];
+  readonly see: readonly SeeRow[];
   readonly marks: readonly MarkRow[];
   /** Titles of categories and of codes that hold notes. Codes with their dot. */
   readonly titles: ReadonlyMap<string, string>;

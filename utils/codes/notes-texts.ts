@@ -26,6 +26,7 @@ const SEVENTH = `${FOLDER}seventh-characters.tsv`;
 const SKIN_READ = `${FOLDER}skin-read.tsv`;
 const NEOPLASM = `${FOLDER}neoplasm.tsv`;
 const INDEX = `${FOLDER}index-skin.tsv`;
+const SEE = `${FOLDER}index-see.tsv`;
 const MARKS = `${FOLDER}claim-marks.tsv`;
 const CHAPTER = /^notes\/chapter-\d\d\.tsv$/;
 /** Between the steps of a path. No official term holds it. */
@@ -55,6 +56,7 @@ export function parseNotesTables(texts: TableTexts): NotesTables {
     skinRead,
     neoplasm: rowsOf(NEOPLASM).map(readNeoplasmRow),
     index: rowsOf(INDEX).map(readIndexRow),
+    see: rowsOf(SEE).map((row) => ({ path: readPath(row('path')), see: row('see') })),
     marks: rowsOf(MARKS).map(readMarkRow),
     titles: new Map(),
   };
@@ -79,6 +81,14 @@ export function writeNotesTables(tables: NotesTables): Map<string, string> {
     ],
     [NEOPLASM, writeRows([], ['path', 'see', ...NEOPLASM_COLUMNS], tables.neoplasm.map(neoplasmCells))],
     [INDEX, writeRows([], ['path', 'code', 'manifestation'], tables.index.map(indexCells))],
+    [
+      SEE,
+      writeRows(
+        [],
+        ['path', 'see'],
+        tables.see.map(({ path, see }) => [path.join(STEP), see]),
+      ),
+    ],
     [
       MARKS,
       writeRows(

@@ -3,6 +3,7 @@ import { isDermatology } from '../codes/dermatology.ts';
 import type { NotesTables } from '../codes/notes-tables.ts';
 import type { CodeBook, EntryId } from '../codes/types.ts';
 import { splitWords } from '../lexicon/words.ts';
+import { followSees } from './follow-see.ts';
 import { contradict, factsOf, titleCost } from './weights.ts';
 
 /** One name of one entry. */
@@ -51,7 +52,7 @@ export function namesOf(notes: NotesTables, book: CodeBook): Name[] {
     known.add(key);
     names.push({ entry, text: name.text, words, cost: nameCost(words) });
   };
-  for (const name of [...inclusionTerms(notes), ...indexLines(notes)]) {
+  for (const name of [...inclusionTerms(notes), ...indexLines(notes), ...seeLines(notes, book)]) {
     const entry = book.find(name.code, 'icd10cm');
     if (entry === undefined) continue;
     const title = wordsOf(book.entry(entry).title);
@@ -97,6 +98,20 @@ function indexLines({ index }: NotesTables): CodeName[] {
         !SAYS_NOTHING.test(path.at(-1) ?? '') && (!isWhole || isDermatology('icd10cm', code)),
     )
     .map(({ code, path }) => codeName(code, `index: ${path.join(', ')}`, path.join(' '), false));
+}
+
+/** Where the index sends a reader on, the search goes along: "Abscess > web space" is an abscess of the hand. */
+function seeLines(notes: NotesTables, book: CodeBook): CodeName[] {
+  const isWhole = notes.see.length > MOST_LINES;
+  return followSees(notes)
+    .map(({ path, see, code }) => ({ path, see, code: code.replace(/\.?-$/, '') }))
+    .filter(({ code }) => !isWhole || isDermatology('icd10cm', code))
+    .filter(({ code }) => book.find(code, 'icd10cm') !== undefined)
+    .map(({ path, see, code }) => {
+      const name = codeName(code, `index: ${path.join(', ')}, ${see}`, path.join(' '), false);
+      // "Leg" says no more than where it sends: to the lower limb, not the upper.
+      return { ...name, facts: name.facts | factsOf(wordsOf(see)) };
+    });
 }
 
 function codeName(code: string, text: string, said: string, isOfAll: boolean): CodeName {

@@ -2,8 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'fflate';
 import { withDot } from '../../codes/code-text.ts';
-import { NO_NOTES, withMarks, withOfficialNotes, withSkinPart } from '../../codes/lay-notes.ts';
-import type { IndexRow, MarkRow, NotesTables, SkinReadRow } from '../../codes/notes-tables.ts';
+import {
+  NO_NOTES,
+  type OfficialNotes,
+  withMarks,
+  withOfficialNotes,
+  withSkinPart,
+} from '../../codes/lay-notes.ts';
+import type { IndexRow, MarkRow, NotesTables, SeeRow, SkinReadRow } from '../../codes/notes-tables.ts';
 import type { ClaimMark } from '../../codes/notes-types.ts';
 import { readNeoplasm } from '../../codes/parse-neoplasm.ts';
 import { readTabular } from '../../codes/parse-tabular.ts';
@@ -118,11 +124,11 @@ function withOthers(tables: NotesTables, source: string): NotesTables {
   reader.write(gunzipSync(raw));
   const neoplasm = { content: reader.finish(), file: basename(NEOPLASM), sha256: sha256(raw) };
   const laid = withOfficialNotes(tables, { release: 'April 2026', from: '2026-04-01', neoplasm });
-  return withOfficialNotes(laid, { ...SKIN_RELEASE, index: readSkinIndex(source) });
+  return withOfficialNotes(laid, { ...SKIN_RELEASE, ...readSkinIndex(source) });
 }
 
 /** The skin part of the Alphabetic Index: four files with some paths twice, brought into one order. */
-function readSkinIndex(source: string): { content: IndexRow[]; file: string; sha256: string } {
+function readSkinIndex(source: string): Pick<OfficialNotes, 'index' | 'see'> {
   const folder = join(source, INDEX_FOLDER);
   const names = readdirSync(folder)
     .filter((name) => INDEX_FILE.test(name))
@@ -130,19 +136,21 @@ function readSkinIndex(source: string): { content: IndexRow[]; file: string; sha
   const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'));
   const lines = texts.flatMap((text, at) => readRows(text, names[at] ?? ''));
   const rows = new Map<string, IndexRow>();
+  const sees = new Map<string, SeeRow>();
   for (const line of lines) {
-    const [path, code, manifestation] = [line('path'), line('code'), line('manifestation')];
+    const [path, code, manifestation, see] = [line('path'), line('code'), line('manifestation'), line('see')];
+    if (see !== '') sees.set(`${path}\t${see}`, { path: path.split(' > '), see });
     if (code !== '')
       rows.set(`${path}\t${code}\t${manifestation}`, { path: path.split(' > '), code, manifestation });
   }
-  const sorted = [...rows].sort(
-    ([a], [b]) => compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b),
-  );
-  return {
-    content: sorted.map(([, row]) => row),
-    file: 'alphabetic-index-skin-*.tsv',
-    sha256: sha256(texts.join('')),
-  };
+  const file = { file: 'alphabetic-index-skin-*.tsv', sha256: sha256(texts.join('')) };
+  return { index: { content: inOrder(rows), ...file }, see: inOrder(sees) };
+}
+
+function inOrder<T>(rows: ReadonlyMap<string, T>): T[] {
+  const byKey = ([a]: [string, T], [b]: [string, T]) =>
+    compareText(a.toLowerCase(), b.toLowerCase()) || compareText(a, b);
+  return [...rows].sort(byKey).map(([, row]) => row);
 }
 
 function compareText(a: string, b: string): number {
