@@ -64,11 +64,10 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
   ],
 ];
 
-/** All keys on one sheet. */
+/** All keys on one sheet. It is long, and seldom looked at: it is drawn while it is open. */
 export function KeysSheet({ isOpen, onClose, singleKeys, onSingleKeys }: KeysSheetProps) {
   const dialogRef = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const switchId = useId();
   useEffect(() => {
     const dialog = dialogRef.current;
     if (isOpen && dialog?.open === false) dialog.showModal();
@@ -76,38 +75,53 @@ export function KeysSheet({ isOpen, onClose, singleKeys, onSingleKeys }: KeysShe
   }, [isOpen]);
   return (
     <dialog ref={dialogRef} className="keys" aria-labelledby={titleId} onClose={onClose}>
-      <div className="keys-head">
-        <h2 id={titleId}>Keys</h2>
-        <button type="button" className="button" onClick={onClose}>
-          Close
-        </button>
-      </div>
-      {KEYS.map(([where, keys]) => (
-        <section key={where}>
-          <h3>{where}</h3>
-          <dl>
-            {keys.map(([names, does]) => (
-              <div key={does}>
-                <dt>
-                  {names.map((name) => (
-                    <kbd key={name}>{name}</kbd>
-                  ))}
-                </dt>
-                <dd>{does}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-      <p className="switch">
-        <input
-          id={switchId}
-          type="checkbox"
-          checked={singleKeys}
-          onChange={(event) => onSingleKeys(event.target.checked)}
-        />
-        <label htmlFor={switchId}>Single keys work. Switch off if you speak your commands.</label>
-      </p>
+      {isOpen && (
+        <>
+          <div className="keys-head">
+            <h2 id={titleId}>Keys</h2>
+            <button type="button" className="button" onClick={onClose}>
+              Close
+            </button>
+          </div>
+          <KeyLists />
+          <SingleKeysSwitch isOn={singleKeys} onSwitch={onSingleKeys} />
+        </>
+      )}
     </dialog>
+  );
+}
+
+function KeyLists() {
+  return KEYS.map(([where, keys]) => (
+    <section key={where}>
+      <h3>{where}</h3>
+      <dl>
+        {keys.map(([names, does]) => (
+          <div key={does}>
+            <dt>
+              {names.map((name) => (
+                <kbd key={name}>{name}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ));
+}
+
+interface SwitchProps {
+  readonly isOn: boolean;
+  readonly onSwitch: (on: boolean) => void;
+}
+
+function SingleKeysSwitch({ isOn, onSwitch }: SwitchProps) {
+  const id = useId();
+  return (
+    <p className="switch">
+      <input id={id} type="checkbox" checked={isOn} onChange={(event) => onSwitch(event.target.checked)} />
+      <label htmlFor={id}>Single keys work. Switch off if you speak your commands.</label>
+    </p>
   );
 }
