@@ -42,7 +42,7 @@ const COPIED = (
 
 export const MIRROR_CSS =
   '.c{position:absolute;overflow:hidden;transform-origin:0 0;pointer-events:none;user-select:none;contain:strict}' +
-  '.m{box-sizing:border-box;position:relative;color:transparent;margin:0}' +
+  '.m{box-sizing:border-box;position:relative;color:transparent;margin:0}.m>div{min-height:1lh}' +
   '.o{text-decoration:none!important;background:none!important}';
 
 export function createMirror(element: TextControl, layer: Layer): Mirror {
@@ -61,20 +61,23 @@ export function createMirror(element: TextControl, layer: Layer): Mirror {
   let copiedAt = Number.NEGATIVE_INFINITY;
   let starts: readonly number[] = [];
 
-  /** A line's text with its marks; a mark that wraps lies in as many boxes as the browser makes. */
-  const boxOf = (text: string, spans: readonly Span[]): HTMLElement => {
-    const box = document.createElement('div');
+  /**
+   * A line's text with its marks; a mark that wraps lies in as many boxes as the browser makes. What is there is written
+   * over and nothing is taken out: see `Layer.bury`.
+   */
+  const fill = (box: HTMLElement, text: string, spans: readonly Span[]): HTMLElement => {
+    const spare = { start: text.length, end: text.length, paint: 'o' };
+    if (box.firstChild === null) box.append('');
     let at = 0;
-    for (const { start, end, paint } of spans) {
-      if (start > at) box.append(text.slice(at, start));
-      const run = document.createElement('span');
+    for (let place = 0; place < Math.max(spans.length, box.children.length); place++) {
+      const { start, end, paint } = spans[place] ?? spare;
+      const run = box.children[place] ?? addRun(box);
       run.className = paint;
-      run.append(text.slice(start, end));
-      box.append(run);
+      write(run.previousSibling, text.slice(at, start));
+      write(run.firstChild, text.slice(start, end));
       at = end;
     }
-    if (at < text.length) box.append(text.slice(at));
-    if (text === '') box.append(document.createElement('br'));
+    write(box.lastChild, text.slice(at));
     return box;
   };
 
@@ -107,13 +110,13 @@ export function createMirror(element: TextControl, layer: Layer): Mirror {
       tail++;
     }
     const kept = lines.slice(lines.length - tail);
-    for (const { box } of lines.slice(same, lines.length - tail)) box.remove();
-    const fresh = next.slice(same, next.length - tail).map((line) => ({
-      key: line.key,
-      box: boxOf(line.text, line.runs),
-    }));
+    const changed = lines.slice(same, lines.length - tail);
     const before = kept[0]?.box ?? null;
-    for (const { box } of fresh) inner.insertBefore(box, before);
+    const fresh = next.slice(same, next.length - tail).map((line, place) => {
+      const box = changed[place]?.box ?? inner.insertBefore(document.createElement('div'), before);
+      return { key: line.key, box: fill(box, line.text, line.runs) };
+    });
+    for (const { box } of changed.slice(fresh.length)) layer.bury(box);
     lines = [...lines.slice(0, same), ...fresh, ...kept];
   };
 
@@ -181,8 +184,20 @@ export function createMirror(element: TextControl, layer: Layer): Mirror {
       });
       return rects;
     },
-    remove: () => clip.remove(),
+    remove: () => layer.bury(clip),
   };
+}
+
+/** A run with room for words in it and after it. */
+function addRun(box: Element): Element {
+  const run = box.ownerDocument.createElement('span');
+  run.append('');
+  box.append(run, '');
+  return run;
+}
+
+function write(node: Node | null, words: string): void {
+  if (node !== null && node.nodeValue !== words) node.nodeValue = words;
 }
 
 /** Runs that do not overlap, in order; where several lie, the worst is drawn. */
@@ -253,7 +268,7 @@ function clipPath(
 
 /** Marks over which something of the page lies (a dialog, a menu, a toast) are not drawn. */
 function markCovered(element: TextControl, clip: HTMLElement): void {
-  const runs = [...clip.querySelectorAll('span')].slice(0, LOOKED_AT);
+  const runs = [...clip.querySelectorAll('span:not(:empty)')].slice(0, LOOKED_AT);
   const looks = runs.map((run) => {
     const [rect] = run.getClientRects();
     if (rect === undefined) return false;
