@@ -12,6 +12,7 @@ export function Privacy() {
           <ul>
             <li>these settings</li>
             <li>your favorite codes and the codes you used last, as bare codes</li>
+            <li>where on a site you pointed at the note: the place, not its words</li>
             <li>code tables that updates or files of yours have brought</li>
           </ul>
         </div>

@@ -1,9 +1,11 @@
 import { sayPattern } from '../../utils/browser/addresses.ts';
 import type { OptionsView } from '../../utils/browser/options-types.ts';
+import { MarksSwitch, SiteMarks } from './Marks.tsx';
 import { useAsking, useHost } from './options-host.ts';
 
 /** The sites whose notes are read, and those the organization suggests. */
-export function Sites({ view: { sites, managed } }: { readonly view: OptionsView }) {
+export function Sites({ view }: { readonly view: OptionsView }) {
+  const { sites, managed, marks } = view;
   const allowed = new Set(sites.map(sayPattern));
   const suggested = managed.suggestedSites.filter((site) => !allowed.has(new URL(site).host));
   return (
@@ -18,17 +20,24 @@ export function Sites({ view: { sites, managed } }: { readonly view: OptionsView
       {sites.length > 0 && <p>Clear Margin reads notes on these sites and on no others.</p>}
       <ul className="site-list">
         {sites.map((pattern) => (
-          <AllowedSite key={pattern} pattern={pattern} />
+          <AllowedSite key={pattern} pattern={pattern} view={view} />
         ))}
         {suggested.map((site) => (
           <SuggestedSite key={site} site={site} />
         ))}
       </ul>
+      <h3>Marks on the page</h3>
+      <MarksSwitch marks={marks} />
     </section>
   );
 }
 
-function AllowedSite({ pattern }: { readonly pattern: string }) {
+interface AllowedSiteProps {
+  readonly pattern: string;
+  readonly view: OptionsView;
+}
+
+function AllowedSite({ pattern, view: { marks, places } }: AllowedSiteProps) {
   const host = useHost();
   const asking = useAsking();
   return (
@@ -42,6 +51,7 @@ function AllowedSite({ pattern }: { readonly pattern: string }) {
       >
         Stop reading<span className="unseen"> {sayPattern(pattern)}</span>
       </button>
+      <SiteMarks pattern={pattern} marks={marks} places={places} />
       {asking.trouble !== null && <p role="alert">{asking.trouble}</p>}
     </li>
   );

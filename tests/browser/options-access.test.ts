@@ -53,10 +53,10 @@ function findOverflow(): string[] {
     .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.slice(0, 40)}`);
 }
 
-/** Things to press that are smaller than a finger or a shaking hand needs. A radio button has its whole line. */
+/** Things to press that are smaller than a finger or a shaking hand needs. A radio button or a checkbox has its whole line. */
 function findSmallTargets(): string[] {
   const targets = document.querySelectorAll<HTMLElement>(
-    '.options button, .options summary, .options select, .options label:has(input), .options input:not([type=radio])',
+    '.options button, .options summary, .options select, .options label:has(input), .options input:not([type=radio], [type=checkbox])',
   );
   return [...targets]
     .filter((target) => target.checkVisibility())

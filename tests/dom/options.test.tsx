@@ -197,6 +197,51 @@ describe('an organization has set things', () => {
   });
 });
 
+describe('a dermatologist does not want marks in the note', () => {
+  const off = OPTIONS_STATES['marks off on one site'];
+  const toggle = (name: string) => screen.getByRole('checkbox', { name });
+
+  it('and switches them off on one site', async () => {
+    const { host, user } = openOptions(off);
+    expect(toggle('Mark the note on chart.intranet.example:8080')).toHaveProperty('checked', false);
+    await user.click(toggle('Mark the note on ehr.example.com'));
+    await user.click(toggle('Mark the note on chart.intranet.example:8080'));
+    expect(host.asked).toEqual([
+      'marks https://ehr.example.com:443/* off',
+      'marks http://chart.intranet.example:8080/* on',
+    ]);
+  });
+
+  it('or on all sites at once; then no site has a switch of its own', async () => {
+    const { host, user } = openOptions(off);
+    await user.click(toggle('Mark notes on the page'));
+    expect(host.asked).toEqual(['marks everywhere off']);
+    act(() => host.show({ ...off, marks: { ...off.marks, everywhere: false } }));
+    expect(screen.getAllByRole('checkbox')).toHaveLength(1);
+  });
+
+  it('and hears where the browser did not keep it', async () => {
+    const { host, user } = openOptions(off);
+    host.outcome = 'The browser did not keep this setting. Is the disk full?';
+    await user.click(toggle('Mark notes on the page'));
+    expect(screen.getByRole('alert').textContent).toContain('did not keep');
+  });
+
+  it('and cannot switch them on where the organization has switched them off', () => {
+    openOptions(OPTIONS_STATES['switched off']);
+    expect(toggle('Mark notes on the page')).toMatchObject({ checked: false, disabled: true });
+  });
+});
+
+describe('a coder has pointed at the note', () => {
+  it('and can have that forgotten, site by site', async () => {
+    const { host, user } = openOptions(OPTIONS_STATES['marks off on one site']);
+    expect(screen.getByText(/You pointed at the note here, at 2 places/)).toBeTruthy();
+    await user.click(button('Forget where the note stands on ehr.example.com'));
+    expect(host.asked).toEqual(['forget places https://ehr.example.com:443/*']);
+  });
+});
+
 describe('a coder minds privacy', () => {
   it('stops the reading of a site', async () => {
     const { host, user } = openOptions(OPTIONS_STATES['nothing new']);

@@ -4,6 +4,7 @@ import { z } from '../zod.ts';
 import { covers } from './addresses.ts';
 import { alone } from './alone.ts';
 import { readManaged } from './managed.ts';
+import { MARKS_AT_INSTALL, type MarkSettings } from './mark-switches.ts';
 
 /** Name of the entry in `storage.local`. */
 export const MARKS_KEY = 'marks';
@@ -14,17 +15,6 @@ const stored = z.object({
   off: z.array(z.string()).max(1000),
 });
 
-export interface MarkSettings {
-  readonly everywhere: boolean;
-  /** Patterns of the sites where the user does not want marks. */
-  readonly off: readonly string[];
-  /** The organization has switched marks off. */
-  readonly isManaged: boolean;
-}
-
-/** Until the user says otherwise. */
-export const MARKS_AT_INSTALL: MarkSettings = { everywhere: true, off: [], isManaged: false };
-
 /** An entry that cannot be read counts as none. */
 export async function readMarkSettings(): Promise<MarkSettings> {
   const [{ [MARKS_KEY]: held }, { settings }] = await Promise.all([
@@ -33,16 +23,6 @@ export async function readMarkSettings(): Promise<MarkSettings> {
   ]);
   const { everywhere, off } = stored.safeParse(held).data ?? MARKS_AT_INSTALL;
   return { everywhere, off, isManaged: settings.switchedOff.includes('marks') };
-}
-
-/** @param pattern the site, as the browser grants it */
-export function areMarksOn({ everywhere, off, isManaged }: MarkSettings, pattern: string): boolean {
-  return everywhere && !isManaged && isOnHere({ off }, pattern);
-}
-
-/** The user's switch for one site, whatever holds everywhere. */
-export function isOnHere({ off }: Pick<MarkSettings, 'off'>, pattern: string): boolean {
-  return !off.some((one) => covers(one, pattern));
 }
 
 /**

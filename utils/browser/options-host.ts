@@ -8,7 +8,9 @@ import { patternStyle } from './features.ts';
 import { allowReading, FETCH_ONLY_KEY, readFetchOnly } from './fetch-only.ts';
 import { readGrants, readHeld, removeGrants } from './grants.ts';
 import { readManaged } from './managed.ts';
+import { changeMarks, readMarkSettings } from './mark-settings.ts';
 import type { OptionsHost, OptionsView, Outcome } from './options-types.ts';
+import { forgetPlaces, readPlaces } from './pointed-places.ts';
 import { sendNotice } from './send-notice.ts';
 import { askForSource, giveBackUnused, isHeld } from './source-grants.ts';
 import { follow } from './tab-beside.ts';
@@ -17,6 +19,7 @@ import { followState, readState } from './update-state.ts';
 
 const NO_ANSWER =
   'The browser has stopped the part of Clear Margin that fetches code sets. It goes on by itself within a minute.';
+const NOT_KEPT = 'The browser did not keep this setting. Is the disk full?';
 const NOT_GRANTED = 'You said no to the browser, so nothing can be fetched from there.';
 
 const KEPT =
@@ -27,15 +30,20 @@ export function createOptionsHost(signal: AbortSignal = new AbortController().si
   const shown = createShown(signal);
 
   async function change(settings: Partial<OwnSettings>, ask: 'tell' | 'look'): Promise<Outcome> {
-    try {
-      await changeOwnSettings(settings);
-    } catch {
-      return 'The browser did not keep this setting. Is the disk full?';
-    }
-    await shown.look();
+    const refused = await keep(() => changeOwnSettings(settings));
+    if (refused !== null) return refused;
     if (ask === 'tell') return tell('tell');
     // A look may take minutes: it shows in the state, and the settings can be changed all the while.
     void tell('look');
+    return null;
+  }
+  async function keep(how: () => Promise<void>): Promise<Outcome> {
+    try {
+      await how();
+    } catch {
+      return NOT_KEPT;
+    }
+    await shown.look();
     return null;
   }
   /** What the user grants is asked for before anything is awaited. */
@@ -83,6 +91,8 @@ export function createOptionsHost(signal: AbortSignal = new AbortController().si
       return tell('dropped');
     },
     ...sites(shown.look),
+    switchMarks: (pattern, isOn) => keep(() => changeMarks(pattern, isOn)),
+    forgetPlaces: (pattern) => keep(() => forgetPlaces(pattern)),
     async deleteAll() {
       try {
         await clearStorage(shown.held());
@@ -142,12 +152,14 @@ function createShown(signal: AbortSignal) {
     for (const listener of listeners) listener();
   }
   async function look(): Promise<void> {
-    const [own, managed, all, read, updates] = await Promise.all([
+    const [own, managed, all, read, updates, marks, places] = await Promise.all([
       readOwnSettings(),
       readManaged(),
       readHeld(),
       readGrants(),
       readState(),
+      readMarkSettings(),
+      readPlaces(),
     ]);
     held = all;
     const settings = mergeSettings(own, managed.settings);
@@ -158,6 +170,8 @@ function createShown(signal: AbortSignal) {
       updates: told ?? updates,
       mayFetch: isHeld(settings.source, all),
       sites: siteOrigins(read),
+      marks,
+      places,
     });
   }
   followState(signal, (updates) => {

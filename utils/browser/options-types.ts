@@ -1,6 +1,8 @@
 /** What the options page knows, and what it can ask of the browser. */
 import type { UpdateSettings, UpdateSource, UpdateState } from '../updates/types.ts';
 import type { ManagedSettings } from './managed-types.ts';
+import type { MarkSettings } from './mark-switches.ts';
+import type { SitePlaces } from './pointed-places.ts';
 
 /** Everything the options page shows. */
 export interface OptionsView {
@@ -14,6 +16,9 @@ export interface OptionsView {
   readonly mayFetch: boolean;
   /** Sites whose notes are read: patterns as the browser grants them. */
   readonly sites: readonly string[];
+  readonly marks: MarkSettings;
+  /** Where the user has pointed at the note. */
+  readonly places: readonly SitePlaces[];
 }
 
 /** How something the user asked for came out: `null` for well, else a sentence. */
@@ -41,6 +46,10 @@ export interface OptionsHost {
   allowSite(site: string): Promise<Outcome>;
   /** Take a site back. @param pattern one of `sites` */
   stopSite(pattern: string): Promise<Outcome>;
+  /** Mark notes or not. @param pattern one of `sites`; `null` for all of them at once */
+  switchMarks(pattern: string | null, isOn: boolean): Promise<Outcome>;
+  /** Forget where the user has pointed at the note. @param pattern the site */
+  forgetPlaces(pattern: string): Promise<Outcome>;
   /** Delete all that is stored. Granted sites stay: they are the browser's. */
   deleteAll(): Promise<Outcome>;
 }

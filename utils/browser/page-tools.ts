@@ -6,14 +6,8 @@ import type { Review } from '../review/types.ts';
 import type { Site } from './addresses.ts';
 import { clearCount, countFindings, showCount } from './badge.ts';
 import { patternStyle } from './features.ts';
-import {
-  areMarksOn,
-  changeMarks,
-  followMarkSettings,
-  isOnHere,
-  MARKS_AT_INSTALL,
-  readMarkSettings,
-} from './mark-settings.ts';
+import { changeMarks, followMarkSettings, readMarkSettings } from './mark-settings.ts';
+import { areMarksOn, isOnHere, MARKS_AT_INSTALL } from './mark-switches.ts';
 import type { NoteLink } from './note-link.ts';
 import type { PageReader } from './page-reader.ts';
 import type { NoteSpan, PageTools, PanelHost, PointOutcome, ShowOutcome } from './panel-types.ts';
