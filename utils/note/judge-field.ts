@@ -41,7 +41,9 @@ export interface FieldVerdict {
 }
 
 const NOTE =
-  /\b(subjective|objective|assessments?|plans?|hpi|present illness|history|exam(ination)?s?|physical|findings?|procedures?|impressions?|notes?|dictation|narratives?|complaints?|ros|review of systems|soap|summary|addend(um|a)|medical decision|mdm|patholog\w*|biops\w*|lesions?|descriptions?|instructions?|treatments?|therapy|diagnos[ie]s|dx|operative|op report|consult(ation)?s?|clinical|documentation|visit|a ?\/ ?p|counsel\w*|recommendations?|rash|skin|indications?|an(a)?esthesia|complications?|follow.up|differential|reason for (visit|encounter))\b/iu;
+  /\b(subjective|objective|assessments?|plans?|hpi|present illness|history|exam(ination)?s?|physical|findings?|procedures?|impressions?|notes?|dictation|narratives?|complaints?|ros|review of systems|soap|summary|addend(um|a)|medical decision|mdm|patholog\w*|biops\w*|lesions?|symptoms?|discussion|management|morpholog\w*|descriptions?|instructions?|treatments?|therapy|diagnos[ie]s|dx|operative|op report|consult(ation)?s?|clinical|documentation|visit|a ?\/ ?p|counsel\w*|recommendations?|rash|skin|indications?|an(a)?esthesia|complications?|follow.up|differential|reason for (visit|encounter))\b/iu;
+/** Labels that say nothing of what they label. */
+const WEAK = /^(descriptions?|notes?|comments?|details|summary|instructions?|reason)\W*$/iu;
 /** Words of charting, for boxes that nothing names. */
 const CLINICAL =
   /\b(rash|lesions?|itch|skin|biops|papul|plaque|macul|patch|eryth|nev[ui]|mole|acne|eczem|dermat|psoria|carcinom|melanom|kerato|wart|cyst|ulcer|exam|assess|plan\b|denies|history|pt\b|patient|follow|diagnos|procedure|treat|cream|ointment|daily|twice|bid\b|left|right|bilateral)|\d ?(mm|cm|mg|%)/gu;
@@ -90,16 +92,23 @@ export function judgeField(facts: FieldFacts): FieldVerdict {
   for (const level of LEVELS) {
     const words = facts[level];
     if (words === '') continue;
-    const said = level === 'hints' && isOtherNote(facts) ? null : judgeWords(facts, level, words);
+    if (isOfElse(facts, level, words)) return leaveAlone([...reasons, 'it stands under something else']);
+    const said = judgeWords(facts, level, words);
     if (said !== null) return { ...said, reasons: [...reasons, ...said.reasons] };
     reasons.push(`${LEVEL_NAMES[level]} says nothing`);
   }
   return judgeContent(facts, reasons);
 }
 
-/** Names of fields are for programs: what a person reads around a field outweighs them. */
-function isOtherNote({ near, legend, heading }: FieldFacts): boolean {
-  return [near, legend, heading].some((words) => OTHER_NOTE.test(words));
+/**
+ * Names of fields are for programs, and "Description" may be of anything: what a person reads around such a field
+ * outweighs them.
+ */
+function isOfElse({ near, legend, heading }: FieldFacts, level: Level, words: string): boolean {
+  const isWeak = WEAK.test(words);
+  if (level !== 'hints' && !isWeak) return false;
+  if ([near, legend, heading].some((around) => OTHER_NOTE.test(around))) return true;
+  return isWeak && ELSE.test(`${legend} ${heading}`);
 }
 
 function judgeWords(facts: FieldFacts, level: Level, words: string): FieldVerdict | null {

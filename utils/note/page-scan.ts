@@ -256,6 +256,7 @@ function enterHeading(element: Element, walk: Walk): void {
 /** Saved notes often have no headings but words that lead a paragraph or a row: "Assessment:" in bold. */
 function leadsSection(element: Element): boolean {
   if (!matches(element, LEADS) || closest(element, EDITABLE) !== null) return false;
+  if (tagOf(element) === 'dt') return true;
   const words = shortText(element, HEADING_LIMIT).replace(/\s*:$/u, '');
   return namesNoteSection(words) || namesHistory(words);
 }

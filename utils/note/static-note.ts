@@ -25,6 +25,9 @@ const MIN_LETTERS = 3;
 const NOT_NOTE =
   'nav, aside, footer, button, select, textarea, [role=navigation], [role=button], [role=menu], [role=toolbar], [role=tablist], [role=search], [role=dialog], [contenteditable]';
 
+/** Lists of what was written before. */
+const OTHER_VISITS = ['feed', 'timeline', 'previous', 'snippet'].map((name) => `[class*="${name}" i]`).join();
+
 /** Sections of a note that stand as plain text, with their place among the items of the page; and the folded ones. */
 export function findStaticNotes(items: readonly ScanItem[]): {
   readonly found: readonly { readonly field: Field; readonly place: number }[];
@@ -84,7 +87,13 @@ function isFolded(element: Element): boolean {
 
 function sectionUnder(heading: Heading, until: Element | null): Field | null {
   const { element, text: label } = heading;
-  if (closest(element, NOT_NOTE) !== null || !isShown(element) || talkAround(element) !== '') return null;
+  if (
+    closest(element, NOT_NOTE) !== null ||
+    closest(element, OTHER_VISITS) !== null ||
+    !isShown(element) ||
+    talkAround(element) !== ''
+  )
+    return null;
   const box = boxOf(heading, until);
   if (box === null) return null;
   const read = (limit: number): TextMap =>
