@@ -10,14 +10,14 @@
  * the caret; it does once the caret has left that line. What was drawn there before and is untouched stays.
  */
 import type { TextControl } from '../note/dom.ts';
-import { attempt, isInput, isNode, isText, isTextarea, viewOf } from '../note/dom.ts';
+import { attempt, isInput, isText, isTextarea, viewOf } from '../note/dom.ts';
 import type { TextMap } from '../note/read-text.ts';
 import type { PageListener, WatchedPage } from '../note/watch.ts';
 import type { Mark } from '../note/wire.ts';
+import { caretOf, offsetOf, placesOf } from './caret.ts';
 import type { Run } from './carry.ts';
 import { carry, findEdit } from './carry.ts';
 import type { Highlights } from './highlights.ts';
-import { createHighlights } from './highlights.ts';
 
 /** A part of a mark: a run of one text node. */
 export interface Piece {
@@ -70,11 +70,9 @@ const TYPING_MS = 1500;
 const READING_SHARE = 10;
 
 /** @param controls draws in textareas and inputs */
-export function createMarker(page: WatchedPage, controls: ControlPainter): Marker {
-  const highlights = createHighlights();
+export function createMarker(page: WatchedPage, highlights: Highlights, controls: ControlPainter): Marker {
   const state = new MarkedPage(page, highlights, controls);
   page.listener = state;
-  page.signal.addEventListener('abort', () => state.clear(), { once: true });
   return state;
 }
 
@@ -350,7 +348,7 @@ class MarkedPage implements Marker, PageListener {
   /** The line of a field's text that is being typed; `null` where none is. */
   #typedLine(field: MarkedField, map: TextMap): Run | null {
     if (performance.now() - this.#typedAt >= TYPING_MS) return null;
-    const caret = caretIn(field, map);
+    const caret = caretOf(field, map);
     if (caret === null) return null;
     const end = map.text.indexOf('\n', caret);
     return {
@@ -395,11 +393,6 @@ function isBroken({ items }: MarkedField): boolean {
   return items.some(({ pieces }) => pieces.some(({ node }) => !node.isConnected));
 }
 
-/** Segments by their node. */
-function placesOf({ segments }: TextMap): Map<Text, TextMap['segments']> {
-  return Map.groupBy(segments, ({ node }) => node);
-}
-
 /** Where pieces stand in the text; `null` where not all of them are on the page, or the mark is not drawn. */
 function runOf(pieces: readonly Piece[], places: ReturnType<typeof placesOf>): Run | null {
   const first = pieces[0];
@@ -408,43 +401,4 @@ function runOf(pieces: readonly Piece[], places: ReturnType<typeof placesOf>): R
   const start = offsetOf(first.node, first.from, places);
   const end = offsetOf(last.node, last.to, places);
   return start === null || end === null ? null : { start, end };
-}
-
-function offsetOf(node: Text, at: number, places: ReturnType<typeof placesOf>): number | null {
-  for (const { start, end, from } of places.get(node) ?? []) {
-    if (at >= from && at <= from + end - start) return start + at - from;
-  }
-  return null;
-}
-
-/** The caret as an offset of a field's text; `null` where it is elsewhere. */
-function caretIn({ element, control }: MarkedField, map: TextMap): number | null {
-  const root = element.getRootNode();
-  if (control !== null) {
-    return Reflect.get(root, 'activeElement') === control ? control.selectionEnd : null;
-  }
-  const owner: unknown = 'getSelection' in root ? root : element.ownerDocument;
-  const selection = typeof owner === 'object' && owner !== null ? selectionOf(owner) : null;
-  const node = selection?.focusNode ?? null;
-  if (selection === null || node === null || !element.contains(node)) return null;
-  const at = isText(node) ? selection.focusOffset : 0;
-  const text = isText(node) ? node : textNear(node, selection.focusOffset);
-  return text === null ? null : offsetOf(text, at, placesOf(map));
-}
-
-function selectionOf(owner: object): Selection | null {
-  const look: unknown = Reflect.get(owner, 'getSelection');
-  const found: unknown = typeof look === 'function' ? Reflect.apply(look, owner, []) : null;
-  return found !== null && typeof found === 'object' && isSelection(found) ? found : null;
-}
-
-function isSelection(value: object): value is Selection {
-  return 'focusNode' in value && 'focusOffset' in value;
-}
-
-/** The first text at or after a child of an element. */
-function textNear(node: Node, offset: number): Text | null {
-  let at: Node | null = node.childNodes[offset] ?? node.lastChild;
-  while (at !== null && !isText(at)) at = at.firstChild;
-  return at !== null && isNode(at) && isText(at) ? at : null;
 }
