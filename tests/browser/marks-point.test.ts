@@ -1,0 +1,146 @@
+/** "Show in note" and "This is my note": the page is looked at and pointed at, never changed. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { highlighted, type MarkedPage, markedPage, ownRoot, painted, underlined } from './marks-page.ts';
+
+let marked: MarkedPage;
+afterEach(() => {
+  marked.stop();
+  document.body.replaceChildren();
+  scrollTo(0, 0);
+});
+function open(html: string): void {
+  document.body.innerHTML = html;
+  marked = markedPage(document);
+}
+function byId(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (found === null) throw new Error(`The page has ${id}.`);
+  return found;
+}
+function show(words: string): void {
+  const reading = marked.said.at(-1);
+  const field = reading?.fields.find(({ text }) => text.includes(words));
+  if (reading === undefined || field === undefined) throw new Error(`No field holds “${words}”.`);
+  const start = field.text.indexOf(words);
+  marked.overlay.obey({
+    kind: 'show',
+    seq: reading.seq,
+    fieldId: field.id,
+    start,
+    end: start + words.length,
+  });
+}
+const LONG = Array.from({ length: 60 }, (_, line) => `Line ${line} of the note.`);
+
+describe('show in note', () => {
+  test('in an editor that scrolls, far down a page: seen, lit for a moment, focus and selection as they were', async () => {
+    open(
+      `<input id="other" value="abc"><p style="height: 1500px"></p><h2>Plan</h2><div id="e" contenteditable="true" style="height: 150px; overflow: auto">${LONG.map((line) => `<p>${line}</p>`).join('')}</div><p style="height: 1500px"></p>`,
+    );
+    const other = byId('other');
+    other.focus({ preventScroll: true });
+    const before = [getSelection()?.anchorNode, getSelection()?.anchorOffset];
+    show('Line 42');
+    expect(highlighted(document)).toEqual({ 'cm-4': ['Line 42'] });
+    const [range] = CSS.highlights.get('cm-4') ?? [];
+    const rect = range instanceof Range ? range.getBoundingClientRect() : new DOMRect();
+    const box = byId('e').getBoundingClientRect();
+    expect(rect.top).toBeGreaterThanOrEqual(Math.max(0, box.top));
+    expect(rect.bottom).toBeLessThanOrEqual(Math.min(innerHeight, box.bottom));
+    expect(document.activeElement).toBe(other);
+    expect([getSelection()?.anchorNode, getSelection()?.anchorOffset]).toEqual(before);
+    await new Promise((done) => setTimeout(done, 1400));
+    expect(highlighted(document)).toEqual({});
+  });
+
+  test('in a textarea: its own text scrolls', async () => {
+    open('<h2>Plan</h2><textarea id="t" rows="5"></textarea>');
+    const field = document.querySelector('textarea');
+    if (field === null) throw new Error('The page has a textarea.');
+    field.value = LONG.join('\n');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await marked.until(({ fields }) => fields[0]?.text !== '');
+    field.setSelectionRange(2, 4);
+    show('Line 42');
+    const [lit] = underlined();
+    expect(lit?.words).toBe('Line 42');
+    const box = field.getBoundingClientRect();
+    expect(lit?.rects[0]?.top).toBeGreaterThan(box.top);
+    expect(lit?.rects[0]?.bottom).toBeLessThan(box.bottom);
+    expect([field.selectionStart, field.selectionEnd, document.activeElement]).toEqual([2, 4, document.body]);
+    await new Promise((done) => setTimeout(done, 1400));
+    expect(underlined()).toEqual([]);
+  });
+});
+
+describe('pointing', () => {
+  const PAGE =
+    '<div data-testid="hpi-notes"><textarea id="mantine-a7b21c9" rows="3" style="width: 300px"></textarea></div>' +
+    '<div><div><textarea rows="3" style="width: 300px"></textarea></div><div><textarea id="second" name="patient_4471882_note" rows="3" style="width: 300px"></textarea></div></div>' +
+    '<div id="saved" style="width: 300px"><p>Seen for <i>psoriasis</i>.</p></div>';
+  const start = () => marked.overlay.obey({ kind: 'point', stop: false });
+  const finds = (selector: string | null | undefined) => [...document.querySelectorAll(selector ?? 'none')];
+
+  test('a click takes the box under the pointer; the page hears nothing of it', async () => {
+    open(PAGE);
+    const heard: string[] = [];
+    const hear = (event: Event) => heard.push(event.type);
+    for (const type of ['mousedown', 'click', 'focusin']) document.addEventListener(type, hear);
+    start();
+    const field = byId('mantine-a7b21c9');
+    await userEvent.hover(field);
+    expect(ownRoot().querySelector('.pick')?.getBoundingClientRect().width).toBeCloseTo(field.offsetWidth, 0);
+    await userEvent.click(field);
+    expect(marked.pointed).toEqual(['[data-testid="hpi-notes"] textarea']);
+    expect(finds(marked.pointed[0])).toEqual([field]);
+    expect(heard).toEqual([]);
+    expect(document.activeElement).toBe(document.body);
+    expect(ownRoot().querySelector('.pick')).toBeNull();
+    for (const type of ['mousedown', 'click', 'focusin']) document.removeEventListener(type, hear);
+  });
+
+  test('numbers of patients and of libraries are in no selector, and it finds this box alone', async () => {
+    open(PAGE);
+    start();
+    await userEvent.hover(document.querySelectorAll('textarea')[2] ?? document.body);
+    await userEvent.click(document.querySelectorAll('textarea')[2] ?? document.body);
+    expect(marked.pointed[0]).toBe('[id="second"]'.replace('[', 'textarea['));
+    start();
+    await userEvent.hover(document.querySelectorAll('textarea')[1] ?? document.body);
+    await userEvent.click(document.querySelectorAll('textarea')[1] ?? document.body);
+    expect(finds(marked.pointed[1])).toEqual([document.querySelectorAll('textarea')[1]]);
+    expect(marked.pointed.join()).not.toMatch(/\d{2}/);
+  });
+
+  test('a saved note is taken as the block of text it stands in', async () => {
+    open(PAGE);
+    start();
+    await userEvent.hover(document.querySelector('i') ?? document.body);
+    await userEvent.click(document.querySelector('i') ?? document.body);
+    expect(finds(marked.pointed[0])).toEqual([document.querySelector('#saved p')]);
+  });
+
+  test('by keys: from box to box, Enter takes, Esc gives up', async () => {
+    open(PAGE);
+    byId('second').focus();
+    start();
+    await userEvent.keyboard('{Tab}{Tab}');
+    await painted();
+    expect(document.activeElement).toBe(byId('second'));
+    await userEvent.keyboard('{Enter}');
+    expect(finds(marked.pointed[0])).toEqual([document.querySelectorAll('textarea')[1]]);
+    start();
+    await userEvent.keyboard('{Escape}');
+    expect(marked.pointed.at(-1)).toBeNull();
+  });
+
+  test('stopped from outside it gives no answer', async () => {
+    open(PAGE);
+    start();
+    marked.overlay.obey({ kind: 'point', stop: true });
+    await userEvent.click(byId('second'));
+    expect(marked.pointed).toEqual([]);
+    expect(document.activeElement).toBe(byId('second'));
+  });
+});
