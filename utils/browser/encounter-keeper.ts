@@ -75,7 +75,8 @@ export function createEncounterKeeper(): EncounterKeeper {
   };
 }
 
-function isSameReading(before: readonly FrameState[], now: readonly FrameState[]): boolean {
+/** Whether the same frames say the same, the very readings. */
+export function isSameReading(before: readonly FrameState[], now: readonly FrameState[]): boolean {
   return (
     before.length === now.length &&
     before.every(({ frameId, reading }, at) => now[at]?.frameId === frameId && now[at].reading === reading)

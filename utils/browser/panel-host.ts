@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { covers, readAddress, type Site } from './addresses.ts';
 import { clearCount } from './badge.ts';
+import { isSameReading } from './encounter-keeper.ts';
 import { hostAccessRequests, patternStyle } from './features.ts';
 import { allowReading, followFetchOnly } from './fetch-only.ts';
 import { giveBack, readGrants } from './grants.ts';
@@ -146,11 +147,23 @@ function createShown(signal: AbortSignal) {
       return () => listeners.delete(listener);
     },
     show(next: Beside): void {
-      if (signal.aborted) return;
+      if (signal.aborted || isSame(shown, next)) return;
       shown = next;
       tell();
     },
   };
+}
+
+/** Each frame that comes on the line is a change of the line and none of what is read: the panel is not drawn for it. */
+function isSame(before: Beside, next: Beside): boolean {
+  return (
+    before.state === 'granted' &&
+    next.state === 'granted' &&
+    before.site === next.site &&
+    before.status === next.status &&
+    before.encounter === next.encounter &&
+    isSameReading(before.frames, next.frames)
+  );
 }
 
 /**

@@ -80,6 +80,19 @@ describe('the panel beside a tab', () => {
     expect(told).toBe(1);
   });
 
+  it('tells nobody of a frame that has not said anything yet', async () => {
+    await open();
+    let told = 0;
+    host.subscribe(() => {
+      told += 1;
+    });
+    await frameStarts(1, 3);
+    expect(browser.openPorts()).toHaveLength(2);
+    expect(told).toBe(0);
+    browser.port(3).reads('Psoriasis.');
+    expect(told).toBe(1);
+  });
+
   it('says that there is no page where there is none', async () => {
     browser.tabs.clear();
     Reflect.set(fakeBrowser.tabs, 'query', async () => []);
