@@ -87,9 +87,10 @@ function createWatches(reviewer: Reviewer) {
       if (id === undefined) continue;
       const site = readAddress(url, patternStyle());
       if (site.kind === 'site' && isWanted(site.pattern)) {
-        if (watches.get(id)?.site === site.pattern) continue;
+        if (watches.get(id)?.site === site.pattern || occasion === 'taken-back') continue;
         if (occasion === 'granted') void startWhereMissing(id);
-        else if (occasion === 'switched') open(id, site);
+        // Frames where the script ran already do not call again by themselves.
+        open(id, site);
       } else if (occasion !== 'granted') {
         drop(id);
         void takeMarksDown(id);
