@@ -35,6 +35,7 @@ export default defineConfig({
         publicDir: fileURLToPath(new URL('../assets/public', import.meta.url)),
         // Found late, these would reload the page in the middle of a test.
         optimizeDeps: {
+          entries: ['tests/fixtures/editors/*.{ts,tsx}'],
           include: [
             'axe-core',
             'react',
