@@ -30,7 +30,8 @@ function field(): HTMLElement {
   return found;
 }
 function card(): HTMLElement | null {
-  return ownRootOrNull()?.querySelector<HTMLElement>('.card') ?? null;
+  const cards = [...(ownRootOrNull()?.querySelectorAll<HTMLElement>('.card') ?? [])];
+  return cards.find((box) => box.checkVisibility()) ?? null;
 }
 function ownRootOrNull(): ShadowRoot | null {
   try {

@@ -34,11 +34,13 @@ export function underlined(): readonly {
   readonly paint: string;
   readonly rects: readonly DOMRect[];
 }[] {
-  return [...ownRoot().querySelectorAll<HTMLElement>('.m span:not(.o)')].map((span) => ({
-    words: span.textContent ?? '',
-    paint: span.className,
-    rects: [...span.getClientRects()],
-  }));
+  return [...ownRoot().querySelectorAll<HTMLElement>('.m span:not(.o)')]
+    .map((span) => ({
+      words: span.textContent ?? '',
+      paint: span.className,
+      rects: [...span.getClientRects()],
+    }))
+    .filter(({ rects }) => rects.length > 0);
 }
 
 export interface MarkedPage {

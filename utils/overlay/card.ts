@@ -69,7 +69,7 @@ export function createCard(page: WatchedPage, layers: Layers, marker: Marker, co
   const close = () => {
     clearTimeout(leave);
     leave = undefined;
-    shown?.box.remove();
+    shown?.layer.bury(shown.box);
     shown = null;
   };
 
@@ -310,5 +310,9 @@ export function sayAloud({ document, root }: Layer, marks: readonly Mark[] | str
           )
           .join(' ');
   const speak = region;
-  setTimeout(() => speak.replaceChildren(words), 100);
+  // Written over, not replaced: see `Layer.bury`.
+  if (speak.firstChild === null) speak.append('');
+  setTimeout(() => {
+    if (speak.firstChild !== null) speak.firstChild.nodeValue = words;
+  }, 100);
 }

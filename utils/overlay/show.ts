@@ -37,6 +37,7 @@ export function createShow(page: WatchedPage, highlights: Highlights, controls: 
       const map = page.mapOf(field);
       const run = carry(findEdit(then, map.text), asked);
       if (run === null) return;
+      timer = setTimeout(stop, SHOWN_MS);
       const { element } = field;
       if (isTextarea(element) || isInput(element)) {
         const lit = { control: element, base: map.text };
@@ -53,7 +54,6 @@ export function createShow(page: WatchedPage, highlights: Highlights, controls: 
         const [first] = pieces;
         if (first !== undefined) bringIntoView(first.node, () => first.range.getClientRects()[0]);
       }
-      timer = setTimeout(stop, SHOWN_MS);
     },
   };
 }
