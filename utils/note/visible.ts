@@ -23,7 +23,8 @@ export function isMeasuringTwin(element: Element): boolean {
 function frameIsShown(element: Element): boolean {
   const owner = element.ownerDocument;
   const root = owner === null ? null : rootElementOf(owner);
-  return root !== null && root.getClientRects().length > 0;
+  // A frame that was hidden while it loaded is laid out with no width at all.
+  return (root?.getBoundingClientRect().width ?? 0) > 0;
 }
 
 function isDrawn(element: Element): boolean {
