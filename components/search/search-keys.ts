@@ -35,6 +35,8 @@ export function answerKey(event: KeyboardEvent<HTMLInputElement>, keys: SearchKe
 
 function findAct(event: KeyboardEvent<HTMLInputElement>, keys: SearchKeys): (() => void) | null {
   if (isAlt(event)) return findAltAct(event, keys);
+  // The same without Alt, for whom Alt types a letter of their language: filters are reached with Tab.
+  if (isShifted(event) && event.key === 'ArrowRight' && isAtEnd(event.currentTarget)) return keys.toggleWhy;
   const action = readAction(event);
   if (action !== null) return () => keys.act(action);
   switch (event.key) {
@@ -53,17 +55,22 @@ function findAct(event: KeyboardEvent<HTMLInputElement>, keys: SearchKeys): (() 
   }
 }
 
-/** With Alt; on a Mac the letters come as other signs, so the place of the key counts as well. */
+/** With Alt. The browser never sees these keys: elsewhere they open its menus, or type a sign. */
 function findAltAct(event: KeyboardEvent, keys: SearchKeys): (() => void) | null {
   if (event.key === 'ArrowDown') return () => keys.moveMeaning(1);
   if (event.key === 'ArrowUp') return () => keys.moveMeaning(-1);
   if (event.key === 'Enter') return keys.toggleLiteral;
-  const is = (letter: string) =>
-    event.key.toLowerCase() === letter || event.code === `Key${letter.toUpperCase()}`;
-  if (is('w')) return keys.toggleWhy;
-  if (is('b')) return keys.toggleBillable;
-  if (is('s')) return keys.nextSystem;
+  const letter = letterOf(event);
+  if (letter === 'w') return keys.toggleWhy;
+  if (letter === 'b') return keys.toggleBillable;
+  if (letter === 's') return keys.nextSystem;
   return null;
+}
+
+/** The letter a key types; on a Mac, where Alt makes it "ß" or "∫", the one its place stands for. */
+function letterOf({ key, code }: KeyboardEvent): string {
+  const typed = key.toLowerCase();
+  return /^[a-z]$/.test(typed) ? typed : code.replace(/^Key/, '').toLowerCase();
 }
 
 /** Enter copies; Ctrl (Cmd) or the full stop leaves the dot out; Shift collects; the right arrow opens the card. */
@@ -78,6 +85,10 @@ function readAction(event: KeyboardEvent<HTMLInputElement>): HitAction | null {
 
 function isAlt({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
   return altKey && !ctrlKey && !metaKey && !shiftKey;
+}
+
+function isShifted({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return shiftKey && !altKey && !ctrlKey && !metaKey;
 }
 
 function isPlain({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {

@@ -72,7 +72,7 @@ const SCENES: Readonly<Record<string, (look: Look) => Promise<void>>> = {
     await show(look);
     await search('bcc');
     await userEvent.keyboard('{Alt>}b{/Alt}');
-    await userEvent.selectOptions(document.querySelector('.filter select') ?? document.body, '12');
+    await userEvent.selectOptions(document.querySelector('[aria-label=Chapter]') ?? document.body, '12');
     await see('.state h2');
   },
 };
@@ -95,6 +95,20 @@ describe.each(LOOKS)('$theme, $width px wide', (look) => {
     );
     expect(widths.length).toBeGreaterThan(5);
     expect(Math.min(...widths)).toBeGreaterThan(look.width < 440 ? look.width - 60 : look.width - 250);
+  });
+});
+
+describe('above the hits', () => {
+  it('box, visit and filters take no more than 130 px of a narrow panel, whatever is chosen', async () => {
+    await show({ theme: 'light', width: 320 });
+    await search('nevus');
+    const height = () => document.querySelector('header')?.getBoundingClientRect().height ?? 0;
+    expect(height()).toBeGreaterThan(60);
+    expect(height()).toBeLessThan(130);
+    await userEvent.selectOptions(document.querySelector('[aria-label=Chapter]') ?? document.body, '13');
+    await userEvent.keyboard('{Alt>}b{/Alt}');
+    expect(height()).toBeLessThan(130);
+    expect(findOverflow()).toEqual([]);
   });
 });
 

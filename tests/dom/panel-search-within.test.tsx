@@ -59,7 +59,7 @@ describe('a long result', () => {
     expect(await findHits()).toEqual(all);
     await user.keyboard('nose');
     await waitFor(async () => expect((await findHits())[0]).toBe('C44.311'));
-    expect((await findHits()).every((code) => code.startsWith('C44.31'))).toBe(true);
+    expect((await findHits()).every((code) => /^(?:C44\.3|1\d{4}$)/.test(code))).toBe(true);
     await user.keyboard('{Backspace>4/}');
     await waitFor(async () => expect(await findHits()).toEqual(all));
     await user.keyboard('{Backspace}');
@@ -206,7 +206,7 @@ describe('filters', () => {
     await findHits();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Chapter' }), 'Skin (L00-L99)');
     await user.keyboard('{Tab}');
-    await user.click(screen.getByRole('button', { name: 'HCPCS' }));
+    await user.selectOptions(screen.getByLabelText('Code system'), 'HCPCS');
     await waitFor(async () => expect(await findHits()).toContain('L4050'));
     expect(screen.getByRole('combobox', { name: 'Chapter' })).toHaveProperty('value', '');
   });
@@ -228,7 +228,7 @@ describe('filters', () => {
     await user.keyboard('/l4050');
     await findHits();
     await user.keyboard('{Alt>}ss{/Alt}');
-    expect(screen.getByRole('button', { name: 'HCPCS', pressed: true })).toBeTruthy();
+    expect(screen.getByRole('option', { name: 'HCPCS', selected: true })).toBeTruthy();
     await waitFor(async () => expect(await findHits()).toEqual(['L4050']));
   });
 });

@@ -84,19 +84,19 @@ describe('search', () => {
     const { user } = openPanel(NO_PAGE);
     await user.keyboard('/l4050');
     expect(await findHits()).toContain('L40.50');
-    await user.click(screen.getByRole('button', { name: 'HCPCS' }));
+    await user.selectOptions(screen.getByLabelText('Code system'), 'HCPCS');
     await waitFor(async () => expect(await findHits()).not.toContain('L40.50'));
     expect(await findHits()).toContain('L4050');
-    expect(screen.getByRole('button', { name: 'HCPCS', pressed: true })).toBeTruthy();
+    expect(screen.getByRole('option', { name: 'HCPCS', selected: true })).toBeTruthy();
   });
 
   it('says what to try when nothing fits', async () => {
     const { user } = openPanel(NO_PAGE);
     await user.keyboard('/qqqqzzzz');
     expect(await screen.findByRole('heading', { name: 'No code found' })).toBeTruthy();
-    await user.click(screen.getByRole('button', { name: 'CPT' }));
+    await user.selectOptions(screen.getByLabelText('Code system'), 'CPT');
     await user.click(await screen.findByRole('button', { name: 'Search all code systems' }));
-    expect(screen.getByRole('button', { name: 'All', pressed: true })).toBeTruthy();
+    expect(screen.getByRole('option', { name: 'All systems', selected: true })).toBeTruthy();
   });
 
   it('shows more of a long list when asked', async () => {

@@ -161,7 +161,7 @@ const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Prom
     state: 'visit',
     act: async (page) => {
       await openWay(page, 'What changed');
-      await page.getByRole('button', { name: 'HCPCS' }).click();
+      await page.getByLabel('Code system').selectOption('HCPCS');
     },
   },
   'no-tables': { state: 'visit', act: async () => undefined },

@@ -55,9 +55,16 @@ function indexParts(book: CodeBook, names: readonly Name[]): IndexParts {
     const entry = book.entry(id);
     const cut = splitWords(entry.title);
     const words = cut.map((word) => word.text);
-    texts.push(words);
+    const except = /(?<=\[[^\]]*)\bexcept\b[^\]]*/.exec(entry.title);
+    // "Back [any part, except buttock]" is no answer to a buttock.
+    texts.push(
+      except === null ? words : splitWords(entry.title.replace(except[0], '')).map(({ text }) => text),
+    );
     const isParted = (at: number) => /[,;]/.test(entry.title.slice(cut[at - 1]?.end ?? 0, cut[at]?.start));
-    costs[id] = titleCost(words, isParted);
+    const aside = /\[[^\]]*\]/.exec(entry.title);
+    const [from, to] = aside === null ? [0, 0] : [aside.index, aside.index + aside[0].length];
+    const isAside = (at: number) => (cut[at]?.start ?? 0) > from && (cut[at]?.end ?? 0) < to;
+    costs[id] = titleCost(words, isParted, isAside);
     favours[id] = FAVOUR_ZERO + standingFavour(entry);
     facts[id] = factsOf(words) | SYSTEM_BIT[entry.system];
     if (book.stand(id, newest).standing === 'billable') facts[id] = (facts[id] ?? 0) | ENTRY_BILLABLE;

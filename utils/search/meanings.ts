@@ -2,7 +2,7 @@
 import type { EntryId } from '../codes/types.ts';
 import type { Term } from '../lexicon/lexicon.ts';
 import { splitWords } from '../lexicon/words.ts';
-import { ENTRY_CPT, ENTRY_HCPCS, type TextId } from './index-parts.ts';
+import { ENTRY_BILLABLE, ENTRY_CPT, ENTRY_HCPCS, type TextId } from './index-parts.ts';
 import type { IdRange, Postings } from './postings.ts';
 import { PLAIN_WORD, QUALITY, STOP_WORDS, wordCost } from './weights.ts';
 
@@ -35,7 +35,7 @@ const NO_SENSE = { sense: -1, meant: '', isElsewhere: false, run: [] };
 const NEXT_SITE = 0.15;
 const NEXT_MEANING = 0.1;
 const IN_FAMILY = 0.04;
-/** Codes this long name one thing; shorter ones ("C44") name a family, of which the words pick the member. */
+/** Codes this long name one thing; shorter ones ("C44") name a family, of which the words pick the member, unless they are billed ("R21"). */
 const NAMES_ONE_THING = 4;
 
 /** Entries whose title holds all these words, each in any of its spellings. `undefined` where a word is in no title. */
@@ -133,7 +133,8 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
   });
   if (term.kind === 'site') meanings.push(...widerSites(postings, term));
   for (const { bare, range } of targets) {
-    if (bare.length < NAMES_ONE_THING && meanings.length > 0) continue;
+    const isBillable = ((postings.parts.facts[range.first] ?? 0) & ENTRY_BILLABLE) !== 0;
+    if (bare.length < NAMES_ONE_THING && !isBillable && meanings.length > 0) continue;
     const title = new Set(postings.titleWords(range.first));
     const meant = senses.find(({ words }) => words.every((word) => title.has(word))) ?? senses[0];
     const less = meant === undefined ? 0 : senses.indexOf(meant) * step;

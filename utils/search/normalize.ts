@@ -83,10 +83,20 @@ function americanSpellings(word: string): string[] {
 /** How charts shorten the little words around a diagnosis. */
 const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [
-    /(?<![\p{L}\p{N}])(?:personal history of|hx of|hx|h\/o|pmh of|pmh|phx)(?![\p{L}\p{N}/])/giu,
+    /(?<![\p{L}\p{N}])(?:(?:family|fam) (?:hx|history)|fhx|fmhx|fmh|f\/h|fh)(?: of)?(?![\p{L}\p{N}/])/giu,
+    ' family history of ',
+  ],
+  [
+    /(?<![\p{L}\p{N}])(?:mom|mother|dad|father|parent|sister|brother|sibling|grandmother|grandfather) (?:had|has|with)(?![\p{L}\p{N}])/giu,
+    ' family history of ',
+  ],
+  [/^(.+?)(?<![\p{L}\p{N}])(?:in (?:the )?family|runs in (?:the )?family)\s*$/iu, 'family history of $1'],
+  [
+    /(?<![\p{L}\p{N}])(?:(?:personal|prior|previous|past) (?:history|hx)|hist|hx|h\/o|h\/x|pmhx|pmh|phx)(?: of)?:?(?![\p{L}\p{N}/])(?=.*\p{L})/giu,
     ' history of ',
   ],
-  [/(?<![\p{L}\p{N}])(?:family hx of|fhx of|fhx|fh of|fam hx)(?![\p{L}\p{N}/])/giu, ' family history of '],
+  [/^((?!.*history).+\p{L}.*?)\s+(?:history|hx)\s*$/iu, 'history of $1'],
+  [/(?<![\p{L}\p{N}])(?:s\/p|status post)(?![\p{L}\p{N}/])/giu, ' '],
   [/(?<![\p{L}\p{N}])w\/o(?![\p{L}\p{N}])/giu, ' without '],
   [/(?<![\p{L}\p{N}])[cw]\/(?=[\p{L}\p{N}\s])/giu, ' with '],
   [/(?<![\p{L}\p{N}])d\/t(?![\p{L}\p{N}])/giu, ' due to '],

@@ -14,7 +14,9 @@ import {
   factsOf,
   HEAD_BONUS,
   NAME_COST,
+  QUALITY,
   REPAIRED,
+  WHOLE_TERM,
 } from './weights.ts';
 
 export interface Ranked {
@@ -202,13 +204,19 @@ function makeScore({ postings, slots, collected, mask }: Scoring): (text: TextId
   const heads = new Set(
     asked.flatMap(({ slot }) => slot.meanings.flatMap((meaning) => meaning.groups.flat())),
   );
+  // The whole query is one term: the code it names comes before titles that hold its words and say more.
+  const isOneTerm = slots.length === 1;
   const facts = factsOf(slots.flatMap((slot) => slot.phrase.split(' ')));
   return (text) => {
     let points = ((parts.favours[text] ?? FAVOUR_ZERO) - FAVOUR_ZERO) / 100;
     for (const { by, of } of qualities) points += of[by[text] ?? 0] ?? 0;
     points -= COST_POINT * Math.max(0, (parts.costs[text] ?? 0) - (collected.explained[text] ?? 0));
     const stated = parts.facts[text] ?? 0;
-    if ((stated & ENTRY_BILLABLE) !== 0) points += BILLABLE_BONUS;
+    if ((stated & ENTRY_BILLABLE) !== 0) {
+      points += BILLABLE_BONUS;
+      const sure = qualities[0]?.of[qualities[0].by[text] ?? 0] ?? 0;
+      if (isOneTerm && sure >= QUALITY.target) points += WHOLE_TERM;
+    }
     if (heads.has(parts.heads[text] ?? -1)) points += HEAD_BONUS;
     if (text >= parts.size) points -= NAME_COST;
     return facts !== 0 && contradict(facts, stated) ? points - CONTRADICTION : points;

@@ -44,10 +44,16 @@ export function wordCost(word: string): number {
  * Cost of a whole title, capped to a byte.
  * @param words folded
  * @param isParted whether a comma or the like stands before the word at this place: what an opener leaves open ends there
+ * @param isAside whether the word stands in brackets that only say what the others include
  */
-export function titleCost(words: readonly string[], isParted: (at: number) => boolean = () => false): number {
+export function titleCost(
+  words: readonly string[],
+  isParted: (at: number) => boolean = () => false,
+  isAside: (at: number) => boolean = () => false,
+): number {
   let cost = 0;
   words.forEach((word, at) => {
+    if (isAside(at)) return;
     const opens = (back: number): boolean => at > back && OPENERS.has(words[at - back] ?? '');
     const open = !isParted(at) && (opens(1) || (opens(2) && !isParted(at - 1)));
     const plain = wordCost(word);
@@ -178,5 +184,6 @@ export const SAYS_MINOR_TOO = 0.1;
 export const SCATTERED = 0.35;
 /** The label of a procedure gives the size or number that was asked, or another. */
 export const RIGHT_AMOUNT = 0.8;
+export const WHOLE_TERM = 0.25;
 export const HEAD_BONUS = 0.1;
 export const CONTRADICTION = 0.3;
