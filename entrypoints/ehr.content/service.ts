@@ -4,10 +4,12 @@
  * A panel's port takes the place of any other; while one lives, the background is turned away. When the port closes, a
  * frame with a note keeps watching and keeps its marks, and says `frame-ready`: at once where a panel went, at the next
  * change where the background did, which so is woken only when there is something to review. Where nobody answers that
- * call, everything is taken down. A frame without a note stops as soon as nobody asks.
+ * call, everything is taken down. A frame without a note stops as soon as nobody asks; where that was the background
+ * falling asleep, it calls once more when the page turns to something else, or when somebody goes to write in it.
  */
 import type { PagePort } from '../../utils/browser/page-runtime.ts';
 import { parseCommand } from '../../utils/note/commands.ts';
+import { isElement, matches } from '../../utils/note/dom.ts';
 import { framePath } from '../../utils/note/frame-path.ts';
 import type { Overlay } from '../../utils/note/hand-over.ts';
 import { drawing } from '../../utils/note/hand-over.ts';
@@ -15,7 +17,7 @@ import type { OpenShadow } from '../../utils/note/page-scan.ts';
 import { isReadByParent } from '../../utils/note/page-scan.ts';
 import type { FrameReading } from '../../utils/note/types.ts';
 import type { WatchedPage } from '../../utils/note/watch.ts';
-import { watchPage } from '../../utils/note/watch.ts';
+import { navigationOf, watchPage } from '../../utils/note/watch.ts';
 import type { PanelCommand, ReadOrder } from '../../utils/note/wire.ts';
 
 export interface ServiceOptions {
@@ -46,12 +48,14 @@ interface Watch {
 
 /** Long enough for a sleeping background to wake and call back. */
 const ANSWER_MS = 10_000;
+const WRITTEN_IN = 'textarea, [contenteditable]';
 const PANEL = /^[^?#]*\/sidepanel\.html(?:[?#]|$)/u;
 
 export function createService({ openShadow, signal, announce, isOrphaned }: ServiceOptions): Service {
   let port: PagePort | null = null;
   let watch: Watch | null = null;
   let unanswered: ReturnType<typeof setTimeout> | undefined;
+  let resting = new AbortController();
 
   const post = (message: unknown) => {
     try {
@@ -86,7 +90,22 @@ export function createService({ openShadow, signal, announce, isOrphaned }: Serv
     port = null;
     const hasNote = watch?.page.newest()?.fields.some(({ kind }) => kind === 'note') === true;
     if (!hasNote || isOrphaned()) stop();
-    if (wasPanel && !isOrphaned()) call();
+    if (isOrphaned()) return;
+    if (wasPanel) call();
+    else if (!hasNote) rest();
+  };
+  const rest = () => {
+    resting = new AbortController();
+    const options = { capture: true, passive: true, signal: AbortSignal.any([resting.signal, signal]) };
+    const wake = () => {
+      resting.abort();
+      call();
+    };
+    const onFocus = ({ isTrusted, target }: Event) => {
+      if (isTrusted && isElement(target) && matches(target, WRITTEN_IN)) wake();
+    };
+    window.addEventListener('focusin', onFocus, options);
+    navigationOf(window)?.addEventListener('navigatesuccess', wake, options);
   };
   const read = (order: ReadOrder) => {
     const words = JSON.stringify(order);
@@ -136,6 +155,7 @@ export function createService({ openShadow, signal, announce, isOrphaned }: Serv
       }
       const before = port;
       port = next;
+      resting.abort();
       clearTimeout(unanswered);
       unanswered = undefined;
       before?.disconnect();

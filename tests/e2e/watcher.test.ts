@@ -96,6 +96,43 @@ describe('a dermatologist types a note, and no panel is open', () => {
   });
 });
 
+describe('a page without a note, left alone until the background has gone to sleep', () => {
+  const isAwake = (awake: boolean) =>
+    vi.waitFor(async () => expect(await isBackgroundRunning()).toBe(awake), PATIENCE);
+
+  it('is looked at again when it turns to a note without loading', async () => {
+    const { page } = opened;
+    await page.goto(`${opened.served.origin}/spa.html`);
+    await page.getByRole('button', { name: 'Billing' }).click();
+    // Read by now: only a frame that somebody reads can lose its reader.
+    await page.waitForTimeout(1500);
+    await opened.killBackground();
+    await isAwake(false);
+    await page.waitForTimeout(500);
+    expect(await isBackgroundRunning()).toBe(false);
+    await page.getByRole('button', { name: 'Next patient' }).click();
+    await isAwake(true);
+    await typeAtEnd(page, page.locator('#r9'), TYPED);
+    await seeCount(/^1$/);
+  });
+
+  it('is looked at again when somebody goes to write in it', async () => {
+    const { page } = opened;
+    await page.goto(`${opened.served.origin}/spa.html`);
+    await page.waitForTimeout(1500);
+    await page.evaluate(() => document.querySelector('#root')?.replaceChildren());
+    await page.waitForTimeout(1500);
+    await opened.killBackground();
+    await isAwake(false);
+    await page.evaluate(() => {
+      const root = document.querySelector('#root');
+      if (root !== null) root.innerHTML = '<h2>Clinical note</h2><textarea id="late">Acne.</textarea>';
+    });
+    await typeAtEnd(page, page.locator('#late'), TYPED);
+    await seeCount(/^1$/);
+  });
+});
+
 describe('a panel is opened beside the note', () => {
   let panel: Page;
 

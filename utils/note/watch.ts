@@ -273,7 +273,7 @@ function bringsFields({ addedNodes }: MutationRecord): boolean {
 }
 
 /** The Navigation API, where the browser has it: it tells of `history.pushState`, which no event does. */
-function navigationOf(view: Window | null): EventTarget | null {
+export function navigationOf(view: Window | null): EventTarget | null {
   if (view === null || !('navigation' in view)) return null;
   return view.navigation instanceof EventTarget ? view.navigation : null;
 }
