@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findingsFor, type Opened, openExtension, takeBack, typeAtEnd } from './open-extension.ts';
 
@@ -24,13 +25,13 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A whole visit: grant, read, edit, search, take back. At the end one request of each of ours, to prove the log sees it. */
+/** A whole visit: grant, mark without a panel, read, edit, search, take back. At the end one request of each of ours, to prove the log sees it. */
 async function readAndReview(): Promise<void> {
   const { page, served } = opened;
+  await markWithoutPanel(page);
   await page.goto(`${served.origin}/plain-textareas.html`);
   await opened.pressToolbar(page);
   const panel = await opened.panel();
-  await opened.grant();
   await findingsFor(panel, 'C44.31').first().waitFor();
   await typeAtEnd(page, page.locator('textarea[name=plan]'), TYPED);
   await findingsFor(panel, 'L20.8').first().waitFor();
@@ -42,6 +43,14 @@ async function readAndReview(): Promise<void> {
   await panel.evaluate(`fetch('${served.origin}/from-the-panel.json').catch(() => null)`);
   await backgroundFetches(`${served.origin}/from-the-background.json`);
   await opened.close();
+}
+
+/** The background reads and reviews by itself; its mark on the page says that it has. */
+async function markWithoutPanel(page: Page): Promise<void> {
+  await opened.grant();
+  await page.goto(`${opened.served.origin}/contenteditable.html`);
+  await typeAtEnd(page, page.locator('[contenteditable]').first(), TYPED);
+  await page.waitForFunction(() => [...CSS.highlights.values()].some(({ size }) => size > 0));
 }
 
 async function backgroundFetches(url: string): Promise<void> {
