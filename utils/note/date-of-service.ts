@@ -1,9 +1,9 @@
 /** The date of service, where the page states one. Never a date of birth, of printing, or of another visit. */
 import type { IsoDate } from '../codes/types.ts';
 import type { Root } from './dom.ts';
-import { closest, isDocument, isText, parentElementOf, squeeze, viewOf } from './dom.ts';
+import { squeeze } from './dom.ts';
+import { eachLabel } from './page-words.ts';
 import type { PageDate } from './types.ts';
-import { isShown } from './visible.ts';
 import { MAX_LABEL_CHARS } from './wire.ts';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
@@ -35,8 +35,6 @@ const SHAPES = [
 ] as const;
 /** How much text after a label may hold its date. */
 const REACH = 80;
-/** Longer runs of static text are prose. */
-const LONGEST_NODE = 2000;
 /** Labels stand near the top; a page of endless text is not searched to its end. */
 const MAX_TEXT_NODES = 50_000;
 
@@ -95,34 +93,13 @@ export function findDateInText(text: string): PageDate | null {
 
 /** The first date of service in the static text of the page. Fields that can be typed into are not looked at. */
 export function findDateOnPage(roots: readonly Root[]): PageDate | null {
-  let left = MAX_TEXT_NODES;
-  for (const root of roots) {
-    const owner = isDocument(root) ? root : root.ownerDocument;
-    const walker = Document.prototype.createTreeWalker.call(owner, root, 4);
-    for (let node = walker.nextNode(); node !== null && left > 0; node = walker.nextNode()) {
-      left--;
-      if (!isText(node)) continue;
-      const found = LABEL.test(node.data) ? dateFrom(node, root) : null;
-      if (found !== null) return found;
-    }
-  }
-  return null;
-}
-
-/** The date that a text node names, itself or with the text after it. */
-function dateFrom(node: Text, root: Root): PageDate | null {
-  const parent = parentElementOf(node);
-  if (parent === null || closest(parent, 'script, style, template, textarea, [contenteditable]') !== null)
-    return null;
-  if (viewOf(node) === null || !isShown(parent)) return null;
-  const walker = Document.prototype.createTreeWalker.call(node.ownerDocument, root, 4);
-  walker.currentNode = node;
-  let text = node.data.slice(0, LONGEST_NODE);
-  const end = text.length + REACH;
-  for (let next = walker.nextNode(); next !== null && text.length < end; next = walker.nextNode()) {
-    if (isText(next)) text += ` ${next.data.slice(0, REACH)}`;
-  }
-  return findDateInText(text);
+  let found: PageDate | null = null;
+  const take = (text: string) => {
+    found = findDateInText(text);
+    return found !== null;
+  };
+  eachLabel(roots, LABEL, take, MAX_TEXT_NODES);
+  return found;
 }
 
 function dateAfter(before: string, label: string, after: string): PageDate | null {

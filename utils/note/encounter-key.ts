@@ -9,7 +9,8 @@
  */
 import { wordsAt } from './apply-hints.ts';
 import type { Root } from './dom.ts';
-import { closest, isDocument, isText, parentElementOf, urlOf } from './dom.ts';
+import { urlOf } from './dom.ts';
+import { eachLabel } from './page-words.ts';
 import { isShown } from './visible.ts';
 
 /** An identifier has a digit in it: "patient/new" names nobody. */
@@ -38,11 +39,6 @@ const IN_HEADER: readonly (readonly [string, RegExp])[] = [
 const LABEL = /\b(mrn|record|patient|pt|chart|dob|d\.o\.b|birth|born|csn|visit|encounter)/iu;
 /** Headers stand on top. */
 const MAX_TEXT_NODES = 2000;
-/** Longer runs are prose. */
-const LONGEST_NODE = 200;
-/** How much text after a label may hold its value. */
-const REACH = 40;
-
 /**
  * @param roots of the page, as the walk over it met them
  * @param named elements that name patient or visit, as an adapter knows
@@ -58,7 +54,7 @@ export function encounterKey(
   if (salt === '') return null;
   const said = new Map<string, string>();
   sayAll(said, IN_ADDRESS, urlOf(document).slice(0, 2000));
-  for (const root of roots) readHeader(root, said);
+  eachLabel(roots, LABEL, (text) => sayAll(said, IN_HEADER, text), MAX_TEXT_NODES);
   const words = named.map((element) => (isShown(element) ? wordsAt(element) : ''));
   if (words.some((word) => word.trim() !== '')) said.set('a', words.join(' '));
   const parts = [...said].map(([kind, value]) => kind + hash(salt + kind + plain(value)));
@@ -76,41 +72,20 @@ export function joinKeys(one: string, other: string): string | null {
   return [...said.values()].sort().join('.');
 }
 
-function readHeader(root: Root, said: Map<string, string>): void {
-  const owner = isDocument(root) ? root : root.ownerDocument;
-  const walker = Document.prototype.createTreeWalker.call(owner, root, 4);
-  let left = MAX_TEXT_NODES;
-  for (let node = walker.nextNode(); node !== null && left-- > 0; node = walker.nextNode()) {
-    if (!isText(node) || node.length > LONGEST_NODE || !LABEL.test(node.data)) continue;
-    const parent = parentElementOf(node);
-    if (parent === null || closest(parent, 'script, style, template, textarea, [contenteditable]') !== null)
-      continue;
-    if (isShown(parent)) sayAll(said, IN_HEADER, textFrom(node, root));
-  }
-}
-
-/** The first to be said of a kind stays: headers come before what they head. */
+/**
+ * The first to be said of a kind stays: headers come before what they head.
+ * @returns whether all kinds have been said
+ */
 function sayAll(
   said: Map<string, string>,
   kinds: readonly (readonly [string, RegExp])[],
   text: string,
-): void {
+): boolean {
   for (const [kind, pattern] of kinds) {
     const value = said.has(kind) ? undefined : pattern.exec(text)?.[1];
     if (value !== undefined) said.set(kind, value);
   }
-}
-
-/** A text node with a little of what follows it: labels and values often stand in boxes of their own. */
-function textFrom(node: Text, root: Root): string {
-  const walker = Document.prototype.createTreeWalker.call(node.ownerDocument, root, 4);
-  walker.currentNode = node;
-  let text = node.data;
-  const end = text.length + REACH;
-  for (let next = walker.nextNode(); next !== null && text.length < end; next = walker.nextNode()) {
-    if (isText(next)) text += ` ${next.data.trim().slice(0, REACH)}`;
-  }
-  return text.slice(0, end);
+  return kinds.every(([kind]) => said.has(kind));
 }
 
 function plain(value: string): string {

@@ -7,8 +7,6 @@ export interface Field extends Omit<FieldReading, 'id' | 'text'> {
   readonly element: Element;
   /** Tells fields apart that share an element. */
   readonly variant: string;
-  /** Why it was taken, in the order things were weighed. */
-  readonly reasons: readonly string[];
   /** Reads it as it stands now. @param limit most UTF-16 units to read */
   read(limit: number): TextMap;
 }

@@ -34,10 +34,8 @@ export interface FieldVerdict {
   /** `null`: leave it alone. */
   readonly kind: 'note' | 'codes' | null;
   readonly system: CodeSystem | null;
-  /** Nothing but its content speaks for it: all such boxes of a page are judged together. */
-  readonly guessed: boolean;
-  /** In the order they were weighed; the last one decided. */
-  readonly reasons: readonly string[];
+  /** What decided: a level of the words around it, or what stands in it. All boxes taken by content are judged together. */
+  readonly by: Level | 'type' | 'search' | 'talk' | 'content';
 }
 
 const NOTE =
@@ -73,31 +71,17 @@ const SKIPPED_TYPES = new Set(
 /** The levels, nearest first. Beyond `near`, only talk is held against a field: pages have search boxes in any section. */
 const LEVELS = ['own', 'hints', 'near', 'legend', 'section', 'heading'] as const;
 type Level = (typeof LEVELS)[number];
-const LEVEL_NAMES: Readonly<Record<Level, string>> = {
-  own: 'label',
-  hints: 'name or placeholder',
-  near: 'text beside it',
-  legend: 'legend',
-  section: 'section',
-  heading: 'heading',
-};
 
 export function judgeField(facts: FieldFacts): FieldVerdict {
-  if (facts.control === 'input' && SKIPPED_TYPES.has(facts.inputType)) {
-    return leaveAlone([`an input of type ${facts.inputType}`]);
-  }
-  if (facts.role === 'searchbox') return leaveAlone(['a search box']);
-  if (facts.talk !== '') return leaveAlone([`a box to talk from: “${facts.talk}”`]);
-  const reasons: string[] = [];
+  if (facts.control === 'input' && SKIPPED_TYPES.has(facts.inputType)) return verdict(null, 'type');
+  if (facts.role === 'searchbox') return verdict(null, 'search');
+  if (facts.talk !== '') return verdict(null, 'talk');
   for (const level of LEVELS) {
     const words = facts[level];
-    if (words === '') continue;
-    if (isOfElse(facts, level, words)) return leaveAlone([...reasons, 'it stands under something else']);
-    const said = judgeWords(facts, level, words);
-    if (said !== null) return { ...said, reasons: [...reasons, ...said.reasons] };
-    reasons.push(`${LEVEL_NAMES[level]} says nothing`);
+    const said = words === '' ? null : judgeWords(facts, level, words);
+    if (said !== null) return said;
   }
-  return judgeContent(facts, reasons);
+  return verdict(isProse(facts) ? 'note' : null, 'content');
 }
 
 /**
@@ -112,19 +96,13 @@ function isOfElse({ near, legend, heading }: FieldFacts, level: Level, words: st
 }
 
 function judgeWords(facts: FieldFacts, level: Level, words: string): FieldVerdict | null {
-  const because = `${LEVEL_NAMES[level]} “${words}”`;
   const isClose = level === 'own' || level === 'hints' || level === 'near';
-  if (TALK.test(words)) return leaveAlone([`${because} speaks of messages or prompts`]);
-  if (isClose && SEARCH.test(words)) return leaveAlone([`${because} speaks of searching`]);
-  if (isClose && namesCodes(facts, words)) {
-    return { kind: 'codes', system: systemNamed(words), guessed: false, reasons: [`${because} names codes`] };
-  }
-  if (OTHER_NOTE.test(words) || (isClose && ELSE.test(words)))
-    return leaveAlone([`${because} speaks of something else`]);
-  if (facts.control === 'input') {
-    return isClose && NOTE_LINE.test(words) ? takeNote([`${because} names a part of a note`]) : null;
-  }
-  return NOTE.test(words) ? takeNote([`${because} names a part of a note`]) : null;
+  if (isOfElse(facts, level, words) || TALK.test(words)) return verdict(null, level);
+  if (isClose && SEARCH.test(words)) return verdict(null, level);
+  if (isClose && namesCodes(facts, words)) return verdict('codes', level, systemNamed(words));
+  if (OTHER_NOTE.test(words) || (isClose && ELSE.test(words))) return verdict(null, level);
+  const isNote = facts.control === 'input' ? isClose && NOTE_LINE.test(words) : NOTE.test(words);
+  return isNote ? verdict('note', level) : null;
 }
 
 function namesCodes(facts: FieldFacts, words: string): boolean {
@@ -135,26 +113,23 @@ function namesCodes(facts: FieldFacts, words: string): boolean {
 }
 
 /** Nothing around the field speaks: prose is a note, everything else is not ours to read. */
-function judgeContent(facts: FieldFacts, reasons: readonly string[]): FieldVerdict {
-  if (facts.control === 'input') return leaveAlone([...reasons, 'a one-line field that nothing names']);
-  const words = facts.sample.match(/\p{L}{2,}/gu)?.length ?? 0;
-  const signs = facts.sample.match(/[{}<>;=\\]/gu)?.length ?? 0;
-  if (words < 5) return leaveAlone([...reasons, 'it holds no prose']);
-  if (signs * 4 > words) return leaveAlone([...reasons, 'it holds something other than prose']);
-  return { ...takeNote([...reasons, 'it holds prose']), guessed: true };
+function isProse({ control, sample }: FieldFacts): boolean {
+  const words = sample.match(/\p{L}{2,}/gu)?.length ?? 0;
+  const signs = sample.match(/[{}<>;=\\]/gu)?.length ?? 0;
+  return control !== 'input' && words >= 5 && signs * 4 <= words;
+}
+
+function verdict(
+  kind: FieldVerdict['kind'],
+  by: FieldVerdict['by'],
+  system: CodeSystem | null = null,
+): FieldVerdict {
+  return { kind, by, system };
 }
 
 /** How much prose reads like a visit note: the clinical words in it, each counted once. */
 export function clinicalWords(prose: string): number {
   return new Set(prose.toLowerCase().match(CLINICAL)).size;
-}
-
-function takeNote(reasons: readonly string[]): FieldVerdict {
-  return { kind: 'note', system: null, guessed: false, reasons };
-}
-
-function leaveAlone(reasons: readonly string[]): FieldVerdict {
-  return { kind: null, system: null, guessed: false, reasons };
 }
 
 /** The code system that words name, where they name one and no other. */

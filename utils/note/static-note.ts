@@ -100,8 +100,7 @@ function sectionUnder(heading: Heading, until: Element | null): Field | null {
     readText(box, { limit, after: element, until, leaveOut: (inner) => matches(inner, NOT_NOTE) });
   const letters = read(4000).text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < MIN_LETTERS) return null;
-  const reasons = [`heading “${label}” names a part of a note, and text stands under it`];
-  return { element, variant: 'under', kind: 'note', control: 'text', label, system: null, reasons, read };
+  return { element, variant: 'under', kind: 'note', control: 'text', label, system: null, read };
 }
 
 /** The smallest box around the heading that holds text after it. */

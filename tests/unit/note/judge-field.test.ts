@@ -82,17 +82,13 @@ describe('left alone', () => {
       box({ sample: '{"theme":{"dark":true};"size":[1,2,3];"name":"chart";"mode":"full";}' }),
     ],
   ])('%s', (_, facts) => {
-    const verdict = judgeField(facts);
-    expect(verdict.kind).toBeNull();
-    expect(verdict.reasons.length).toBeGreaterThan(0);
+    expect(judgeField(facts).kind).toBeNull();
   });
 });
 
-test('a verdict says why, in the order things were weighed', () => {
-  expect(judgeField(box({ own: 'Box 7', legend: 'Plan' })).reasons).toEqual([
-    'label says nothing',
-    'legend “Plan” names a part of a note',
-  ]);
+test('a verdict says what decided', () => {
+  expect(judgeField(box({ own: 'Box 7', legend: 'Plan' })).by).toBe('legend');
+  expect(judgeField(box({ sample: PROSE })).by).toBe('content');
 });
 
 describe('headings', () => {

@@ -1,0 +1,52 @@
+/** Labels in the static text of a page, with the words after them: "DOS: 11/10/2026", "MRN | 1042". */
+import type { Root } from './dom.ts';
+import { closest, isDocument, isText, parentElementOf, viewOf } from './dom.ts';
+import { isShown } from './visible.ts';
+
+/** How much text after a label may belong to it. */
+const REACH = 80;
+/** Longer runs of static text are prose. */
+const LONGEST_NODE = 2000;
+
+/**
+ * Goes through the text that a person sees and cannot type into, until `take` says that it has enough.
+ * @param take gets the text of a node in which the label stands, and a little of what follows: labels and values often
+ *   stand in boxes of their own
+ * @param most text nodes to look at: labels stand near the top, and a page of endless text is not searched to its end
+ */
+export function eachLabel(
+  roots: readonly Root[],
+  label: RegExp,
+  take: (text: string) => boolean,
+  most: number,
+): void {
+  let left = most;
+  for (const root of roots) {
+    const walker = textWalker(root);
+    for (let node = walker.nextNode(); node !== null && left-- > 0; node = walker.nextNode()) {
+      if (isText(node) && label.test(node.data) && isRead(node) && take(textFrom(node, root))) return;
+    }
+  }
+}
+
+function isRead(node: Text): boolean {
+  const parent = parentElementOf(node);
+  if (parent === null || viewOf(node) === null) return false;
+  return closest(parent, 'script, style, template, textarea, [contenteditable]') === null && isShown(parent);
+}
+
+function textFrom(node: Text, root: Root): string {
+  const walker = textWalker(root);
+  walker.currentNode = node;
+  let text = node.data.slice(0, LONGEST_NODE);
+  const end = text.length + REACH;
+  for (let next = walker.nextNode(); next !== null && text.length < end; next = walker.nextNode()) {
+    if (isText(next)) text += ` ${next.data.slice(0, REACH)}`;
+  }
+  return text;
+}
+
+function textWalker(root: Root): TreeWalker {
+  const owner = isDocument(root) ? root : root.ownerDocument;
+  return Document.prototype.createTreeWalker.call(owner, root, 4);
+}
