@@ -45,7 +45,12 @@ export function createNoteWatch(
     }
     if (isSame(frames, view.frames)) return;
     frames = view.frames;
-    look();
+    // No frame at all is no page without a note: it loads another, or a panel has taken the frames over.
+    if (frames.length > 0) look();
+    else if (timer !== null) {
+      clearTimeout(timer);
+      timer = null;
+    }
   }
 
   /** Review what is there once it has settled; what comes meanwhile is taken in with it. */
