@@ -50,7 +50,8 @@ export function searchWords(walk: Walk, query: Query): SearchResult {
   const more = isAll ? 0 : findMore(collected, mask, walk.postings.entryOf, walk.unions);
   const toHit = ({ id, text }: Ranked): Hit => {
     const union = unionOf(collected, walk.postings, id);
-    const why = explainHit({ id: text, name: walk.nameOf(text), union }, { slots, collected, mask, more });
+    const answering = { id: text, name: walk.nameOf(text), union, title: walk.postings.titleWords(id) };
+    const why = explainHit(answering, { slots, collected, mask, more });
     const words = matchingWords(text, slots, collected, mask);
     const { title } = walk.book.entry(id, query.date);
     return makeHit(walk, query, id, why, markTitle(title, words, walk.postings.wordId));

@@ -24,13 +24,16 @@ interface AnsweringText {
   readonly name: string;
   /** The slots that the title and the names of its entry answer together. */
   readonly union: number;
+  /** Words of the title, folded. */
+  readonly title: readonly string[];
 }
 
 /**
  * One sentence part per slot that needs one, the name that answered, and the words that had to be left out: as no
  * entry says them as well, or as this one does without.
  */
-export function explainHit({ id, name, union }: AnsweringText, explained: Explained): string {
+export function explainHit(answering: AnsweringText, explained: Explained): string {
+  const { id, name, union, title } = answering;
   const { slots, collected, mask, more } = explained;
   const reasons: string[] = [];
   const unsaid: string[] = [];
@@ -38,12 +41,14 @@ export function explainHit({ id, name, union }: AnsweringText, explained: Explai
   slots.forEach((slot, at) => {
     const bit = 1 << at;
     if ((mask & bit) === 0) {
-      if ((union & bit) === 0) ((more & bit) === 0 ? unsaid : without).push(`“${asTyped(slot)}”`);
+      const isSaid = (union & bit) !== 0 || slot.phrase.split(' ').every((word) => title.includes(word));
+      if (!isSaid) ((more & bit) === 0 ? unsaid : without).push(`“${asTyped(slot)}”`);
       return;
     }
     for (const [typed, takenFor] of slot.repairs) reasons.push(`${typed} taken for ${takenFor}`);
     const why = meaningOf(id, at, slot, collected)?.why ?? '';
-    if (why !== '') reasons.push(why);
+    const isInTitle = name === '' && slot.phrase.split(' ').every((word) => title.includes(word));
+    if (why !== '' && !isInTitle) reasons.push(why);
   });
   if (name !== '') reasons.push(name);
   if (without.length > 0) reasons.push(`found without ${without.join(' and ')}`);
