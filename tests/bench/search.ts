@@ -3,7 +3,7 @@
  * first; side by side with four other engines over the same rows, in the same run.
  *
  * Run: `node tests/bench/search.ts`, `--all` to give Fuse every query too (minutes), `--misses` to see what went wrong
- * in the half that may be looked at, `--hostile` for 100,000 inputs that nobody types.
+ * in the half that may be looked at, `--hostile` for 100,000 inputs that nobody types and nothing else.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
@@ -17,6 +17,9 @@ import { type Engine, flexSearch, fuse, microFuzzy, miniSearch, ours, type Row }
 const FUSE_SHARE = 20;
 const HOSTILE = 100_000;
 const LONGEST = 300;
+/** An answer that took longer is asked for again, so many times. */
+const SLOW_MS = 8;
+const AGAIN = 6;
 
 interface Figures {
   readonly queries: number;
@@ -86,33 +89,88 @@ function keystrokes(engine: Engine, queries: readonly BenchQuery[]): number[] {
   return times;
 }
 
-/** Inputs of up to 300 characters that nobody types. What one of them raises ends the run. */
-function hostile(engine: Engine, queries: readonly BenchQuery[]): number[] {
-  const words = queries.flatMap(({ text }) => text.split(' '));
-  const signs = [...' .,-/\\()[]*+?^$|"\'\u0000\u0301\u202e\ud800\udc00ßéжщا痤疮😀0123456789abcxyz'];
-  let state = 20261110;
-  const next = (below: number): number => {
+/**
+ * Inputs of up to 300 characters that nobody types. What one of them raises ends the run. A slow answer is asked for
+ * again: on a machine that others use, the least of several times is what the search itself took.
+ */
+function hostile(engine: Engine, queries: readonly BenchQuery[], rows: readonly Row[]): number[] {
+  const next = seeded(20261110);
+  const make = hostileShapes(queries, rows, next);
+  const time = (text: string): number => {
+    const start = performance.now();
+    engine.find(text);
+    return performance.now() - start;
+  };
+  const slowest: { text: string; ms: number }[] = [];
+  const times: number[] = [];
+  for (let round = 0; round < HOSTILE; round++) {
+    const text = make[round % make.length]?.(round) ?? '';
+    let ms = time(text);
+    for (let again = 0; again < AGAIN && ms > SLOW_MS; again++) ms = Math.min(ms, time(text));
+    times.push(ms);
+    if (ms > SLOW_MS) slowest.push({ text, ms });
+  }
+  slowest.sort((a, b) => b.ms - a.ms);
+  for (const { text, ms } of slowest.slice(0, 3))
+    console.log(`  ${ms.toFixed(1)} ms: ${JSON.stringify(text.slice(0, 80))}`);
+  return times;
+}
+
+function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
+}
+
+/** Signs and scraps of every script, real words cut and joined, and what costs a search most: see each. */
+function hostileShapes(
+  queries: readonly BenchQuery[],
+  rows: readonly Row[],
+  next: (below: number) => number,
+): readonly ((round: number) => string)[] {
+  const asked = queries.flatMap(({ text }) => text.split(' '));
+  const used = new Map<string, number>();
+  for (const { title } of rows)
+    for (const word of title.toLowerCase().match(/[a-z]+/g) ?? []) used.set(word, (used.get(word) ?? 0) + 1);
+  const words = [...used.keys()];
+  const long = words.filter((word) => word.length >= 9);
+  const common = [...used]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 150)
+    .map(([word]) => word);
+  const signs = [...' .,-/\\()[]*+?^$|"\'\u0000\u0301\u202e\ud800\udc00ßéжщا痤疮😀0123456789abcxyz'];
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
   const pick = (from: readonly string[]): string => from[next(from.length)] ?? '';
-  const times: number[] = [];
-  for (let round = 0; round < HOSTILE; round++) {
-    const parts = 1 + next(round % 50 === 0 ? 60 : 6);
-    const kind = round % 4;
-    const text = Array.from({ length: parts }, () => {
-      if (kind === 0) return Array.from({ length: next(12) }, () => pick(signs)).join('');
-      const word = pick(words);
-      const at = next(word.length + 1);
-      return kind === 1 ? word : word.slice(0, at) + pick(signs) + word.slice(at + next(2));
-    })
-      .join(kind === 3 ? '' : ' ')
+  const cut = (word: string): string => {
+    const at = next(word.length + 1);
+    return word.slice(0, at) + pick(signs) + word.slice(at + next(2));
+  };
+  const misspelt = (word: string): string => {
+    const at = 1 + next(word.length - 2);
+    return word.slice(0, at) + (next(3) > 0 ? pick(letters) : '') + word.slice(at + next(2));
+  };
+  const many = (most: number, make: () => string, between = ' '): string =>
+    Array.from({ length: 1 + next(most) }, make)
+      .join(between)
       .slice(0, LONGEST);
-    const start = performance.now();
-    engine.find(text);
-    times.push(performance.now() - start);
-  }
-  return times;
+  const scraps = () => Array.from({ length: next(12) }, () => pick(signs)).join('');
+  return [
+    (round) => many(round % 50 === 0 ? 60 : 6, scraps),
+    (round) => many(round % 50 === 0 ? 60 : 6, () => pick(asked)),
+    () => many(6, () => cut(pick(asked))),
+    () => many(6, () => cut(pick(asked)), ''),
+    // Each has to be repaired.
+    () => many(30, () => misspelt(pick(long))),
+    // Each stands in thousands of titles.
+    () => many(8, () => pick(common)),
+    // Each begins hundreds of words.
+    () => many(8, () => pick(words).slice(0, 1 + next(3))),
+    () => many(150, () => pick(letters) + pick(letters)),
+    () => many(8, () => (rows[next(rows.length)]?.code ?? '').slice(0, 1 + next(3))),
+    () => many(1, () => rows[next(rows.length)]?.title ?? ''),
+  ];
 }
 
 function printTimes(what: string, times: readonly number[]): void {
@@ -137,6 +195,10 @@ function run(): void {
   const start = performance.now();
   engine.find('bcc nose');
   console.log(`First answer after opening (nothing warm): ${(performance.now() - start).toFixed(1)} ms\n`);
+  if (process.argv.includes('--hostile')) {
+    printTimes('Hostile inputs', hostile(engine, [...built, ...report], rows));
+    return;
+  }
   console.log(
     'engine                    open/build    holds          p50          p99     first  in five     mrr   queries',
   );
@@ -159,8 +221,6 @@ function run(): void {
   else print(engine, measure(engine, ontology), 'Disease Ontology, family');
   console.log('');
   printTimes('Every keystroke', keystrokes(engine, [...built, ...report]));
-  if (process.argv.includes('--hostile'))
-    printTimes('Hostile inputs', hostile(engine, [...built, ...report]));
 }
 
 run();
