@@ -108,13 +108,10 @@ export function queryAll(root: Root | Element, selector: string): readonly Eleme
   return [...root.querySelectorAll(selector)];
 }
 
-/** Every element under a root, in document order: one at a time, for pages of any size. */
-export function* elementsIn(root: Root): Generator<Element> {
+/** A walk over the elements (1) or texts (4) under a root, in document order, for pages of any size. */
+export function walkerOf(root: Root, what: 1 | 4): TreeWalker {
   const owner = isDocument(root) ? root : root.ownerDocument;
-  const walker = Document.prototype.createTreeWalker.call(owner, root, 1);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (isElement(node)) yield node;
-  }
+  return Document.prototype.createTreeWalker.call(owner, root, what);
 }
 
 /** The document element; `null` in a document that is being replaced. */
@@ -185,7 +182,7 @@ export function byId(root: Node, id: string): Element | null {
 const NO_LABEL = new Set('script style template select textarea button'.split(' '));
 
 /** The text of an element that is short enough to be a label; empty where it is longer. */
-export function shortText(node: Node, limit: number): string {
+export function shortText(node: Node, limit: number, without?: ReadonlySet<string>): string {
   const pending: Node[] = [node];
   let text = '';
   while (pending.length > 0) {
@@ -193,7 +190,11 @@ export function shortText(node: Node, limit: number): string {
     if (next === undefined) break;
     if (isText(next)) text += ` ${next.data}`;
     if (text.length > limit * 4) return '';
-    if (next.nodeType === 1 && isElement(next) && NO_LABEL.has(tagOf(next))) continue;
+    if (next.nodeType === 1 && isElement(next)) {
+      const tag = tagOf(next);
+      if (without?.has(tag) === true) return '';
+      if (NO_LABEL.has(tag)) continue;
+    }
     for (let child = next.lastChild; child !== null; child = child.previousSibling) pending.push(child);
   }
   const short = text.replace(/\s+/gu, ' ').trim();

@@ -41,11 +41,12 @@ export function findFields(items: readonly ScanItem[], known: KnownPlaces): Foun
     const line = kind === 'named' ? rowAt.get(element) : undefined;
     if (line !== undefined) addRow(rowOfLine(element, line, item), place);
     if (kind === 'row') {
+      // Most rows of a page are none of a claim, which is quickly seen.
+      const row = readStaticRow(element, heading, columns);
+      if (row === null || taken.has(row.element) || overlaps(row.element, known)) return;
       const inputs = queryAll(element, 'input, select');
       if (inputs.some((input) => taken.has(input))) return;
       if (queryAll(element, 'textarea, [contenteditable]').length > 0) return;
-      const row = readStaticRow(element, heading, columns);
-      if (row === null || taken.has(row.element) || overlaps(row.element, known)) return;
       for (const part of [row.element, ...inputs]) taken.add(part);
       addRow(row, place);
     }

@@ -14,10 +14,10 @@ import {
   attempt,
   attr,
   closest,
-  elementsIn,
   hasAttr,
   innerDocument,
   isDocument,
+  isElement,
   isFrame,
   isShadowRoot,
   isText,
@@ -28,6 +28,7 @@ import {
   shortText,
   tagOf,
   viewOf,
+  walkerOf,
 } from './dom.ts';
 import { namesCodeList, namesHistory, namesNoteSection } from './judge-field.ts';
 import { isShown } from './visible.ts';
@@ -65,16 +66,14 @@ export type OpenShadow = (element: Element) => ShadowRoot | null;
 const EDITABLE = '[contenteditable=""], [contenteditable="true" i], [contenteditable="plaintext-only" i]';
 const FIELD = `textarea, input, ${EDITABLE}, [role=textbox]`;
 const ROW = 'tr, li, dd, [role=row], [role=listitem]';
+const ROW_TAG = /^(tr|li|dd)$/u;
 const FOREIGN = 'iframe, frame, embed, object, canvas';
 const HEADING_TAGS = 'h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]';
 const HEADING = `${HEADING_TAGS}, [class*="header" i], [class*="heading" i], [class*="title" i]`;
-/** A box with these in it is more than a heading, whatever its class says. */
-const INNER_PARTS = `${HEADING_TAGS}, ${FIELD}, ul, ol, table, select`;
 const SCOPE =
   'section, article, fieldset, aside, dialog, details, table, nav, [role=region], [role=tabpanel], [role=dialog], [role=group]';
 const LEADS =
   'dt, th:has(+ td), b, strong, span[class*="bold" i], span[class*="label" i], div[class*="label" i]';
-const HEADING_CLASS = /header|heading|title|bold|label/iu;
 /** Words of a heading that parts the list above it, and starts none of its own. */
 const PART_OF_LIST = /^(primary|principal|secondary|additional|other|admitting|working|final|selected)\b/iu;
 const TAGS = new Set(
@@ -82,7 +81,9 @@ const TAGS = new Set(
     ' ',
   ),
 );
-const ROLES = new Set('textbox row listitem heading'.split(' '));
+const TITLE_CLASS = /header|heading|title|bold|label/iu;
+/** A box with these in it is more than a heading, whatever its class says. */
+const MORE = new Set('h1 h2 h3 h4 h5 h6 legend caption summary textarea input select ul ol table'.split(' '));
 const HEADING_LIMIT = 80;
 /** A hostile page can nest frames without end. */
 const MAX_DEPTH = 8;
@@ -91,7 +92,7 @@ export const CODE_TOKEN =
   /(?<![\w.])(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-TV-Z]\d[0-9A-Z]{2,5}|\d{5}|\d{4}[A-Z]|[A-Z]\d{4})(?![\w.]*\w)/u;
 
 export function scanPage(document: Document, openShadow: OpenShadow, known: KnownPlaces): Scan {
-  const scan: MutableScan = { roots: [], items: [], awaitsElements: false };
+  const scan: MutableScan = { roots: [], items: [], awaitsElements: false, hasCodes: false };
   scanRoot(document, { scan, openShadow, known, headings: [], depth: 0 });
   return scan;
 }
@@ -117,6 +118,8 @@ interface MutableScan {
   readonly roots: Root[];
   readonly items: ScanItem[];
   awaitsElements: boolean;
+  /** Whether any heading was met that names a list of codes. */
+  hasCodes: boolean;
 }
 
 interface Walk {
@@ -133,19 +136,24 @@ function scanRoot(root: Root, walk: Walk): void {
   const { known, scan } = walk;
   scan.roots.push(root);
   known.enter(root);
-  let left: Element | null = null;
   if (isDocument(root) && scanDesignMode(root, walk)) return;
-  const look = (element: Element) => {
+  let left: Element | undefined;
+  const sift = siftFor(root);
+  const look = (element: Element, isWanted: boolean) => {
     const shadow = shadowOf(element, walk);
     if (known.fields.has(element)) add('known', element, walk);
-    else if (matters(element)) visit(element, walk);
+    else if (isWanted) visit(element, walk);
     else if (headingOf(element, walk)?.codes === true && holdsCode(element)) add('row', element, walk);
     if (shadow !== null) scanRoot(shadow, inside(element, walk));
   };
-  for (const element of elementsIn(root)) {
-    if (left?.contains(element)) continue;
-    if (known.leave.has(element)) left = element;
-    else attempt(look, element);
+  const walker = walkerOf(root, 1);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (!isElement(node) || left?.contains(node)) continue;
+    if (known.leave.has(node)) left = node;
+    const isWanted = sift(node);
+    // The way of nearly all elements of a large page: nothing more is asked of them.
+    const isPlain = !isWanted && !walk.scan.hasCodes && node.shadowRoot === null && !known.fields.has(node);
+    if (left !== node && (!isPlain || tagOf(node).includes('-'))) attempt(look, node, isWanted);
   }
 }
 
@@ -176,18 +184,28 @@ function shadowOf(element: Element, walk: Walk): ShadowRoot | null {
   return walk.openShadow(element);
 }
 
-/** A quick first sieve: most elements of a page are nothing to us, and selectors are slow to say so. */
-function matters(element: Element): boolean {
-  if (TAGS.has(tagOf(element))) return true;
-  if (!Element.prototype.hasAttributes.call(element)) return false;
-  return (
-    HEADING_CLASS.test(attr(element, 'class')) ||
-    ROLES.has(attr(element, 'role')) ||
-    hasAttr(element, 'contenteditable')
-  );
+/** A quick sieve: most elements of a page are nothing to us, and selectors are slow to say so of each. */
+function siftFor(root: Root): (element: Element) => boolean {
+  const rare = new Set(queryAll(root, '[contenteditable], [role]'));
+  const classes = new Map<string, boolean>();
+  return (element) => {
+    if (TAGS.has(tagOf(element)) || rare.has(element)) return true;
+    const own: unknown = element.className;
+    const names = typeof own === 'string' ? own : attr(element, 'class');
+    if (names === '') return false;
+    const known = classes.get(names);
+    if (known !== undefined) return known;
+    const isTitle = TITLE_CLASS.test(names);
+    classes.set(names, isTitle);
+    return isTitle;
+  };
 }
 
 function visit(element: Element, walk: Walk): void {
+  if (ROW_TAG.test(tagOf(element)) && !matches(element, FIELD)) {
+    add('row', element, walk);
+    return;
+  }
   if (isFrame(element)) {
     add('foreign', element, walk);
     const inner = isReadFromOutside(element) && isShown(element) ? innerDocument(element) : null;
@@ -233,11 +251,9 @@ function headingOf(element: Element, walk: Walk): Heading | null {
 
 function enterHeading(element: Element, walk: Walk): void {
   const isByTag = matches(element, `${HEADING_TAGS}, ${LEADS}`);
-  if (!isByTag && (!matches(element, 'div, p, span, header') || queryAll(element, INNER_PARTS).length > 0))
-    return;
-  if (parentElementOf(element)?.closest(HEADING_TAGS) != null) return;
+  if (!isByTag && !matches(element, 'div, p, span, header')) return;
   if (headingOf(element, walk)?.element.contains(element) === true) return;
-  let text = shortText(element, HEADING_LIMIT).replace(/[\s:]+$/u, '');
+  let text = shortText(element, HEADING_LIMIT, isByTag ? undefined : MORE).replace(/[\s:]+$/u, '');
   if (text === '') return;
   const above = headingOf(element, walk);
   if (above?.codes === true && PART_OF_LIST.test(text)) text = `${above.text}: ${text}`;
@@ -249,6 +265,7 @@ function enterHeading(element: Element, walk: Walk): void {
     walk.headings.pop();
   }
   const heading = { element, text, scope, level, codes: namesCodeList(text) };
+  walk.scan.hasCodes ||= heading.codes;
   walk.headings.push(heading);
   walk.scan.items.push({ kind: 'heading', element, heading });
 }

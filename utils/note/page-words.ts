@@ -1,6 +1,6 @@
 /** Labels in the static text of a page, with the words after them: "DOS: 11/10/2026", "MRN | 1042". */
 import type { Root } from './dom.ts';
-import { closest, isDocument, isText, parentElementOf, viewOf } from './dom.ts';
+import { closest, isText, parentElementOf, viewOf, walkerOf } from './dom.ts';
 import { isShown } from './visible.ts';
 
 /** How much text after a label may belong to it. */
@@ -22,7 +22,7 @@ export function eachLabel(
 ): void {
   let left = most;
   for (const root of roots) {
-    const walker = textWalker(root);
+    const walker = walkerOf(root, 4);
     for (let node = walker.nextNode(); node !== null && left-- > 0; node = walker.nextNode()) {
       if (isText(node) && label.test(node.data) && isRead(node) && take(textFrom(node, root))) return;
     }
@@ -36,7 +36,7 @@ function isRead(node: Text): boolean {
 }
 
 function textFrom(node: Text, root: Root): string {
-  const walker = textWalker(root);
+  const walker = walkerOf(root, 4);
   walker.currentNode = node;
   let text = node.data.slice(0, LONGEST_NODE);
   const end = text.length + REACH;
@@ -44,9 +44,4 @@ function textFrom(node: Text, root: Root): string {
     if (isText(next)) text += ` ${next.data.slice(0, REACH)}`;
   }
   return text;
-}
-
-function textWalker(root: Root): TreeWalker {
-  const owner = isDocument(root) ? root : root.ownerDocument;
-  return Document.prototype.createTreeWalker.call(owner, root, 4);
 }
