@@ -183,7 +183,7 @@ export const SAYS_MINOR_TOO = 0.1;
 /** A title that has the words of a site, but not as that site: "other benign neoplasm of unspecified part of face". */
 export const SCATTERED = 0.35;
 /** The label of a procedure gives the size or number that was asked, or another. */
-export const RIGHT_AMOUNT = 0.8;
+export const RIGHT_AMOUNT = 1.5;
 export const WHOLE_TERM = 0.25;
 export const HEAD_BONUS = 0.1;
 export const CONTRADICTION = 0.3;
