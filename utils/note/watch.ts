@@ -5,9 +5,14 @@
  * by itself are gathered; as long as they turn out not to touch the note, the pause before the next look grows up to
  * five seconds, so that a ticking clock or a chart costs nothing worth measuring. New fields end the pause. Attributes are not observed:
  * what shows or hides fields without a change of content follows a click or a key, and those are listened to.
+ *
+ * A page that sets `textarea.value` by script tells nobody: no event, no mutation. Such text comes from a template or
+ * from the server, so the fields are read again after whatever the user does anywhere in the page, after any change of
+ * its nodes, when it comes back to the front, and when anything it asked the server for has arrived. What a script
+ * sets by itself, out of all that, is read with the next of these.
  */
 import type { Root } from './dom.ts';
-import { isElement, isFrame, isNode, matches, queryAll, viewOf } from './dom.ts';
+import { attempt, isElement, isFrame, isNode, matches, queryAll, viewOf } from './dom.ts';
 import type { Field } from './field.ts';
 import type { OpenShadow } from './page-scan.ts';
 import type { FrameReader } from './read-frame.ts';
@@ -38,6 +43,10 @@ export interface WatchedPage {
   fieldOf(fieldId: string): Field | null;
   /** A field's text with its map, as it stands now. */
   mapOf(field: Field): TextMap;
+  /** What the last reading of a field was made of, whatever has changed since; `null` where it was not read. */
+  lastMapOf(field: Field): TextMap | null;
+  /** Hears of changes now that the browser would tell of in a moment. */
+  hear(): void;
   /** A field's text in one of the last readings; `null` where that is forgotten. */
   textAt(seq: number, fieldId: string): string | null;
   /** The newest reading that was sent; `null` before the first. */
@@ -74,7 +83,7 @@ const FIELDS = 'textarea, iframe, [contenteditable]';
 /** What the user does. `input` is composed: it comes out of shadow roots that nobody knew of. */
 const USER_EVENTS = ['input', 'change', 'click', 'keyup', 'focusin', 'reset'] as const;
 /** What the page does without changing nodes: frames and images that arrive, sections that open. */
-const PAGE_EVENTS = ['load', 'toggle', 'slotchange'] as const;
+const PAGE_EVENTS = ['load', 'toggle', 'slotchange', 'visibilitychange'] as const;
 
 /** Starts to read and to follow a document until the signal aborts. */
 export function watchPage(document: Document, options: WatchOptions): WatchedPage {
@@ -118,9 +127,17 @@ class PageWatch implements WatchedPage {
     return this.reader.fieldOf(fieldId);
   }
 
-  mapOf(field: Field): TextMap {
+  hear(): void {
     const unheard = this.observer.takeRecords();
     if (unheard.length > 0) this.onMutations(unheard);
+  }
+
+  lastMapOf(field: Field): TextMap | null {
+    return this.reader.lastMapOf(field);
+  }
+
+  mapOf(field: Field): TextMap {
+    this.hear();
     const known =
       this.due === 'nothing' && /^(editor|text)$/u.test(field.control) ? this.reader.lastMapOf(field) : null;
     return known ?? field.read(MAX_FIELD_CHARS);
@@ -144,8 +161,18 @@ class PageWatch implements WatchedPage {
       view?.addEventListener(type, moved, { signal, passive: true });
     }
     navigationOf(view)?.addEventListener('navigatesuccess', moved, { signal });
+    attempt(() => this.followArrivals());
     this.due = 'page';
     this.readDue();
+  }
+
+  /** The browser notes each answer of the server in the document's timeline, whoever asked. */
+  private followArrivals(): void {
+    const arrivals = new PerformanceObserver(() => {
+      if (this.newest()?.fields.some(({ control }) => control === 'textarea')) this.schedule('fields');
+    });
+    arrivals.observe({ type: 'resource' });
+    this.signal.addEventListener('abort', () => arrivals.disconnect(), { once: true });
   }
 
   private stop(): void {

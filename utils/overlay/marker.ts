@@ -1,7 +1,7 @@
 /**
  * Marks on the page: draws them, keeps them under their words while the page changes, and takes them back.
  *
- * Under text nodes each mark is a few live ranges, one a text node (`pieces`). A change of a text node moves the pieces
+ * Under text nodes each mark is a few pieces, one a text node. A change of a text node moves the pieces
  * in it at once, by the one edit between its old and its new text, before the page is painted again. Nodes that an
  * editor replaces take their pieces with them; those are found again from the field's text, at the next frame or at the
  * next reading. In textareas and inputs the text is compared at the next frame after an `input`.
@@ -18,14 +18,8 @@ import { caretOf, offsetOf, placesOf } from './caret.ts';
 import type { Run } from './carry.ts';
 import { carry, findEdit } from './carry.ts';
 import type { Highlights } from './highlights.ts';
-
-/** A part of a mark: a run of one text node. */
-export interface Piece {
-  readonly node: Text;
-  readonly range: Range;
-  from: number;
-  to: number;
-}
+import type { Piece, PiecePainter } from './pieces.ts';
+import { createPiecePainter, piecesOf, renewPieces } from './pieces.ts';
 
 /** A mark on the page. */
 export interface Drawn {
@@ -79,11 +73,14 @@ export function createMarker(page: WatchedPage, highlights: Highlights, controls
 class MarkedPage implements Marker, PageListener {
   readonly #page: WatchedPage;
   readonly #highlights: Highlights;
+  readonly #painter: PiecePainter;
   readonly #controls: ControlPainter;
   #fields: MarkedField[] = [];
   /** Pieces by their node, with the node's text as it was when they were placed. */
   readonly #nodes = new Map<Text, { data: string; pieces: Set<Piece> }>();
   readonly #owners = new Map<Piece, { field: MarkedField; item: Drawn }>();
+  /** Pieces of the marks before, while new ones take their place. */
+  #old = new Set<Piece>();
   #frame = 0;
   #nextReading = 0;
   #typedAt = Number.NEGATIVE_INFINITY;
@@ -95,6 +92,7 @@ class MarkedPage implements Marker, PageListener {
   constructor(page: WatchedPage, highlights: Highlights, controls: ControlPainter) {
     this.#page = page;
     this.#highlights = highlights;
+    this.#painter = createPiecePainter(highlights);
     this.#controls = controls;
   }
 
@@ -104,8 +102,9 @@ class MarkedPage implements Marker, PageListener {
 
   mark(seq: number, marks: readonly Mark[]): void {
     if (this.#page.signal.aborted) return;
+    this.#page.hear();
     const before = new Map(this.#fields.map((field) => [field.id, field]));
-    for (const field of this.#fields) this.#lift(field.items);
+    this.#old = new Set(this.#owners.keys());
     this.#fields = [];
     for (const [id, group] of Map.groupBy(marks, ({ fieldId }) => fieldId)) {
       attempt(() => {
@@ -113,13 +112,17 @@ class MarkedPage implements Marker, PageListener {
         if (field !== null) this.#fields.push(field);
       });
     }
-    for (const field of before.values())
-      if (!this.#fields.some(({ id }) => id === field.id)) this.#empty(field);
+    for (const piece of this.#old) this.#unplace(piece);
+    this.#old.clear();
+    for (const field of before.values()) {
+      if (field.control !== null && !this.#fields.some(({ id }) => id === field.id)) this.#empty(field);
+    }
   }
 
   clear(): void {
     for (const field of this.#fields) this.#empty(field);
     this.#fields = [];
+    this.#painter.clear();
     this.#highlights.clear();
     this.#controls.clear();
     clearTimeout(this.#release);
@@ -137,9 +140,7 @@ class MarkedPage implements Marker, PageListener {
   }
 
   acted(event: Event): void {
-    if (event.type === 'input') {
-      if (event.isTrusted) this.#typedAt = performance.now();
-    }
+    if (event.type === 'input' && event.isTrusted) this.#typedAt = performance.now();
     if (this.#fields.length > 0) this.#askFrame();
   }
 
@@ -159,53 +160,101 @@ class MarkedPage implements Marker, PageListener {
     const source = this.#page.fieldOf(id);
     if (then === null || source === null) return null;
     const { element } = source;
-    const map = this.#page.mapOf(source);
-    const edit = findEdit(then, map.text);
-    const items: Drawn[] = [];
-    for (const mark of marks) {
-      const run = mark.end > then.length ? null : carry(edit, mark);
-      if (run !== null) items.push({ mark, run, pieces: [], held: false });
-    }
     const control = isTextarea(element) || isInput(element) ? element : null;
-    const field: MarkedField = { id, element, control, base: map.text, items };
+    const isTyped = performance.now() - this.#typedAt < TYPING_MS;
+    const last = control === null && !isTyped ? this.#page.lastMapOf(source) : null;
+    const field: MarkedField = { id, element, control, base: '', items: [] };
+    if (last !== null && this.#drawByNodes(field, marks, then, last)) return field;
+    const map = this.#page.mapOf(source);
+    this.#carryInto(field, marks, then, map.text);
     const known = new Set(before?.items.filter(({ held }) => !held).map(nameOf));
     const line = this.#typedLine(field, map);
-    for (const item of items) {
-      item.held =
-        line !== null && !known.has(nameOf(item)) && item.run.start <= line.end && item.run.end >= line.start;
+    for (const item of field.items) {
+      const isNew = control === null ? !this.#isDrawn(item, map) : !known.has(nameOf(item));
+      item.held = isNew && line !== null && item.run.start <= line.end && item.run.end >= line.start;
     }
     this.#draw(field, map);
     return field;
   }
 
+  #carryInto(field: MarkedField, marks: readonly Mark[], then: string, text: string): void {
+    const edit = findEdit(then, text);
+    field.base = text;
+    field.items = [];
+    for (const mark of marks) {
+      const run = mark.end > then.length ? null : carry(edit, mark);
+      if (run !== null) field.items.push({ mark, run, pieces: [], held: false });
+    }
+  }
+
+  /**
+   * While a page changes without end, reading a long note again for every answer would be felt. The last reading's nodes
+   * are good enough, as long as they are all there: what has changed in them since is told by their own text.
+   * @returns false where they are not
+   */
+  #drawByNodes(field: MarkedField, marks: readonly Mark[], then: string, last: TextMap): boolean {
+    this.#carryInto(field, marks, then, last.text);
+    const drawn: { readonly item: Drawn; readonly pieces: readonly Piece[] }[] = [];
+    for (const item of field.items) {
+      const pieces = renewPieces(last, item.run);
+      if (pieces === 'unknown') return false;
+      if (pieces !== 'touched') drawn.push({ item, pieces });
+    }
+    field.items = drawn.map(({ item }) => item);
+    for (const { item, pieces } of drawn) this.#put(field, item, pieces);
+    return true;
+  }
+
   #draw(field: MarkedField, map: TextMap): void {
     if (field.control !== null) this.#controls.paint(field);
-    else for (const item of field.items) if (!item.held) this.#place(field, item, map);
+    else for (const item of field.items) if (!item.held) this.#put(field, item, piecesOf(map, item.run));
     if (field.items.some(({ held }) => held)) this.#waitForTyping();
   }
 
-  #place(field: MarkedField, item: Drawn, map: TextMap): void {
-    const pieces = piecesOf(map, item.run);
-    item.pieces = pieces;
-    for (const piece of pieces) {
-      const known = this.#nodes.get(piece.node) ?? { data: piece.node.data, pieces: new Set<Piece>() };
-      known.data = piece.node.data;
-      known.pieces.add(piece);
-      this.#nodes.set(piece.node, known);
-      this.#owners.set(piece, { field, item });
-      this.#highlights.add(piece.range, item.mark.grade);
+  /** What stands where it stood before is not taken up and put down again. */
+  #put(field: MarkedField, item: Drawn, pieces: readonly Piece[]): void {
+    item.pieces = pieces.map((piece) => {
+      const kept = this.#keptAs(piece, item.mark.grade);
+      const put = kept ?? piece;
+      this.#owners.set(put, { field, item });
+      if (kept === null) this.#register(piece, item.mark.grade);
+      else this.#old.delete(kept);
+      return put;
+    });
+  }
+
+  #register(piece: Piece, paint: Mark['grade']): void {
+    const known = this.#nodes.get(piece.node) ?? { data: '', pieces: new Set<Piece>() };
+    known.data = piece.node.data;
+    known.pieces.add(piece);
+    this.#nodes.set(piece.node, known);
+    this.#painter.add(piece, paint);
+  }
+
+  /** The piece from before in the same place. */
+  #keptAs({ node, from, to }: Piece, paint: Mark['grade']): Piece | null {
+    for (const piece of this.#nodes.get(node)?.pieces ?? []) {
+      if (!this.#old.has(piece) || piece.from !== from || piece.to !== to) continue;
+      if (this.#owners.get(piece)?.item.mark.grade === paint) return piece;
     }
+    return null;
+  }
+
+  #isDrawn(item: Drawn, map: TextMap): boolean {
+    return piecesOf(map, item.run).some((piece) => this.#keptAs(piece, item.mark.grade) !== null);
+  }
+
+  #unplace(piece: Piece): void {
+    const known = this.#nodes.get(piece.node);
+    known?.pieces.delete(piece);
+    if (known?.pieces.size === 0) this.#nodes.delete(piece.node);
+    this.#owners.delete(piece);
+    this.#painter.remove(piece);
   }
 
   #lift(items: readonly Drawn[]): void {
     for (const item of items) {
-      for (const piece of item.pieces) {
-        const known = this.#nodes.get(piece.node);
-        known?.pieces.delete(piece);
-        if (known?.pieces.size === 0) this.#nodes.delete(piece.node);
-        this.#owners.delete(piece);
-        this.#highlights.remove(piece.range, item.mark.grade);
-      }
+      for (const piece of item.pieces) this.#unplace(piece);
       item.pieces = [];
     }
   }
@@ -237,11 +286,7 @@ class MarkedPage implements Marker, PageListener {
       }
       piece.from = moved.start;
       piece.to = moved.end;
-      const { range } = piece;
-      if (range.startOffset !== piece.from || range.endOffset !== piece.to || range.startContainer !== node) {
-        range.setStart(node, piece.from);
-        range.setEnd(node, piece.to);
-      }
+      this.#painter.moved(piece);
     }
   }
 
@@ -361,31 +406,6 @@ class MarkedPage implements Marker, PageListener {
 /** Tells a mark from the others over two reviews. */
 function nameOf({ mark, run }: Drawn): string {
   return `${run.start} ${run.end} ${mark.grade} ${mark.code}`;
-}
-
-/** A run of a field's text as runs of text nodes. */
-export function piecesOf({ segments }: TextMap, { start, end }: Run): readonly Piece[] {
-  const pieces: Piece[] = [];
-  for (const segment of segments) {
-    if (segment.end <= start) continue;
-    if (segment.start >= end) break;
-    const { node } = segment;
-    const from = segment.from + Math.max(0, start - segment.start);
-    const to = segment.from + Math.min(end, segment.end) - segment.start;
-    const last = pieces.at(-1);
-    if (node.data.slice(from, to).trim() === '') continue;
-    // Blanks that the page runs together part segments of one node.
-    if (last?.node === node) {
-      last.to = to;
-      last.range.setEnd(node, to);
-      continue;
-    }
-    const range = node.ownerDocument.createRange();
-    range.setStart(node, from);
-    range.setEnd(node, to);
-    pieces.push({ node, range, from, to });
-  }
-  return pieces;
 }
 
 /** Whether a mark of the field has lost a node it stood on. */

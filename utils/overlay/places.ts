@@ -12,7 +12,8 @@ export interface Box {
 
 /** Where a mark is drawn, line by line, in the view of its own document. */
 export function rectsOf(field: MarkedField, item: Drawn, controls: Controls): readonly Box[] {
-  if (field.control === null) return item.pieces.flatMap(({ range }) => [...range.getClientRects()]);
+  if (field.control === null)
+    return item.pieces.flatMap((piece) => [...(piece.range?.getClientRects() ?? [])]);
   return controls.mirrorOf(field.control)?.rectsOf(item.run) ?? [];
 }
 

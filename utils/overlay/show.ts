@@ -5,7 +5,7 @@ import type { Run } from './carry.ts';
 import { carry, findEdit } from './carry.ts';
 import type { Controls } from './controls.ts';
 import type { Highlights } from './highlights.ts';
-import { piecesOf } from './marker.ts';
+import { piecesOf, rangeOf } from './pieces.ts';
 import type { Box } from './places.ts';
 import { frameOf } from './places.ts';
 
@@ -46,13 +46,13 @@ export function createShow(page: WatchedPage, highlights: Highlights, controls: 
         bringIntoView(element, () => controls.mirrorOf(element)?.rectsOf(run)[0]);
         controls.sync();
       } else {
-        const pieces = piecesOf(map, run);
-        for (const { range } of pieces) highlights.add(range, 'shown');
+        const ranges = piecesOf(map, run).map(rangeOf);
+        for (const range of ranges) highlights.add(range, 'shown');
         putOut = () => {
-          for (const { range } of pieces) highlights.remove(range, 'shown');
+          for (const range of ranges) highlights.remove(range, 'shown');
         };
-        const [first] = pieces;
-        if (first !== undefined) bringIntoView(first.node, () => first.range.getClientRects()[0]);
+        const [first] = ranges;
+        if (first !== undefined) bringIntoView(first.startContainer, () => first.getClientRects()[0]);
       }
     },
   };
