@@ -43,6 +43,8 @@ export interface DrivenFirefox {
   stopBackground(): Promise<void>;
   /** True while the real sidebar shows an extension's panel. */
   sidebarIsOpen(): Promise<boolean>;
+  /** Close the sidebar, as its own cross does. */
+  closeSidebar(): Promise<void>;
   /** Click on an element with a real pointer. */
   click(context: string, css: string): Promise<void>;
   /** Type with real keys into what has the focus. */
@@ -101,6 +103,15 @@ export async function driveFirefox(executable: string, extension: string): Promi
       );
       if (answered.result?.value !== 'stopped')
         throw new Error(`The event page is ${String(answered.result?.value)}.`);
+    },
+    async closeSidebar() {
+      const { window } = await browserWindow(send);
+      await send('script.evaluate', {
+        expression: 'SidebarController.hide()',
+        target: { context: window },
+        awaitPromise: true,
+        userActivation: true,
+      });
     },
     sidebarIsOpen: async () => (await browserWindow(send)).sidebar.includes('webext-panels'),
     async close() {
