@@ -110,12 +110,22 @@ export function openLooseTerms(lexicon: Lexicon): LooseLexicon {
 
 function byWords(lexicon: Lexicon): Map<string, readonly Term[]> {
   const found = new Map<string, Term[]>();
+  // The same few thousand words make up all terms. Empty for a little word.
+  const stems = new Map<string, string>();
+  const stemOf = (word: string): string => {
+    const known = stems.get(word);
+    if (known !== undefined) return known;
+    const made = isLittle(word) ? '' : stem(word);
+    stems.set(word, made);
+    return made;
+  };
   for (const term of lexicon.terms) {
-    if (term.kind === 'site' || term.kind === 'side') continue;
-    const said = term.key
-      .split(' ')
-      .filter((word) => !isLittle(word))
-      .map(stem);
+    if (term.kind === 'site' || term.kind === 'side' || !term.key.includes(' ')) continue;
+    const said: string[] = [];
+    for (const word of term.key.split(' ')) {
+      const made = stemOf(word);
+      if (made !== '') said.push(made);
+    }
     if (said.length < FEWEST || said.length > MOST) continue;
     const key = keyOf(said);
     const known = found.get(key);
@@ -131,5 +141,9 @@ function isSameThing(one: Term | undefined, other: Term): boolean {
 }
 
 function keyOf(said: readonly string[]): string {
-  return [...new Set(said)].sort().join(' ');
+  if (said.length === 2) {
+    const [one = '', other = ''] = said;
+    return one < other ? `${one} ${other}` : `${other} ${one}`;
+  }
+  return [...said].sort().join(' ');
 }
