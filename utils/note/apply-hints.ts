@@ -27,10 +27,8 @@ export function findKnownPlaces(document: Document, hints: readonly PageHints[])
   const leave = new Set<Element>();
   const dates: Element[] = [];
   const encounter: Element[] = [];
-  let mine: PageHints[] = [];
-  attempt(() => {
-    mine = hints.filter(({ when }) => holds(document, when));
-  });
+  const mine: PageHints[] = [];
+  for (const hint of hints) attempt(() => holds(document, hint.when) && mine.push(hint));
   const each = (root: Root, selector: string, take: (element: Element) => void) =>
     attempt(() => queryAll(root, selector).forEach(take));
   const enter = (root: Root) => {

@@ -10,7 +10,7 @@ export type Root = Document | ShadowRoot;
 export type TextControl = HTMLTextAreaElement | HTMLInputElement;
 
 /** A page can make any look at one of its elements throw; that element alone is lost then. */
-export function attempt<T extends readonly unknown[]>(look: (...at: T) => void, ...at: T): void {
+export function attempt<T extends readonly unknown[]>(look: (...at: T) => unknown, ...at: T): void {
   try {
     look(...at);
   } catch {

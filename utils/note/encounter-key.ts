@@ -13,8 +13,8 @@ import { urlOf } from './dom.ts';
 import { eachLabel } from './page-words.ts';
 import { isShown } from './visible.ts';
 
-/** An identifier has a digit in it: "patient/new" names nobody. */
-const ID = '([\\w-]*\\d[\\w-]*)';
+/** An identifier has a digit in it: "patient/new" names nobody. Bounded: a hostile page writes them without end. */
+const ID = '([\\w-]{0,40}\\d[\\w-]{0,40})';
 const ID_NAME = '[_-]?(?:id|uuid|guid|no|number|num)?';
 /** Names and values in paths, queries and hash routes: `/patient/42/`, `?set_pid=42`, `#/encounters/42`. */
 const IN_ADDRESS: readonly (readonly [string, RegExp])[] = [
@@ -27,9 +27,9 @@ const IN_ADDRESS: readonly (readonly [string, RegExp])[] = [
     new RegExp(`[/?&#;_](?:(?:encounters?|enc|visits?|appointments?|appt|csn)${ID_NAME})[=/]${ID}`, 'iu'),
   ],
 ];
-const NUMBER = '\\s*(?:id|no\\.?|number|#)';
-const VALUE = '[\\s:#=]*([\\w-]*\\d[\\w-]*)';
-const DAY = '[\\s:=]*(\\d{1,4}[-/. ][a-z\\d]{1,9}[-/., ]+\\d{2,4}|[a-z]{3,9}\\.? \\d{1,2},? \\d{4})';
+const NUMBER = '\\s{0,9}(?:id|no\\.?|number|#)';
+const VALUE = `[\\s:#=]{0,9}${ID}`;
+const DAY = '[\\s:=]{0,9}(\\d{1,4}[-/. ][a-z\\d]{1,9}[-/., ]{1,3}\\d{2,4}|[a-z]{3,9}\\.? \\d{1,2},? \\d{4})';
 /** What a header says, label first. */
 const IN_HEADER: readonly (readonly [string, RegExp])[] = [
   ['m', new RegExp(`\\b(?:mrn|medical record${NUMBER}|(?:patient|pt|chart)${NUMBER})${VALUE}`, 'iu')],
@@ -39,6 +39,7 @@ const IN_HEADER: readonly (readonly [string, RegExp])[] = [
 const LABEL = /\b(mrn|record|patient|pt|chart|dob|d\.o\.b|birth|born|csn|visit|encounter)/iu;
 /** Headers stand on top. */
 const MAX_TEXT_NODES = 2000;
+
 /**
  * @param roots of the page, as the walk over it met them
  * @param named elements that name patient or visit, as an adapter knows
