@@ -9,11 +9,13 @@ import { MARKS_AT_INSTALL, type MarkSettings } from './mark-switches.ts';
 /** Name of the entry in `storage.local`. */
 export const MARKS_KEY = 'marks';
 
-const stored = z.object({
-  version: z.literal(1),
-  everywhere: z.boolean(),
-  off: z.array(z.string()).max(1000),
-});
+/** Made when it is needed: most starts of the background are for something else. */
+const stored = () =>
+  z.object({
+    version: z.literal(1),
+    everywhere: z.boolean(),
+    off: z.array(z.string()).max(1000),
+  });
 
 /** An entry that cannot be read counts as none. */
 export async function readMarkSettings(): Promise<MarkSettings> {
@@ -21,7 +23,7 @@ export async function readMarkSettings(): Promise<MarkSettings> {
     browser.storage.local.get(MARKS_KEY),
     readManaged(),
   ]);
-  const { everywhere, off } = stored.safeParse(held).data ?? MARKS_AT_INSTALL;
+  const { everywhere, off } = stored().safeParse(held).data ?? MARKS_AT_INSTALL;
   return { everywhere, off, isManaged: settings.switchedOff.includes('marks') };
 }
 

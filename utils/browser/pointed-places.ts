@@ -14,12 +14,14 @@ export const PLACES_KEY = 'pointed-places';
 const MOST_PLACES = 8;
 const MOST_SITES = 200;
 
-const stored = z.array(
-  z.object({
-    site: z.string().max(MAX_LABEL_CHARS),
-    selectors: z.array(z.string().min(1).max(MAX_LABEL_CHARS)).max(MOST_PLACES),
-  }),
-);
+/** Made when it is needed: most starts of the background are for something else. */
+const stored = () =>
+  z.array(
+    z.object({
+      site: z.string().max(MAX_LABEL_CHARS),
+      selectors: z.array(z.string().min(1).max(MAX_LABEL_CHARS)).max(MOST_PLACES),
+    }),
+  );
 
 /** The places of one site. */
 export interface SitePlaces {
@@ -32,7 +34,7 @@ export interface SitePlaces {
 /** All of them, the site pointed at last standing last. An entry that cannot be read counts as none. */
 export async function readPlaces(): Promise<readonly SitePlaces[]> {
   const { [PLACES_KEY]: held } = await browser.storage.local.get(PLACES_KEY);
-  return stored.safeParse(held).data ?? [];
+  return stored().safeParse(held).data ?? [];
 }
 
 export async function readPlacesOf(site: string): Promise<readonly string[]> {

@@ -9,13 +9,13 @@ import { alone } from './alone.ts';
 /** Name of the entry in `storage.session`: a list of patterns. */
 const KEY = 'stopped-sites';
 
-const stored = z.array(z.string());
+const stored = () => z.array(z.string());
 
 /** Never rejects: where nothing can be read, nothing was kept. */
 export async function readStopped(): Promise<readonly string[]> {
   try {
     const { [KEY]: held } = await browser.storage.session.get(KEY);
-    return stored.safeParse(held).data ?? [];
+    return stored().safeParse(held).data ?? [];
   } catch {
     return [];
   }
