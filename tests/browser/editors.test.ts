@@ -7,7 +7,7 @@ import { userEvent } from 'vitest/browser';
 import type { Within } from './editor-page.ts';
 import { openEditor, sitBeside, standingOf, underlinedIn } from './editor-page.ts';
 import { drawn, playThrough, settled } from './editor-play.ts';
-import { closePages } from './note-page.ts';
+import { closePages, openPage, readPage } from './note-page.ts';
 
 afterEach(closePages);
 
@@ -124,6 +124,40 @@ describe.each(PLACES)('$name', (place) => {
     expect(followed).toEqual(alone);
     beside.stop();
   });
+});
+
+describe('editors that do not draw all of their text', () => {
+  test('a long note in CodeMirror: what is in sight is read, and the rest is said to be unread', async () => {
+    const editor = await openEditor('codemirror-long');
+    const beside = sitBeside(editor);
+    const unread = [
+      {
+        what: '“Assessment”',
+        why: 'Only the lines in sight could be read. Copy the note to have all of it checked.',
+      },
+    ];
+    expect(beside.text()).toMatch(/^Visit 1: /u);
+    expect(beside.last().unread).toEqual(unread);
+    editor.place.parentElement?.scrollTo(0, 20_000);
+    await beside.until((text) => /\nVisit 9\d\d: /u.test(text));
+    expect(beside.last().unread).toEqual(unread);
+    beside.stop();
+  });
+
+  test.each(['CodeMirror', 'monaco-editor', 'ace_editor'])(
+    '%s: the note is not read, and that is said',
+    async (name) => {
+      const lines = '<div>Plaque psoriasis of the scalp, L40.0.</div>'.repeat(9);
+      const box = '<textarea style="position: absolute; width: 1px; height: 1px"></textarea>';
+      const page = await openPage(
+        `<h2>Assessment</h2><div class="${name}" style="height: 200px">${box}${lines}</div>`,
+      );
+      expect(readPage(page).fields).toEqual([]);
+      expect(readPage(page).unread).toEqual([
+        { what: 'A code editor', why: 'It could not be read. Copy the note from it if you need it checked.' },
+      ]);
+    },
+  );
 });
 
 /** Underlined words as the page has them: a mark that runs over bold is drawn in two. */

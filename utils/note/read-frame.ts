@@ -18,7 +18,7 @@ import type { OpenShadow, Scan, ScanItem } from './page-scan.ts';
 import { scanPage } from './page-scan.ts';
 import type { TextMap } from './read-text.ts';
 import type { FieldReading, FrameReading, PageDate, Unread } from './types.ts';
-import { findUnread, unreadDocument } from './unread.ts';
+import { findLineDrawers, findUnread, isDrawnInPart, unreadDocument } from './unread.ts';
 import { isShown } from './visible.ts';
 import type { ReadOrder } from './wire.ts';
 import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_FRAME_CHARS, MAX_LABEL_CHARS } from './wire.ts';
@@ -63,7 +63,12 @@ export function createFrameReader(
     encounter = encounterKey(document, scan.roots, known.encounter, order.salt);
     pageDate = dateAt(known.dates) ?? dateInInputs(scan.items) ?? findDateOnPage(scan.roots);
     const foundNote = fields.some(({ kind }) => kind === 'note');
-    foreign = [...unreadDocument(document), ...found.unread, ...findUnread(scan.items, foundNote)];
+    foreign = [
+      ...unreadDocument(document),
+      ...found.unread,
+      ...findUnread(scan.items, foundNote),
+      ...findLineDrawers(scan.roots),
+    ];
   };
   const read = (): FrameReading => {
     const view = viewOf(document);
@@ -126,6 +131,12 @@ function readFields(
     const { text } = map;
     if (text.length === Math.min(MAX_FIELD_CHARS, room)) {
       cut.push({ what: name, why: 'It is too long. Only its beginning was read.' });
+    }
+    if (isDrawnInPart(field.element)) {
+      cut.push({
+        what: name,
+        why: 'Only the lines in sight could be read. Copy the note to have all of it checked.',
+      });
     }
     room -= text.length;
     const { kind, control, label, system } = field;

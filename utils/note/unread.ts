@@ -1,15 +1,19 @@
 /** What stands on the page and cannot be read, in words for the user. */
-import { attr, innerDocument, isFrame, styleOf, tagOf, viewOf } from './dom.ts';
+import type { Root } from './dom.ts';
+import { attr, innerDocument, isFrame, queryAll, styleOf, tagOf, viewOf } from './dom.ts';
 import { placeAmong } from './frame-path.ts';
 import type { ScanItem } from './page-scan.ts';
 import { isReadFromOutside } from './page-scan.ts';
 import type { Unread } from './types.ts';
-import { isShown } from './visible.ts';
+import { isShown, LINE_DRAWERS } from './visible.ts';
 
 /** Smaller frames carry counters and sign-on, not notes. */
 const FRAME_SIZE = { width: 120, height: 60 };
 /** Smaller drawings are charts and body maps beside a note. */
 const CANVAS_SIZE = { width: 400, height: 300 };
+
+/** What CodeMirror 6 puts in place of lines out of sight. */
+const GAP = '.cm-gap';
 
 const PDF: Unread = {
   what: 'A PDF document',
@@ -22,6 +26,21 @@ export function findUnread(items: readonly ScanItem[], foundNote: boolean): read
     .filter(({ kind }) => kind === 'foreign')
     .map(({ element }) => unreadOf(element, foundNote))
     .filter((unread) => unread !== null);
+}
+
+/** Editors whose text is nowhere on the page in whole. */
+export function findLineDrawers(roots: readonly Root[]): readonly Unread[] {
+  const shown = roots
+    .flatMap((root) => queryAll(root, LINE_DRAWERS))
+    .some((element) => isShown(element) && isLarge(element, FRAME_SIZE));
+  return shown
+    ? [{ what: 'A code editor', why: 'It could not be read. Copy the note from it if you need it checked.' }]
+    : [];
+}
+
+/** Whether an editor has put away the lines that are out of sight. */
+export function isDrawnInPart(element: Element): boolean {
+  return queryAll(element, GAP).length > 0;
 }
 
 /** A document that is no web page: the browser's PDF viewer. */

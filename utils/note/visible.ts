@@ -1,5 +1,5 @@
 /** What a person in front of the page can see. */
-import { ancestorsOf, attr, hasAttr, isTextarea, rootElementOf, styleOf } from './dom.ts';
+import { ancestorsOf, attr, closest, hasAttr, isTextarea, rootElementOf, styleOf } from './dom.ts';
 
 /** Smaller than this on either side is a trick of the page, not a place to type. */
 const MIN_PIXELS = 4;
@@ -12,10 +12,15 @@ export function isShown(element: Element): boolean {
   return frameIsShown(element) ? isDrawn(element) : !isStyledAway(element);
 }
 
-/** An invisible copy that a library keeps to measure the height of text: never a field. */
+/** Code editors that draw their lines beside a box that only takes the keys. */
+export const LINE_DRAWERS = '.CodeMirror, .monaco-editor, .ace_editor';
+
+/** An invisible box that a library keeps to measure the height of text, or to take keys: never a field. */
 export function isMeasuringTwin(element: Element): boolean {
   if (attr(element, 'aria-hidden') === 'true') return true;
-  if (!isTextarea(element) || attr(element, 'tabindex') !== '-1') return false;
+  if (!isTextarea(element)) return false;
+  if (closest(element, LINE_DRAWERS) !== null) return true;
+  if (attr(element, 'tabindex') !== '-1') return false;
   const position = styleOf(element)?.position ?? '';
   return hasAttr(element, 'readonly') || position === 'absolute' || position === 'fixed';
 }
