@@ -26,13 +26,25 @@ function chip(name: RegExp) {
   return screen.getByRole('button', { name });
 }
 
+/** A page that names patient and visit. */
+function visit(
+  number: number,
+  fields: readonly FieldReading[],
+  earlier: readonly FieldReading[] = [],
+): Beside {
+  const beside = page(fields);
+  if (beside.state !== 'granted') throw new Error('The page is granted.');
+  const seen = earlier.length === 0 ? [] : [{ path: [], fields: earlier, dateOfService: null }];
+  return { ...beside, encounter: { number, earlier: seen } };
+}
+
 /** Patient A is on the page, and the user has set the date of the visit. */
-async function setDateOfA() {
-  const panel = openPanel(PATIENT_A);
+async function setDateOfA(beside = PATIENT_A) {
+  const panel = openPanel(beside);
   await panel.user.click(chip(/Date of service/));
   setDate('2026-09-30');
   expect(chip(/30 Sept? 2026 set by you/)).toBeTruthy();
-  return { ...panel, show: (beside: Beside) => act(() => panel.host.show(beside)) };
+  return { ...panel, show: (next: Beside) => act(() => panel.host.show(next)) };
 }
 
 describe('a date of service set for patient A', () => {
@@ -91,5 +103,44 @@ describe('the findings on patient A', () => {
     act(() => host.show(PATIENT_B));
     expect(screen.queryByText(/L40\.9/, { selector: 'code' })).toBeNull();
     expect(await screen.findByText(/L71\.9/, { selector: 'code' })).toBeTruthy();
+  });
+});
+
+describe('a page that names patient and visit', () => {
+  const NOTE = [field('f1', 'Psoriasis L40.9.')];
+  const SET = /30 Sept? 2026 set by you/;
+  const TODAYS = /Date of service .* today/;
+
+  it('keeps the date set for the visit over tabs that are never on the screen together', async () => {
+    const { show } = await setDateOfA(visit(1, NOTE));
+    show(visit(1, [field('dx', 'L40.9', 'codes')], NOTE));
+    expect(chip(SET)).toBeTruthy();
+  });
+
+  it('keeps it while the page loads anew, for as long as it names the same visit then', async () => {
+    const { show } = await setDateOfA(visit(1, NOTE));
+    show({ state: 'lost', site: 'https://ehr.example.com' });
+    show(page([]));
+    show(visit(1, [field('f9', 'Psoriasis L40.9.')]));
+    expect(chip(SET)).toBeTruthy();
+  });
+
+  it('drops it with the next visit, though the same fields serve it', async () => {
+    const { show } = await setDateOfA(visit(1, NOTE));
+    show(visit(2, NOTE));
+    expect(chip(TODAYS)).toBeTruthy();
+  });
+
+  it('drops it with the next visit also after a moment in which the page names nobody', async () => {
+    const { show } = await setDateOfA(visit(1, NOTE));
+    show(page(NOTE));
+    show(visit(2, NOTE));
+    expect(chip(TODAYS)).toBeTruthy();
+  });
+
+  it('says its name late: what was set before still holds', async () => {
+    const { show } = await setDateOfA(page(NOTE));
+    show(visit(1, NOTE));
+    expect(chip(SET)).toBeTruthy();
   });
 });
