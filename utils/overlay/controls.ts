@@ -13,6 +13,8 @@ export interface Controls extends ControlPainter {
   light(field: Pick<MarkedField, 'control' | 'base'>, run: Span | null): void;
 }
 
+/** Typing ends in a reading, and that in a look: between, this often is enough. */
+const LOOK_MS = 400;
 const MOVES = ['scroll', 'resize', 'transitionend', 'animationend', 'toggle', 'load'] as const;
 
 export function createControls(page: WatchedPage, layers: Layers): Controls {
@@ -20,16 +22,18 @@ export function createControls(page: WatchedPage, layers: Layers): Controls {
   const spans = new Map<TextControl, { text: string; marks: readonly Span[]; lit: Span | null }>();
   const heard = new WeakSet<EventTarget>();
   let frame = 0;
+  let lookedAt = 0;
 
-  const sync = () => {
-    for (const mirror of mirrors.values()) attempt(mirror.sync);
+  const sync = (look: boolean) => {
+    if (look) lookedAt = performance.now();
+    for (const mirror of mirrors.values()) attempt(() => mirror.sync(look));
   };
   const ask = () => {
     const view = frame === 0 && mirrors.size > 0 ? viewOf(page.document) : null;
     if (view === null) return;
     frame = view.requestAnimationFrame(() => {
       frame = 0;
-      sync();
+      sync(true);
     });
   };
   const sizes = new ResizeObserver(ask);
@@ -65,7 +69,9 @@ export function createControls(page: WatchedPage, layers: Layers): Controls {
       follow(element);
     }
     mirror.show(wish.text, all);
-    mirror.sync();
+    mirror.sync(false);
+    // What covers it is looked at in the next frame, once for all that was drawn; while the user types, now and then.
+    if (performance.now() - lookedAt > LOOK_MS) ask();
   };
   return {
     sync,

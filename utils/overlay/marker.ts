@@ -45,8 +45,8 @@ export interface MarkedField {
 export interface ControlPainter {
   /** Everything that is to be seen now, or that it has gone. */
   paint(field: MarkedField): void;
-  /** Positions may have changed. */
-  sync(): void;
+  /** Positions may have changed. @param look whether something may lie over the fields now */
+  sync(look: boolean): void;
   clear(): void;
 }
 
@@ -146,7 +146,7 @@ class MarkedPage implements Marker, PageListener {
 
   read(): void {
     for (const field of [...this.#fields]) attempt(() => this.#settle(field));
-    this.#controls.sync();
+    this.#controls.sync(true);
   }
 
   /** Marks of one field, carried from their reading to the text as it is now, and drawn. */
@@ -306,7 +306,7 @@ class MarkedPage implements Marker, PageListener {
       else if (isBroken(field)) attempt(() => this.#reread(field));
     }
     this.#letGo();
-    this.#controls.sync();
+    this.#controls.sync(false);
   }
 
   #followControl(field: MarkedField): void {

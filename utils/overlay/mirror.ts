@@ -19,8 +19,11 @@ export interface Mirror {
   readonly element: TextControl;
   /** Draws these runs of the text, in place of those before. */
   show(text: string, spans: readonly Span[]): void;
-  /** Follows the field: its place, size, scrolling, and what covers it. */
-  sync(): void;
+  /**
+   * Follows the field: its place, size and scrolling.
+   * @param look whether to look for what covers it as well, which is dear
+   */
+  sync(look: boolean): void;
   /** Where a run of the text stands in the view; empty where it is not drawn. */
   rectsOf(run: Run): readonly DOMRect[];
   remove(): void;
@@ -120,7 +123,7 @@ export function createMirror(element: TextControl, layer: Layer): Mirror {
     lines = [...lines.slice(0, same), ...fresh, ...kept];
   };
 
-  const sync = () => {
+  const sync = (look: boolean) => {
     const style = styleOf(element);
     const rect = element.getBoundingClientRect();
     const { offsetWidth, offsetHeight, clientWidth, clientHeight } = element;
@@ -164,7 +167,7 @@ export function createMirror(element: TextControl, layer: Layer): Mirror {
       `left:${left - corner.left}px;top:${top - corner.top}px;width:${width}px;height:${clientHeight}px;` +
       `transform:scale(${scaleX},${scaleY});` +
       clipPath(element, { left, top, width, height: clientHeight, scaleX, scaleY });
-    markCovered(element, clip);
+    if (look) markCovered(element, clip);
   };
 
   return {
@@ -268,10 +271,11 @@ function clipPath(
 
 /** Marks over which something of the page lies (a dialog, a menu, a toast) are not drawn. */
 function markCovered(element: TextControl, clip: HTMLElement): void {
+  const seen = clip.getBoundingClientRect();
   const runs = [...clip.querySelectorAll('span:not(:empty)')].slice(0, LOOKED_AT);
   const looks = runs.map((run) => {
     const [rect] = run.getClientRects();
-    if (rect === undefined) return false;
+    if (rect === undefined || rect.bottom < seen.top || rect.top > seen.bottom) return false;
     const at: unknown = Reflect.apply(Document.prototype.elementFromPoint, element.ownerDocument, [
       rect.left + rect.width / 2,
       rect.top + rect.height / 2,

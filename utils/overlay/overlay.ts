@@ -10,6 +10,7 @@ import { createControls } from './controls.ts';
 import { createHighlights } from './highlights.ts';
 import { createLayers } from './layers.ts';
 import { createMarker } from './marker.ts';
+import { sayReload } from './notice.ts';
 import { createPointer } from './point.ts';
 import { createShow } from './show.ts';
 
@@ -31,12 +32,14 @@ export function createOverlay(page: WatchedPage, say: (selector: string | null) 
     },
     { once: true },
   );
+  let hasDrawn = false;
   return {
     obey(command) {
       attempt(() => {
         if (command.kind === 'mark') {
           marker.mark(command.seq, command.marks);
           card.marksChanged();
+          hasDrawn ||= command.marks.length > 0;
         } else if (command.kind === 'show') show.show(command.seq, command.fieldId, command);
         else if (command.kind === 'point') {
           if (command.stop) pointer.stop();
@@ -44,6 +47,9 @@ export function createOverlay(page: WatchedPage, say: (selector: string | null) 
         }
       });
     },
-    orphan() {},
+    orphan() {
+      if (hasDrawn) sayReload(page.document);
+      hasDrawn = false;
+    },
   };
 }

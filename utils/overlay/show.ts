@@ -44,7 +44,7 @@ export function createShow(page: WatchedPage, highlights: Highlights, controls: 
         controls.light(lit, { ...run, paint: 'shown' });
         putOut = () => controls.light(lit, null);
         bringIntoView(element, () => controls.mirrorOf(element)?.rectsOf(run)[0]);
-        controls.sync();
+        controls.sync(true);
       } else {
         const ranges = piecesOf(map, run).map(rangeOf);
         for (const range of ranges) highlights.add(range, 'shown');
