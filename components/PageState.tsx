@@ -65,7 +65,8 @@ function GrantPage({ site }: { readonly site: string }) {
       {isSuggested && <p className="strip">Your organization suggests Clear Margin on this site.</p>}
       <p>
         Clear Margin reads the visit note and its codes on the page beside it, and tells you which codes the
-        note does not bear out. It never writes in the note.
+        note does not bear out. It underlines the words on the page and counts them on its toolbar button,
+        also while this panel is closed; you can switch that off. It never writes in the note.
       </p>
       <p>
         {/* The browser asks only within the click itself: the request is made before anything is awaited. */}
@@ -85,9 +86,9 @@ function GrantPage({ site }: { readonly site: string }) {
         </p>
       )}
       <p className="dim">
-        Nothing leaves this browser. The note stays in memory while it is on the screen; it is never stored.
-        Only this site is read{grantsWholeHost && ' (the browser lets us on all ports of its host)'}, and you
-        can stop it at any time.
+        Nothing leaves this browser. The note stays in memory while its visit is in this tab; it is never
+        stored. Only this site is read{grantsWholeHost && ' (the browser lets us on all ports of its host)'},
+        and you can stop it at any time.
       </p>
     </>
   );
