@@ -31,7 +31,10 @@ const NOT_A_TITLE = /^(no|none|not|add|select|choose|enter|loading)\b/iu;
 
 type Column = 'code' | 'mod' | 'units' | 'type' | 'title';
 const COLUMNS: readonly (readonly [Column, RegExp])[] = [
-  ['code', /^((icd|cpt|hcpcs)[\w\s/-]*|dx( codes?)?|(diagnosis|procedure|billing|service) codes?|codes?)$/iu],
+  [
+    'code',
+    /^((icd|cpt|hcpcs)[\w\s/-]*|dx( codes?)?|(diag(nosis)?|proc(edure)?|billing|service|visit|charge) codes?|codes?)$/iu,
+  ],
   ['mod', /^mod(s|ifiers?)?\b/iu],
   ['units', /^(units?|qty|quantity)\b/iu],
   ['type', /^(type|code type|system|code system)$/iu],

@@ -42,7 +42,7 @@ const TALK_CLASS =
 const TALK_LEVELS = 5;
 /** A button that sends what stands in the box beside it, and one that keeps it in the record. */
 const SEND =
-  /^(send( (message|reply|feedback|now|to (staff|patient|portal|chat)))?|reply( all)?|post|ask( ai)?|assign task)$/iu;
+  /^(send( (message|letter|reply|feedback|now|to (staff|patient|portal|chat)))?|reply( all)?|post|ask( ai)?|assign task)$/iu;
 const KEEP = /^(save|sign)\b/iu;
 const BUTTONS = 'button, [role=button], input[type=submit], input[type=button]';
 const BOXES = 'textarea:not([aria-hidden=true]), [contenteditable=true], [contenteditable=""]';

@@ -19,6 +19,8 @@ import { isMeasuringTwin, isShown } from './visible.ts';
 
 /** So many different words of charting make an unnamed box a note. */
 const CLINICAL_ENOUGH = 2;
+/** Longer than what people write in a box beside the note. */
+const LONG_PROSE = 300;
 
 /** The fields of a page in reading order, and what is to be said of parts that were not read. */
 export interface Found {
@@ -29,7 +31,7 @@ export interface Found {
 /** A field that cannot be judged is left out and leaves the others alone. */
 export function findFields(items: readonly ScanItem[], known: KnownPlaces): Found {
   const fields: { readonly field: Field; readonly place: number }[] = [];
-  const guesses: { readonly field: Field; readonly place: number; readonly clinical: number }[] = [];
+  const guesses: { readonly field: Field; readonly place: number; readonly facts: FieldFacts }[] = [];
   const unread: Unread[] = [];
   const put = (field: Field, place: number) => fields.push({ field, place });
   const addRow = rowCollector(put);
@@ -58,7 +60,7 @@ export function findFields(items: readonly ScanItem[], known: KnownPlaces): Foun
     const { kind: what, system, by } = at === undefined ? judgeField(facts) : { ...at, by: 'own' };
     if (what === null) return;
     const field = fieldOf(element, facts, what, system);
-    if (by === 'content') guesses.push({ field, place, clinical: clinicalWords(facts.sample) });
+    if (by === 'content') guesses.push({ field, place, facts });
     else put(field, place);
   };
 
@@ -70,16 +72,22 @@ export function findFields(items: readonly ScanItem[], known: KnownPlaces): Foun
     for (const { field, place } of still.found) put(field, place);
     unread.push(...still.unread);
   });
-  // Boxes that nothing names, judged together: those that read like charting are note. Where nothing else is, a
-  // single box is the note whatever it holds; of several, the reader does not know, and says so.
+  // Boxes that no word of ours names, judged together: those that read like charting are note. Where nothing else is,
+  // a single box without any label is the note whatever it holds. Else the reader does not know, and says so.
   const hasNote = fields.some(({ field }) => field.kind === 'note');
-  for (const { field, place, clinical } of guesses) {
-    if ((guesses.length === 1 && !hasNote) || clinical >= CLINICAL_ENOUGH) put(field, place);
+  let passed = 0;
+  for (const { field, place, facts } of guesses) {
+    const isNameless = facts.own + facts.near + facts.legend === '';
+    if (clinicalWords(facts.sample) >= CLINICAL_ENOUGH || (guesses.length === 1 && !hasNote && isNameless)) {
+      put(field, place);
+    } else if (isNameless || facts.sample.length > LONG_PROSE) {
+      passed++;
+    }
   }
-  if (!hasNote && guesses.length > 1) {
+  if (!hasNote && passed > 0) {
     unread.push({
-      what: `${guesses.length} boxes may be the note`,
-      why: 'Nothing on the page names them. Point at the one that is your note.',
+      what: passed === guesses.length ? 'A box that may be the note' : 'Another box that may be the note',
+      why: 'Nothing on the page says what it is. Point at the one that is your note.',
       point: true,
     });
   }

@@ -49,7 +49,7 @@ const CLINICAL =
 const NOTE_LINE =
   /\b(chief complaints?|complaints?|reason for (visit|encounter)|hpi|impressions?|assessments?|indications?|clinical (findings?|notes?|impression)|lesions?( description)?|biops\w*|patholog\w*|exam findings?|progress notes?|visit notes?)\b/iu;
 const TALK =
-  /\b(chat\w*|messag(e|es|ing|enger)|reply|replies|inbox|e-?mails?|sms|compose[r]?|prompts?|ask|(?<!physician |medical |surgical )assistant|copilot|chatbot|feedback|forum|announcements?|intramail|patient case)\b/iu;
+  /\b(chat\w*|messag(e|es|ing|enger)|reply|replies|inbox|e-?mails?|sms|compose[r]?|prompts?|ask|(?<!physician |medical |surgical )assistant|copilot|chatbot|feedback|forum|announcements?|intramail|patient case|letters?|tell (the|us|me))\b/iu;
 const SEARCH = /\b(search|find|filter|look ?up|query|jump to|go to)\b/iu;
 /** Notes that are not of the visit. These words count wherever they stand. */
 const OTHER_NOTE =
@@ -144,15 +144,17 @@ export function systemNamed(words: string): CodeSystem | null {
 
 /** Headings of a note's sections. Strict: pages say "plan" and "visit" of many other things. */
 const SECTION =
-  /^(\d+[.)]\s*)?(subjective|objective|assessments?|plans?|hpi|history of (the )?present(ing)? illness|interval history|(physical |skin |dermatologic )?exam(ination)?|physical|impressions?|diagnostic impression|procedures?( note)?|operative (note|report)|chief complaint|reason for (visit|encounter)|review of systems|ros|medical decision making|mdm|pathology|biops(y|ies)|(progress|visit|clinical|clinic|encounter|office|consult\w*) notes?|soap( notes?)?|narrative|addend(um|a)|findings|a ?\/ ?p|dictation)\b.{0,40}$/iu;
+  /^(\d+[.)]\s*)?(subjective|objective|assessments?|plans?|hpi|history of (the )?present(ing)? illness|interval history|(physical |skin |dermatologic )?exam(ination)?|physical|impressions?|diagnostic impression|procedures?( note)?|operative (note|report)|chief complaint|reason for (visit|encounter)|review of systems|ros|medical decision making|mdm|(progress|visit|clinical|clinic|encounter|office|consult\w*) notes?|soap( notes?)?|narrative|addend(um|a)|a ?\/ ?p|dictation)\b.{0,40}$/iu;
 const NOT_SECTION =
   /\b(plan (name|id|details|information|type|year)|insurance|payer|health plan|care plan team|address)\b/iu;
 
 const TITLE = /^(soap|(progress|visit|clinical|clinic|encounter|office|consult\w*|soap) notes?)\b/iu;
 
-/** Histories are part of a note where they stand in one; charts list them beside it as well. */
-export function namesHistory(words: string): boolean {
-  return /^(past |family |social |medical |surgical ){1,2}history\b/iu.test(words);
+/** Parts of a note where they stand in one; charts list histories and reports beside it as well. */
+export function isPartOfNote(words: string): boolean {
+  return /^((past |family |social |medical |surgical ){1,2}history|pathology|biops(y|ies)|findings)\b/iu.test(
+    words,
+  );
 }
 
 /** Whether a heading names a whole note: with sections under it, what stands before the first is no part of it. */

@@ -30,7 +30,7 @@ import {
   viewOf,
   walkerOf,
 } from './dom.ts';
-import { namesCodeList, namesHistory, namesNoteSection } from './judge-field.ts';
+import { isPartOfNote, namesCodeList, namesNoteSection } from './judge-field.ts';
 import { isShown } from './visible.ts';
 
 /** A heading and how far it reaches. */
@@ -275,7 +275,7 @@ function leadsSection(element: Element): boolean {
   if (!matches(element, LEADS) || closest(element, EDITABLE) !== null) return false;
   if (tagOf(element) === 'dt') return true;
   const words = shortText(element, HEADING_LIMIT).replace(/\s*:$/u, '');
-  return namesNoteSection(words) || namesHistory(words);
+  return namesNoteSection(words) || isPartOfNote(words);
 }
 
 function levelOf(element: Element): number {

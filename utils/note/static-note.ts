@@ -13,7 +13,7 @@ import {
   textOf,
 } from './dom.ts';
 import type { Field } from './field.ts';
-import { namesHistory, namesNoteSection, namesWholeNote } from './judge-field.ts';
+import { isPartOfNote, namesNoteSection, namesWholeNote } from './judge-field.ts';
 import type { Heading, ScanItem } from './page-scan.ts';
 import type { TextMap } from './read-text.ts';
 import { readText } from './read-text.ts';
@@ -39,7 +39,7 @@ export function findStaticNotes(items: readonly ScanItem[]): {
   items.forEach((item, place) => {
     const { heading } = item;
     if (item.kind !== 'heading' || heading === null) return;
-    isInNote = !heading.codes && (namesNoteSection(heading.text) || (isInNote && namesHistory(heading.text)));
+    isInNote = !heading.codes && (namesNoteSection(heading.text) || (isInNote && isPartOfNote(heading.text)));
     if (!isInNote) return;
     if (isFolded(heading.element)) {
       unread.push({
@@ -68,7 +68,7 @@ export function findStaticNotes(items: readonly ScanItem[]): {
 function endsSection({ kind, heading: other }: ScanItem, heading: Heading): boolean {
   if (kind !== 'heading' || other === null) return false;
   return (
-    other.level <= heading.level || other.codes || namesNoteSection(other.text) || namesHistory(other.text)
+    other.level <= heading.level || other.codes || namesNoteSection(other.text) || isPartOfNote(other.text)
   );
 }
 
@@ -107,7 +107,8 @@ function sectionUnder(heading: Heading, until: Element | null): Field | null {
 function boxOf(heading: Heading, until: Element | null): Element | null {
   for (let at: Element = heading.element; ; ) {
     const parent = parentElementOf(at);
-    if (parent === null || matches(parent, 'html')) return null;
+    // What a row names stands in that row.
+    if (parent === null || matches(parent, 'html') || matches(at, 'tr')) return null;
     for (let after = at.nextSibling; after !== null; after = after.nextSibling) {
       if (isElement(after) && until !== null && after.contains(until)) break;
       if (isText(after) && after.data.trim() !== '') return parent;
