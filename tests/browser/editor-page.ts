@@ -72,9 +72,9 @@ export function sitBeside({ page, openShadow }: OpenedEditor, at = 0): Beside {
     text,
     fresh: () => createFrameReader(page, openShadow).readAll().fields[at]?.text ?? '',
     async until(holds) {
-      for (let tries = 0; tries < 400; tries++) {
+      for (let tries = 0; tries < 1000; tries++) {
         if (holds(text())) return;
-        await new Promise((done) => setTimeout(done, 20));
+        await new Promise((done) => setTimeout(done, 10));
       }
       throw new Error(`No such reading came. The last one: ${text()}`);
     },
