@@ -134,7 +134,7 @@ export function createMirror(element: TextControl, layer: Layer): Mirror {
       rect.width >= 4 &&
       rect.height >= 4 &&
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    clip.style.display = isSeen ? '' : 'none';
+    if (!isSeen) set(clip, 'display', 'none');
     if (!isSeen || style === null) return;
     const now = performance.now();
     if (now > copiedAt + COPY_MS) {
@@ -159,14 +159,19 @@ export function createMirror(element: TextControl, layer: Layer): Mirror {
     if (layout !== copied) {
       copied = layout;
       inner.style.cssText = layout;
+      styles.delete(inner);
     }
     const [firstLine] = lines;
-    if (firstLine !== undefined) firstLine.box.style.textIndent = style.textIndent;
-    inner.style.transform = `translate(${-element.scrollLeft}px,${-element.scrollTop}px)`;
-    clip.style.cssText =
-      `left:${left - corner.left}px;top:${top - corner.top}px;width:${width}px;height:${clientHeight}px;` +
-      `transform:scale(${scaleX},${scaleY});` +
-      clipPath(element, { left, top, width, height: clientHeight, scaleX, scaleY });
+    if (firstLine !== undefined) set(firstLine.box, 'text-indent', style.textIndent);
+    set(inner, 'transform', `translate(${-element.scrollLeft}px,${-element.scrollTop}px)`);
+    set(clip, 'display', '');
+    const box = { left, top, width, height: clientHeight, scaleX, scaleY };
+    set(clip, 'left', `${left - corner.left}px`);
+    set(clip, 'top', `${top - corner.top}px`);
+    set(clip, 'width', `${width}px`);
+    set(clip, 'height', `${clientHeight}px`);
+    set(clip, 'transform', scaleX === 1 && scaleY === 1 ? '' : `scale(${scaleX},${scaleY})`);
+    set(clip, 'clip-path', clipPath(element, box));
     if (look) markCovered(element, clip);
   };
 
@@ -189,6 +194,17 @@ export function createMirror(element: TextControl, layer: Layer): Mirror {
     },
     remove: () => layer.bury(clip),
   };
+}
+
+/** What is so already is not set again: the browser would lay everything out anew. */
+const styles = new WeakMap<Element, Map<string, string>>();
+
+function set(element: HTMLElement, name: string, value: string): void {
+  const known = styles.get(element) ?? new Map<string, string>();
+  styles.set(element, known);
+  if (known.get(name) === value) return;
+  known.set(name, value);
+  element.style.setProperty(name, value);
 }
 
 /** A run with room for words in it and after it. */
@@ -264,9 +280,7 @@ function clipPath(
     box.height - (bottom - box.top) / box.scaleY,
     (left - box.left) / box.scaleX,
   ];
-  return inset.some((side) => side > 0)
-    ? `clip-path:inset(${inset.map((side) => `${side}px`).join(' ')})`
-    : '';
+  return inset.some((side) => side > 0) ? `inset(${inset.map((side) => `${side}px`).join(' ')})` : '';
 }
 
 /** Marks over which something of the page lies (a dialog, a menu, a toast) are not drawn. */
