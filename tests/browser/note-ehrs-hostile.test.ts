@@ -96,6 +96,15 @@ describe('hints', () => {
     expect(reading.dateOfService?.date).toBe('2026-11-09');
   });
 
+  test('once it is said which box is the note, no other is taken for one by its words alone', async () => {
+    const page = await openPage('ehrs/doubt.html');
+    const reading = read(page, [hint({ note: ['#y'] })]);
+    expect(reading.fields.map(({ text }) => text)).toEqual([
+      'Remember that she moves to another town in spring and wants her photographs and papers before then.',
+    ]);
+    expect(reading.unread).toEqual([]);
+  });
+
   test('a block of text can be the note as well, and a box around a field', async () => {
     const page = await openPage(
       `${PAGE}<div id="text"><p>First.</p><p>Second.</p><button>Edit</button></div>`,

@@ -33,6 +33,8 @@ export function findFields(items: readonly ScanItem[], known: KnownPlaces): Foun
   const fields: { readonly field: Field; readonly place: number }[] = [];
   const guesses: { readonly field: Field; readonly place: number; readonly facts: FieldFacts }[] = [];
   const unread: Unread[] = [];
+  /** The hints, or the user, have said which box is the note: no guessing then. */
+  let isTold = false;
   const put = (field: Field, place: number) => fields.push({ field, place });
   const addRow = rowCollector(put);
   const { rowAt, taken } = formLines(items);
@@ -60,6 +62,7 @@ export function findFields(items: readonly ScanItem[], known: KnownPlaces): Foun
     const { kind: what, system, by } = at === undefined ? judgeField(facts) : { ...at, by: 'own' };
     if (what === null) return;
     const field = fieldOf(element, facts, what, system);
+    if (what === 'note' && at !== undefined) isTold = true;
     if (by === 'content') guesses.push({ field, place, facts });
     else put(field, place);
   };
@@ -76,7 +79,7 @@ export function findFields(items: readonly ScanItem[], known: KnownPlaces): Foun
   // a single box without any label is the note whatever it holds. Else the reader does not know, and says so.
   const hasNote = fields.some(({ field }) => field.kind === 'note');
   let passed = 0;
-  for (const { field, place, facts } of guesses) {
+  for (const { field, place, facts } of isTold ? [] : guesses) {
     const isNameless = facts.own + facts.near + facts.legend === '';
     if (clinicalWords(facts.sample) >= CLINICAL_ENOUGH || (guesses.length === 1 && !hasNote && isNameless)) {
       put(field, place);

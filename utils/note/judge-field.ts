@@ -62,18 +62,12 @@ const CODES =
 const CODES_LINE = /\b(dx ?\d*|diagnos[ie]s ?\d*|problem ?\d*|procedure ?\d+|(main|primary) condition)\b/iu;
 const OTHER_CODES =
   /\b(date|zip|postal|area|country|promo|coupon|discount|verif\w*|security|access|pass|pin|bar|qr|group|source|status|currency|language|colou?r|lot|ndc|invit\w*|referral|taxonomy|facility|room|clinic|dial\w*|phone|fax|npi)\b/iu;
-const SKIPPED_TYPES = new Set(
-  'password email search tel url number date datetime-local month week time color range file hidden checkbox radio submit button reset image'.split(
-    ' ',
-  ),
-);
-
 /** The levels, nearest first. Beyond `near`, only talk is held against a field: pages have search boxes in any section. */
 const LEVELS = ['own', 'hints', 'near', 'legend', 'section', 'heading'] as const;
 type Level = (typeof LEVELS)[number];
 
 export function judgeField(facts: FieldFacts): FieldVerdict {
-  if (facts.control === 'input' && SKIPPED_TYPES.has(facts.inputType)) return verdict(null, 'type');
+  if (facts.control === 'input' && !/^(text)?$/u.test(facts.inputType)) return verdict(null, 'type');
   if (facts.role === 'searchbox') return verdict(null, 'search');
   if (facts.talk !== '') return verdict(null, 'talk');
   for (const level of LEVELS) {
