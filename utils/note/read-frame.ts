@@ -99,13 +99,13 @@ export function createFrameReader(
 
 /** Ids that stay with their element while the document lives. */
 class FieldIds {
-  private readonly known = new WeakMap<Element, Map<string, string>>();
-  private count = 0;
+  readonly #known = new WeakMap<Element, Map<string, string>>();
+  #count = 0;
 
   of({ element, variant }: Field): string {
-    const variants = this.known.get(element) ?? new Map<string, string>();
-    this.known.set(element, variants);
-    const id = variants.get(variant) ?? `f${++this.count}`;
+    const variants = this.#known.get(element) ?? new Map<string, string>();
+    this.#known.set(element, variants);
+    const id = variants.get(variant) ?? `f${++this.#count}`;
     variants.set(variant, id);
     return id;
   }

@@ -85,37 +85,37 @@ type Close = 'inline' | 'cell' | 'block';
 
 class TextBuilder {
   readonly segments: Segment[] = [];
-  private readonly options: ReadOptions;
-  private readonly parts: string[] = [];
-  private length = 0;
-  private last = '';
+  readonly #options: ReadOptions;
+  readonly #parts: string[] = [];
+  #length = 0;
+  #last = '';
   /** A break that is written once more text comes: no text ends in breaks of our own making. */
-  private pending: '' | '\n' | '\t' = '';
-  private reading: boolean;
-  private done = false;
+  #pending: '' | '\n' | '\t' = '';
+  #reading: boolean;
+  #done = false;
 
   constructor(options: ReadOptions) {
-    this.options = options;
-    this.reading = options.after === undefined;
+    this.#options = options;
+    this.#reading = options.after === undefined;
   }
 
   /** A loop, not a recursion: a hostile page can nest deeper than the stack. */
   walk(root: Element): void {
     const open: { readonly node: Node; readonly close: Close; readonly at: number }[] = [];
     let node: Node | null = root;
-    while (node !== null && !this.done) {
-      const at = this.length;
-      const close = this.enter(node);
+    while (node !== null && !this.#done) {
+      const at = this.#length;
+      const close = this.#enter(node);
       if (close !== null && node.firstChild !== null) {
         open.push({ node, close, at });
         node = node.firstChild;
         continue;
       }
-      if (close !== null) this.leave(close, at);
+      if (close !== null) this.#leave(close, at);
       while (node !== null && node !== root && node.nextSibling === null) {
         const parent = open.pop();
         if (parent === undefined) return;
-        this.leave(parent.close, parent.at);
+        this.#leave(parent.close, parent.at);
         node = parent.node;
       }
       node = node === null || node === root ? null : node.nextSibling;
@@ -123,108 +123,108 @@ class TextBuilder {
   }
 
   /** @returns what the node is left as; `null` where it is not to be gone into */
-  private enter(node: Node): Close | null {
+  #enter(node: Node): Close | null {
     if (isText(node)) {
-      if (this.reading) this.addNode(node);
+      if (this.#reading) this.#addNode(node);
       return null;
     }
     if (!isElement(node)) return null;
-    if (node === this.options.until) {
-      this.done = true;
+    if (node === this.#options.until) {
+      this.#done = true;
       return null;
     }
-    if (node === this.options.after) {
-      this.reading = true;
+    if (node === this.#options.after) {
+      this.#reading = true;
       return null;
     }
-    return this.enterElement(node);
+    return this.#enterElement(node);
   }
 
-  private enterElement(element: Element): Close | null {
+  #enterElement(element: Element): Close | null {
     const tag = tagOf(element);
-    if (NEVER_TEXT.has(tag) || this.options.leaveOut?.(element) === true) return null;
+    if (NEVER_TEXT.has(tag) || this.#options.leaveOut?.(element) === true) return null;
     if (tag === 'br') {
-      if (this.reading) this.endLine();
+      if (this.#reading) this.#endLine();
       return null;
     }
     const style = styleOf(element);
     if (style?.display === 'none' || style?.visibility === 'hidden') return null;
     if (tag === 'td' || tag === 'th' || style?.display === 'table-cell') return 'cell';
     if (!isBlock(tag, style?.display ?? '')) return 'inline';
-    if (this.pending !== '\t') this.breakLine();
+    if (this.#pending !== '\t') this.#breakLine();
     return 'block';
   }
 
   /** @param at how much text there was when the node was entered */
-  private leave(close: Close, at: number): void {
-    if (close === 'block') this.breakLine();
-    if (close === 'cell' && this.reading && this.length > at) this.pending = '\t';
+  #leave(close: Close, at: number): void {
+    if (close === 'block') this.#breakLine();
+    if (close === 'cell' && this.#reading && this.#length > at) this.#pending = '\t';
   }
 
-  private breakLine(): void {
-    if (this.reading && !this.isAtLineStart()) this.pending = '\n';
+  #breakLine(): void {
+    if (this.#reading && !this.#isAtLineStart()) this.#pending = '\n';
   }
 
   /** `<br>`: at the start of a block it makes an empty line, at the end of one it adds nothing. */
-  private endLine(): void {
-    this.writePending();
-    this.write('\n');
+  #endLine(): void {
+    this.#writePending();
+    this.#write('\n');
   }
 
-  private isAtLineStart(): boolean {
-    return this.last === '' || this.last === '\n';
+  #isAtLineStart(): boolean {
+    return this.#last === '' || this.#last === '\n';
   }
 
-  private write(text: string): void {
-    this.parts.push(text);
-    this.length += text.length;
-    this.last = text.at(-1) ?? this.last;
-    if (this.length >= this.options.limit) this.done = true;
+  #write(text: string): void {
+    this.#parts.push(text);
+    this.#length += text.length;
+    this.#last = text.at(-1) ?? this.#last;
+    if (this.#length >= this.#options.limit) this.#done = true;
   }
 
-  private writePending(): void {
-    const { pending } = this;
-    this.pending = '';
-    if (pending !== '') this.write(pending);
+  #writePending(): void {
+    const pending = this.#pending;
+    this.#pending = '';
+    if (pending !== '') this.#write(pending);
   }
 
-  private addNode(node: Text): void {
+  #addNode(node: Text): void {
     const keep = node.parentElement !== null && keepsBlanks(node.parentElement);
     const whole = node.data.toWellFormed();
     const data = keep ? whole : whole.replace(/[\n\t\r\f]/gu, ' ');
-    if (keep && !ZERO_WIDTH.test(data)) this.addRun(node, data, 0, data.length);
-    else this.addCollapsed(node, data, keep);
+    if (keep && !ZERO_WIDTH.test(data)) this.#addRun(node, data, 0, data.length);
+    else this.#addCollapsed(node, data, keep);
   }
 
   /** Writes the node in as few runs as its blanks allow, each unit for unit. */
-  private addCollapsed(node: Text, data: string, keep: boolean): void {
+  #addCollapsed(node: Text, data: string, keep: boolean): void {
     let runStart = 0;
-    let blankBefore = this.pending !== '' || this.isAtLineStart() || this.last === ' ';
+    let blankBefore = this.#pending !== '' || this.#isAtLineStart() || this.#last === ' ';
     for (let at = 0; at < data.length; at++) {
       const unit = data.charAt(at);
       const isBlank = !keep && unit === ' ';
       if ((isBlank && blankBefore) || ZERO_WIDTH.test(unit)) {
-        this.addRun(node, data, runStart, at);
+        this.#addRun(node, data, runStart, at);
         runStart = at + 1;
       } else {
         blankBefore = isBlank;
       }
     }
-    this.addRun(node, data, runStart, data.length);
+    this.#addRun(node, data, runStart, data.length);
   }
 
-  private addRun(node: Text, data: string, from: number, to: number): void {
-    const until = Math.min(to, from + this.options.limit - this.length);
+  #addRun(node: Text, data: string, from: number, to: number): void {
+    const until = Math.min(to, from + this.#options.limit - this.#length);
     if (until <= from) return;
-    this.writePending();
-    const start = this.length;
+    this.#writePending();
+    const start = this.#length;
     this.segments.push({ node, start, end: start + until - from, from });
-    this.write(data.slice(from, until));
+    this.#write(data.slice(from, until));
   }
 
   /** The text up to the last unit that is on the page. */
   finish(): string {
-    return this.parts
+    return this.#parts
       .join('')
       .slice(0, this.segments.at(-1)?.end ?? 0)
       .toWellFormed();

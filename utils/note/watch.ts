@@ -97,197 +97,200 @@ class PageWatch implements WatchedPage {
   readonly signal: AbortSignal;
   readonly own = new WeakSet<Node>();
   listener: PageListener | null = null;
-  private readonly options: WatchOptions;
-  private readonly reader: FrameReader;
-  private readonly observer = new MutationObserver((records) => this.onMutations(records));
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #options: WatchOptions;
+  readonly #reader: FrameReader;
+  readonly #observer = new MutationObserver((records) => this.#onMutations(records));
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** What the next reading must look at. */
-  private due: 'nothing' | 'fields' | 'page' = 'nothing';
-  private pause = PAUSE_MS;
-  private firstChange = 0;
-  private lastChange = 0;
-  private lateLooks = 0;
-  private sent = '';
-  private seq = 0;
-  private readonly kept: FrameReading[] = [];
-  private inVain = 0;
+  #due: 'nothing' | 'fields' | 'page' = 'nothing';
+  #pause = PAUSE_MS;
+  #firstChange = 0;
+  #lastChange = 0;
+  #lateLooks = 0;
+  #sent = '';
+  #seq = 0;
+  readonly #kept: FrameReading[] = [];
+  #inVain = 0;
 
   constructor(document: Document, options: WatchOptions) {
     this.document = document;
     this.signal = options.signal;
-    this.options = options;
-    this.reader = createFrameReader(document, options.openShadow, options.order);
+    this.#options = options;
+    this.#reader = createFrameReader(document, options.openShadow, options.order);
   }
 
   roots(): readonly Root[] {
-    return this.reader.roots();
+    return this.#reader.roots();
   }
 
   fieldOf(fieldId: string): Field | null {
-    return this.reader.fieldOf(fieldId);
+    return this.#reader.fieldOf(fieldId);
   }
 
   hear(): void {
-    const unheard = this.observer.takeRecords();
-    if (unheard.length > 0) this.onMutations(unheard);
+    const unheard = this.#observer.takeRecords();
+    if (unheard.length > 0) this.#onMutations(unheard);
   }
 
   lastMapOf(field: Field): TextMap | null {
-    return this.reader.lastMapOf(field);
+    return this.#reader.lastMapOf(field);
   }
 
   mapOf(field: Field): TextMap {
     this.hear();
     const known =
-      this.due === 'nothing' && /^(editor|text)$/u.test(field.control) ? this.reader.lastMapOf(field) : null;
+      this.#due === 'nothing' && /^(editor|text)$/u.test(field.control)
+        ? this.#reader.lastMapOf(field)
+        : null;
     return known ?? field.read(MAX_FIELD_CHARS);
   }
 
   newest(): FrameReading | null {
-    return this.kept[0] ?? null;
+    return this.#kept[0] ?? null;
   }
 
   textAt(seq: number, fieldId: string): string | null {
-    const reading = this.kept.find((kept) => kept.seq === seq);
+    const reading = this.#kept.find((kept) => kept.seq === seq);
     return reading?.fields.find(({ id }) => id === fieldId)?.text ?? null;
   }
 
   start(): void {
     const { signal } = this;
-    signal.addEventListener('abort', () => this.stop(), { once: true });
+    signal.addEventListener('abort', () => this.#stop(), { once: true });
     const view = viewOf(this.document);
-    const moved = () => this.onMove();
+    const moved = () => this.#onMove();
     for (const type of ['popstate', 'hashchange', 'pageshow', 'resize']) {
       view?.addEventListener(type, moved, { signal, passive: true });
     }
     navigationOf(view)?.addEventListener('navigatesuccess', moved, { signal });
-    attempt(() => this.followArrivals());
-    this.due = 'page';
-    this.readDue();
+    attempt(() => this.#followArrivals());
+    this.#due = 'page';
+    this.#readDue();
   }
 
   /** The browser notes each answer of the server in the document's timeline, whoever asked. */
-  private followArrivals(): void {
+  #followArrivals(): void {
     const arrivals = new PerformanceObserver(() => {
-      if (this.newest()?.fields.some(({ control }) => control === 'textarea')) this.schedule('fields');
+      if (this.newest()?.fields.some(({ control }) => control === 'textarea')) this.#schedule('fields');
     });
     arrivals.observe({ type: 'resource' });
     this.signal.addEventListener('abort', () => arrivals.disconnect(), { once: true });
   }
 
-  private stop(): void {
-    this.observer.disconnect();
-    clearTimeout(this.timer);
+  #stop(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#timer);
   }
 
   /** Roots come and go, and `document.open()` strips a document of its listeners: bound afresh after each look. */
-  private bind(roots: readonly Root[]): void {
-    this.observer.disconnect();
+  #bind(roots: readonly Root[]): void {
+    this.#observer.disconnect();
     const { signal } = this;
     for (const root of roots) {
-      if (this.inVain < LOOKS_IN_VAIN) {
-        this.observer.observe(root, { childList: true, characterData: true, subtree: true });
+      if (this.#inVain < LOOKS_IN_VAIN) {
+        this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
       }
       const options = { capture: true, passive: true, signal };
-      for (const type of USER_EVENTS) root.addEventListener(type, this.onUser, options);
-      for (const type of PAGE_EVENTS) root.addEventListener(type, this.onPage, options);
+      for (const type of USER_EVENTS) root.addEventListener(type, this.#onUser, options);
+      for (const type of PAGE_EVENTS) root.addEventListener(type, this.#onPage, options);
     }
   }
 
-  private readonly onUser = (event: Event): void => {
+  readonly #onUser = (event: Event): void => {
     const target = event.composedPath()[0];
     this.listener?.acted(event);
-    this.pause = PAUSE_MS;
-    this.inVain = 0;
-    this.schedule(isNode(target) && this.reader.isInField(target) ? 'fields' : 'page');
+    this.#pause = PAUSE_MS;
+    this.#inVain = 0;
+    this.#schedule(isNode(target) && this.#reader.isInField(target) ? 'fields' : 'page');
   };
 
-  private readonly onPage = ({ target }: Event): void => {
-    if (this.inVain < LOOKS_IN_VAIN || (isElement(target) && isFrame(target))) this.schedule('page');
+  readonly #onPage = ({ target }: Event): void => {
+    if (this.#inVain < LOOKS_IN_VAIN || (isElement(target) && isFrame(target))) this.#schedule('page');
   };
 
-  private onMutations(records: readonly MutationRecord[]): void {
+  #onMutations(records: readonly MutationRecord[]): void {
     this.listener?.changed(records);
-    if (records.every((record) => this.isOwn(record))) return;
-    if (this.pause > PAUSE_MS && records.slice(0, RECORDS_LOOKED_AT).some(bringsFields)) this.endPause();
-    if (this.due === 'page') return;
+    if (records.every((record) => this.#isOwn(record))) return;
+    if (this.#pause > PAUSE_MS && records.slice(0, RECORDS_LOOKED_AT).some(bringsFields)) this.#endPause();
+    if (this.#due === 'page') return;
     const looked = records.length <= RECORDS_LOOKED_AT;
-    const isText = looked && records.every(({ target }) => this.reader.isInField(target));
-    this.schedule(isText ? 'fields' : 'page');
+    const isText = looked && records.every(({ target }) => this.#reader.isInField(target));
+    this.#schedule(isText ? 'fields' : 'page');
   }
 
-  private isOwn({ addedNodes, removedNodes }: MutationRecord): boolean {
+  #isOwn({ addedNodes, removedNodes }: MutationRecord): boolean {
     const [node = removedNodes[0]] = addedNodes;
     return addedNodes.length + removedNodes.length === 1 && node !== undefined && this.own.has(node);
   }
 
   /** Something new is worth a look now, however long the page was dull before. */
-  private endPause(): void {
-    this.pause = PAUSE_MS;
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.schedule('page');
+  #endPause(): void {
+    this.#pause = PAUSE_MS;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#schedule('page');
   }
 
-  private onMove(): void {
-    this.pause = PAUSE_MS;
-    this.inVain = 0;
-    this.lateLooks = 0;
-    this.schedule('page');
+  #onMove(): void {
+    this.#pause = PAUSE_MS;
+    this.#inVain = 0;
+    this.#lateLooks = 0;
+    this.#schedule('page');
   }
 
-  private schedule(due: 'fields' | 'page'): void {
+  #schedule(due: 'fields' | 'page'): void {
     if (this.signal.aborted) return;
-    if (this.due !== 'page') this.due = due;
-    this.lastChange = performance.now();
-    if (this.timer !== undefined) return;
-    this.firstChange = this.lastChange;
-    this.timer = setTimeout(() => this.onTimer(), this.pause);
+    if (this.#due !== 'page') this.#due = due;
+    this.#lastChange = performance.now();
+    if (this.#timer !== undefined) return;
+    this.#firstChange = this.#lastChange;
+    this.#timer = setTimeout(() => this.#onTimer(), this.#pause);
   }
 
   /** Changes that went on meanwhile push the reading back, but not for ever. */
-  private onTimer(): void {
-    this.timer = undefined;
+  #onTimer(): void {
+    this.#timer = undefined;
     const now = performance.now();
-    const quiet = now - this.lastChange;
-    const waited = now - this.firstChange;
-    if (quiet < PAUSE_MS && waited < Math.max(LONGEST_WAIT_MS, this.pause)) {
-      this.timer = setTimeout(() => this.onTimer(), PAUSE_MS - quiet);
+    const quiet = now - this.#lastChange;
+    const waited = now - this.#firstChange;
+    if (quiet < PAUSE_MS && waited < Math.max(LONGEST_WAIT_MS, this.#pause)) {
+      this.#timer = setTimeout(() => this.#onTimer(), PAUSE_MS - quiet);
       return;
     }
-    this.readDue();
+    this.#readDue();
   }
 
-  private readDue(): void {
-    const { due, reader } = this;
-    this.due = 'nothing';
+  #readDue(): void {
+    const due = this.#due;
+    const reader = this.#reader;
+    this.#due = 'nothing';
     const reading = due === 'fields' ? reader.readAgain() : reader.readAll();
     if (due === 'page') {
-      this.inVain = reading.fields.length === 0 && !reader.awaitsElements() ? this.inVain + 1 : 0;
-      this.bind(reader.roots());
+      this.#inVain = reading.fields.length === 0 && !reader.awaitsElements() ? this.#inVain + 1 : 0;
+      this.#bind(reader.roots());
     }
     const words = JSON.stringify(reading);
-    if (words === this.sent) {
-      this.pause = Math.min(this.pause * PAUSE_GROWTH, LONGEST_PAUSE_MS);
+    if (words === this.#sent) {
+      this.#pause = Math.min(this.#pause * PAUSE_GROWTH, LONGEST_PAUSE_MS);
     } else {
-      this.sent = words;
-      this.pause = PAUSE_MS;
-      const counted = { ...reading, seq: ++this.seq };
-      this.kept.unshift(counted);
-      this.kept.length = Math.min(this.kept.length, READINGS_KEPT);
-      this.options.send(counted);
+      this.#sent = words;
+      this.#pause = PAUSE_MS;
+      const counted = { ...reading, seq: ++this.#seq };
+      this.#kept.unshift(counted);
+      this.#kept.length = Math.min(this.#kept.length, READINGS_KEPT);
+      this.#options.send(counted);
     }
     this.listener?.read();
-    if (due === 'page' && reader.awaitsElements()) this.lookLater();
+    if (due === 'page' && reader.awaitsElements()) this.#lookLater();
   }
 
-  private lookLater(): void {
-    if (this.timer !== undefined || this.lateLooks >= LATE_LOOKS) return;
-    this.lateLooks++;
-    this.due = 'page';
-    this.firstChange = performance.now();
-    this.lastChange = 0;
-    this.timer = setTimeout(() => this.onTimer(), PAUSE_MS * 2 ** this.lateLooks);
+  #lookLater(): void {
+    if (this.#timer !== undefined || this.#lateLooks >= LATE_LOOKS) return;
+    this.#lateLooks++;
+    this.#due = 'page';
+    this.#firstChange = performance.now();
+    this.#lastChange = 0;
+    this.#timer = setTimeout(() => this.#onTimer(), PAUSE_MS * 2 ** this.#lateLooks);
   }
 }
 
