@@ -75,7 +75,8 @@ export async function playThrough(
   await wait(late);
   await play('bold', '{Control>}b{/Control}');
   await play('at the end', '{Control>}{End}{/Control}');
-  await play('after the note', ' Ok.', (text) => text.endsWith(' is quiet. Ok.'));
+  await play('after the note', ' O', (text) => text.endsWith(' is quiet. O'));
+  await play('on, in the same step of undoing', 'k.');
   await play('a line more', '{Enter}');
   await play('in a new line', 'May');
   await play('over a selection', '{Shift>}{ArrowLeft}{/Shift}');
