@@ -1,6 +1,7 @@
 /** Every word of the note leads back to its place on the page. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { readControl, readText } from '../../utils/note/read-text.ts';
+import { piecesOf, rangeOf } from '../../utils/overlay/pieces.ts';
 import { closePages, openPage } from './note-page.ts';
 
 afterEach(closePages);
@@ -96,8 +97,7 @@ describe('the way back to the page', () => {
         .trim();
     for (let start = 0; start < map.text.length; start++) {
       for (let end = start + 1; end <= map.text.length; end++) {
-        const place = map.placeOf(start, end);
-        const words = place?.kind === 'range' ? place.range.toString() : '';
+        const words = piecesOf(map, { start, end }).map(rangeOf).join('');
         expect(plain(words).replaceAll(' ', '')).toBe(plain(map.text.slice(start, end)).replaceAll(' ', ''));
       }
     }
@@ -105,17 +105,17 @@ describe('the way back to the page', () => {
 
   test('nothing is selected for nothing, nor for a break of our own making', async () => {
     const map = readText(await editor('<p>one</p><p>two</p>'), { limit: LIMIT });
-    expect(map.placeOf(3, 4)).toBeNull();
-    expect(map.placeOf(2, 2)).toBeNull();
-    expect(map.placeOf(50, 60)).toBeNull();
+    expect(piecesOf(map, { start: 3, end: 4 })).toEqual([]);
+    expect(piecesOf(map, { start: 2, end: 2 })).toEqual([]);
+    expect(piecesOf(map, { start: 50, end: 60 })).toEqual([]);
   });
 
-  test('a run in a textarea is told by its offsets', async () => {
+  test('a textarea is read letter by letter: its runs are its offsets', async () => {
     const page = await openPage('<textarea>one\ntwo</textarea>');
     const field = page.querySelector('textarea');
     if (field === null) throw new Error('The page has a textarea.');
     const map = readControl(field, LIMIT);
     expect(map.text).toBe('one\ntwo');
-    expect(map.placeOf(4, 7)).toEqual({ kind: 'control', element: field, start: 4, end: 7 });
+    expect(map.segments).toEqual([]);
   });
 });

@@ -19,18 +19,11 @@ export interface Segment {
   readonly from: number;
 }
 
-/** Where a run of a field stands on the page. */
-export type PagePlace =
-  | { readonly kind: 'range'; readonly range: Range }
-  | { readonly kind: 'control'; readonly element: TextControl; readonly start: number; readonly end: number };
-
 /** A field's text with its map. */
 export interface TextMap {
   readonly text: string;
   /** In text order. Line breaks and tabs of our own making belong to no segment. Empty for typed-in controls. */
   readonly segments: readonly Segment[];
-  /** Where `text[start..end)` stands on the page; `null` where it holds nothing that is on the page. */
-  placeOf(start: number, end: number): PagePlace | null;
 }
 
 /** Which part of an element to read. */
@@ -59,25 +52,19 @@ const ZERO_WIDTH = /[\u200B\u2060\uFEFF]/u;
 
 /** The text of a control, unit for unit as the browser holds it. */
 export function readControl(element: TextControl, limit: number): TextMap {
-  const text = element.value.slice(0, limit).toWellFormed();
-  return {
-    text,
-    segments: [],
-    placeOf: (start, end) =>
-      start < end && start >= 0 && end <= text.length ? { kind: 'control', element, start, end } : null,
-  };
+  return { text: element.value.slice(0, limit).toWellFormed(), segments: [] };
 }
 
 /** Text that was put together from several places of the page and leads back to none of them. */
 export function fixedText(text: string): TextMap {
-  return { text, segments: [], placeOf: () => null };
+  return { text, segments: [] };
 }
 
 /** The text of an editor or of a stretch of the page. */
 export function readText(root: Element, options: ReadOptions): TextMap {
   const builder = new TextBuilder(options);
   builder.walk(root);
-  return mapOf(builder.finish(), builder.segments);
+  return { text: builder.finish(), segments: builder.segments };
 }
 
 /** How a node ends: a cell parts, a block breaks the line. */
@@ -241,34 +228,4 @@ function keepsBlanks(element: Element): boolean {
 function isBlock(tag: string, display: string): boolean {
   if (BLOCKS.has(tag)) return !display.startsWith('inline') && display !== 'contents';
   return /^(block|flex|grid|table$|table-row|list-item|flow-root)/u.test(display);
-}
-
-function mapOf(text: string, segments: readonly Segment[]): TextMap {
-  return {
-    text,
-    segments,
-    placeOf(start, end) {
-      const first = segments[countWhile(segments, (segment) => segment.end <= start)];
-      const last = segments[countWhile(segments, (segment) => segment.start < end) - 1];
-      if (start >= end || first === undefined || last === undefined || last.end <= start) return null;
-      if (first.start >= end) return null;
-      const range = first.node.ownerDocument.createRange();
-      range.setStart(first.node, first.from + Math.max(0, start - first.start));
-      range.setEnd(last.node, last.from + Math.min(end, last.end) - last.start);
-      return { kind: 'range', range };
-    },
-  };
-}
-
-/** How many segments, from the first on, hold a condition that is true up to one place and false from there. */
-function countWhile(segments: readonly Segment[], holds: (segment: Segment) => boolean): number {
-  let low = 0;
-  let high = segments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const segment = segments[middle];
-    if (segment !== undefined && holds(segment)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
