@@ -12,7 +12,7 @@ import { parseNotesTables } from '../codes/notes-texts.ts';
 import { openBook } from '../codes/open-book.ts';
 import { ownBuffer } from '../codes/pack.ts';
 import { parseTables, type TableTexts } from '../codes/parse-tables.ts';
-import { type LexiconTable, parseLexicon } from '../lexicon/lexicon.ts';
+import { type LexiconTable, parseLexicon } from '../lexicon/parse-lexicon.ts';
 import { compileIndex } from '../search/compile-index.ts';
 
 const ROOT = join(import.meta.dirname, '../..');

@@ -1,5 +1,6 @@
 /** Dermatology's language as data: what a term means in the classification's words, and the codes it points to. */
-import { phraseKey, singular } from './words.ts';
+import type { StringTable } from '../codes/string-table.ts';
+import { singular } from './words.ts';
 
 /** `typed`: asked of a search, never proof of anything in a note. */
 type TermKind =
@@ -14,7 +15,7 @@ type TermKind =
   | 'procedure'
   | 'typed';
 
-const TERM_KINDS: readonly TermKind[] = [
+export const TERM_KINDS: readonly TermKind[] = [
   'abbreviation',
   'synonym',
   'lay',
@@ -45,14 +46,16 @@ export interface Term {
 export type Side = 'left' | 'right' | 'bilateral';
 
 /** A term found in a run of words: `length` words from the place asked for. */
-interface FoundTerms {
+export interface FoundTerms {
   readonly terms: readonly Term[];
   readonly length: number;
 }
 
 export interface Lexicon {
-  /** In the order of the tables. */
+  /** Those that a note may prove, in the order of the tables, and after them those that are only asked for. */
   readonly terms: readonly Term[];
+  /** Terms that a note may prove: all but `typed`. */
+  readonly provable: PhraseFinder & { readonly terms: readonly Term[] };
   /** All terms written like this, in any case, singular or plural. */
   find(phrase: string): readonly Term[];
   /**
@@ -60,132 +63,17 @@ export interface Lexicon {
    * @param words folded words (`splitWords`), plural or not
    */
   longestAt(words: readonly string[], from: number): FoundTerms | undefined;
-  /** Terms whose key starts with this key, shortest first, at most `limit`: for half-typed words. */
+  /** Terms whose key starts with this key, shortest first, of at most `limit` keys: for half-typed words. */
   startingWith(keyPrefix: string, limit: number): readonly Term[];
   /** True where the word, in singular or plural, stands in any term. */
   hasWord(word: string): boolean;
-  /** Site words by key: "nasal ala" -> the terms that say which site of the classification it is. */
-  readonly sites: ReadonlyMap<string, readonly Term[]>;
-  /** Side words by key: "lt" -> "left". */
-  readonly sides: ReadonlyMap<string, Side>;
-}
-
-/** A table of the lexicon: its file name, for messages, and its text. */
-export interface LexiconTable {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** The lexicon, and every line that could not be taken, as "sites.tsv line 12: …". */
-export interface ParsedLexicon {
-  readonly lexicon: Lexicon;
-  readonly problems: readonly string[];
-}
-
-const HEADER = 'term\tkind\twords\tcodes\tnote';
-const CODE = /^[A-Z0-9][0-9A-Z]{1,4}(?:\.[0-9A-Z]{1,4})?$/;
-
-/** Parse lexicon tables. A broken line is named and left out; the other lines stand. */
-export function parseLexicon(tables: readonly LexiconTable[]): ParsedLexicon {
-  const problems: string[] = [];
-  const terms: Term[] = [];
-  for (const table of tables) {
-    const lines = table.text.replace(/^\uFEFF/, '').split(/\r?\n/);
-    if (lines[0] !== HEADER)
-      problems.push(`${table.name} line 1: the header must read ${HEADER.replaceAll('\t', ' | ')}.`);
-    lines.forEach((line, index) => {
-      if (index === 0 || line.trim() === '' || line.startsWith('#')) return;
-      const parsed = parseLine(line);
-      if (typeof parsed === 'string') problems.push(`${table.name} line ${index + 1}: ${parsed}`);
-      else terms.push(parsed);
-    });
-  }
-  return { lexicon: makeLexicon(terms), problems };
-}
-
-function parseLine(line: string): Term | string {
-  const cells = line.split('\t');
-  if (cells.length !== 5) return `has ${cells.length} columns instead of 5.`;
-  const [term = '', kindText = '', words = '', codesText = '', note = ''] = cells.map((cell) => cell.trim());
-  const kind = TERM_KINDS.find((known) => known === kindText);
-  if (kind === undefined) return `“${kindText}” is not a kind of term.`;
-  const key = phraseKey(term);
-  if (key === '') return 'the term is empty.';
-  const wordings = words
-    .split('|')
-    .map((wording) => wording.trim())
-    .filter((wording) => wording !== '');
-  const codes = codesText
-    .split(',')
-    .map((code) => code.trim().replace(/-$/, ''))
-    .filter((code) => code !== '');
-  const strange = codes.find((code) => !CODE.test(code));
-  if (strange !== undefined) return `“${strange}” does not look like a code.`;
-  if (wordings.length === 0 && codes.length === 0) return `“${term}” points to neither words nor codes.`;
-  if (kind === 'side' && asSide(wordings[0]) === undefined) return `“${wordings[0] ?? ''}” is not a side.`;
-  return { term, key, kind, wordings, codes, note };
-}
-
-function asSide(word: string | undefined): Side | undefined {
-  return word === 'left' || word === 'right' || word === 'bilateral' ? word : undefined;
-}
-
-/** The lexicon as one text that `unpackLexicon` opens without folding a word again. */
-export function packLexicon(lexicon: Lexicon): string {
-  return lexicon.terms
-    .map((term) =>
-      [term.key, term.term, term.kind, term.wordings.join('|'), term.codes.join(','), term.note].join('\t'),
-    )
-    .join('\n');
-}
-
-/** The lexicon that `packLexicon` packed. @throws Error where the text is not one: it was made by our own build */
-export function unpackLexicon(text: string): Lexicon {
-  const terms: Term[] = [];
-  for (const line of text === '' ? [] : text.split('\n')) {
-    const [key = '', term = '', kindText = '', wordings = '', codes = '', note = ''] = line.split('\t');
-    const kind = TERM_KINDS.find((known) => known === kindText);
-    if (kind === undefined) throw new Error('The packed lexicon is damaged.');
-    terms.push({ term, key, kind, wordings: cut(wordings, '|'), codes: cut(codes, ','), note });
-  }
-  return makeLexicon(terms);
-}
-
-function cut(text: string, separator: string): string[] {
-  return text === '' ? [] : text.split(separator);
-}
-
-/** A lexicon of these terms, in this order. Each way to look is made ready when it is first taken. */
-export function makeLexicon(terms: readonly Term[]): Lexicon {
-  const phrases = once(() => groupPhrases(terms));
-  const sorted = once(() => [...phrases().byKey.keys()].sort());
-  const words = once(() => new Set(terms.flatMap(({ key }) => key.split(' '))));
-  const sites = once(() => groupPhrases(terms.filter(({ kind }) => kind === 'site')).byKey);
-  const sides = once(() => sidesOf(terms));
-
-  function startingWith(keyPrefix: string, limit: number): readonly Term[] {
-    const found: string[] = [];
-    const keys = sorted();
-    for (let at = lowerBound(keys, keyPrefix); at < keys.length && keys[at]?.startsWith(keyPrefix); at++) {
-      found.push(keys[at] ?? '');
-    }
-    found.sort((a, b) => a.length - b.length);
-    return found.slice(0, limit).flatMap((key) => phrases().byKey.get(key) ?? []);
-  }
-
-  return {
-    terms,
-    find: (phrase) => phrases().byKey.get(phraseKey(phrase)) ?? [],
-    longestAt: (folded, from) => findLongest(phrases(), folded, from),
-    startingWith,
-    hasWord: (word) => words().has(singular(word)),
-    get sites() {
-      return sites();
-    },
-    get sides() {
-      return sides();
-    },
-  };
+  /** The words of all terms, in singular, sorted. */
+  readonly words: StringTable;
+  /** In how many terms the word at this place stands; no more than 255 are counted. */
+  usesOf(word: number): number;
+  /** The key of the term at this place of `terms`, and the term itself, without reading the others. */
+  keyAt(place: number): string;
+  termAt(place: number): Term;
 }
 
 /** The one way of a lexicon that reading a note takes. */
@@ -244,23 +132,6 @@ function findLongest(
     if (found !== undefined) return { terms: found, length };
   }
   return undefined;
-}
-
-function sidesOf(terms: readonly Term[]): Map<string, Side> {
-  const sides = new Map<string, Side>();
-  for (const { kind, key, wordings } of terms) {
-    const side = kind === 'side' ? asSide(wordings[0]) : undefined;
-    if (side !== undefined) sides.set(key, side);
-  }
-  return sides;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 /** The first place in sorted words at which `word` could stand. */

@@ -63,10 +63,29 @@ export function singular(word: string): string {
 // Nearly all wordings are written like this: there is nothing to cut and nothing to fold.
 const FOLDED_PHRASE = /^[a-z]+(?: [a-z]+)*$/;
 
-/** The key that a phrase is looked up by: folded singular words with one blank between: "Athlete's foot" -> "athlete foot". */
-export function phraseKey(phrase: string): string {
-  if (FOLDED_PHRASE.test(phrase)) return phrase.split(' ').map(singular).join(' ');
+/**
+ * The key that a phrase is looked up by: folded singular words with one blank between: "Athlete's foot" -> "athlete foot".
+ * @param whole folded words that are no plural though they look like one: see `capitalsInS`
+ */
+export function phraseKey(phrase: string, whole: ReadonlySet<string> = NO_WORDS): string {
+  const fold = (word: string): string => (whole.has(word) ? word : singular(word));
+  if (FOLDED_PHRASE.test(phrase)) return phrase.split(' ').map(fold).join(' ');
   return splitWords(joinInitials(phrase))
-    .map((word) => singular(word.text))
+    .map((word) => fold(word.text))
     .join(' ');
+}
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+const CAPITALS_IN_S = /(?<![\p{L}\p{N}])[A-Z]{2,}S(?![\p{L}\p{N}])/gu;
+
+/** Abbreviations that end in S, folded: EBS is one of its own, not several EB. */
+export function capitalsInS(terms: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const term of terms) {
+    for (const [word] of term.matchAll(CAPITALS_IN_S)) {
+      const folded = word.toLowerCase();
+      if (singular(folded) !== folded) found.add(folded);
+    }
+  }
+  return found;
 }

@@ -57,7 +57,7 @@ function vocabularyOf(lexicon: Lexicon, book: CodeBook): Vocabulary {
   const known = VOCABULARIES.get(lexicon);
   if (known) return known;
   const wordings = new Map<string, Term>();
-  for (const term of lexicon.terms) {
+  for (const term of lexicon.provable.terms) {
     const kind =
       term.kind === 'site'
         ? 'site'
@@ -70,8 +70,10 @@ function vocabularyOf(lexicon: Lexicon, book: CodeBook): Vocabulary {
       if (!wordings.has(name)) wordings.set(name, wordingTerm(wording, kind));
     }
   }
-  const terms = makePhraseFinder(lexicon.terms.filter(({ kind }) => kind !== 'typed'));
-  const vocabulary: Vocabulary = { terms, wordings: makePhraseFinder([...wordings.values()]) };
+  const vocabulary: Vocabulary = {
+    terms: lexicon.provable,
+    wordings: makePhraseFinder([...wordings.values()]),
+  };
   VOCABULARIES.set(lexicon, vocabulary);
   return vocabulary;
 }

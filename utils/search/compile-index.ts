@@ -5,11 +5,12 @@ import { writePack } from '../codes/pack.ts';
 import { TitleHeapWriter } from '../codes/title-heap.ts';
 import type { CodeBook, Entry } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { packLexicon } from '../lexicon/lexicon.ts';
+import { lexiconParts } from '../lexicon/packed-lexicon.ts';
 import { splitWords } from '../lexicon/words.ts';
 import { newestDay } from './filter.ts';
 import type { IndexParts } from './index-parts.ts';
 import { ENTRY_BILLABLE, ENTRY_BITS, ENTRY_CPT, ENTRY_HCPCS, FAVOUR_ZERO, NO_HEAD } from './index-parts.ts';
+import { looseParts } from './loose-terms.ts';
 import { type Name, namesOf } from './names.ts';
 import { factsOf, headWord, standingFavour, titleCost } from './weights.ts';
 
@@ -39,7 +40,8 @@ export function compileIndex(book: CodeBook, lexicon: Lexicon, notes: NotesTable
     'name-entries': parts.nameEntries,
     'name-texts': Uint32Array.from(names, ({ text }) => texts.add(text)),
     ...texts.parts(),
-    lexicon: packLexicon(lexicon),
+    ...lexiconParts(lexicon.terms),
+    ...looseParts(lexicon),
   });
 }
 

@@ -2,6 +2,8 @@
  * Terms of the lexicon as people say them: in any order, with little words between, in another form of the word. "My
  * scalp is itching" is the term "itchy scalp".
  */
+import type { Pack, Part } from '../codes/pack.ts';
+import { hashOf, hashSlots, placeIn } from '../codes/string-table.ts';
 import type { Lexicon, Term } from '../lexicon/lexicon.ts';
 import { singular } from '../lexicon/words.ts';
 import { isLittle } from './weights.ts';
@@ -83,12 +85,35 @@ function stem(word: string): string {
   return STEMS.get(word) ?? STEMS.get(singular(word)) ?? singular(word);
 }
 
-/** Made when the first query asks: a review never does. */
-export function openLooseTerms(lexicon: Lexicon): LooseLexicon {
-  let made: ReadonlyMap<string, readonly Term[]> | undefined;
+/** The parts that `openLooseTerms` opens: which terms the same words say, found by the hash of those words. */
+export function looseParts({ terms }: Lexicon): Record<string, Part> {
+  const groups = [...byWords(terms)];
+  const starts = new Uint32Array(groups.length + 1);
+  groups.forEach(([, places], at) => {
+    starts[at + 1] = (starts[at] ?? 0) + places.length;
+  });
+  return {
+    'loose-slots': hashSlots(groups.map(([key]) => hashOf(key))),
+    'loose-starts': starts,
+    'loose-terms': Uint16Array.from(groups.flatMap(([, places]) => places)),
+  };
+}
+
+export function openLooseTerms(pack: Pack, lexicon: Lexicon): LooseLexicon {
+  const slots = pack.u16('loose-slots');
+  const starts = pack.u32('loose-starts');
+  const places = pack.u16('loose-terms');
+
+  function termsSaid(key: string): readonly Term[] | undefined {
+    const group = placeIn(slots, hashOf(key), (at) => {
+      const first = places[starts[at] ?? 0];
+      return first !== undefined && looseKey(lexicon.keyAt(first)) === key;
+    });
+    if (group < 0) return undefined;
+    return Array.from(places.subarray(starts[group], starts[group + 1]), lexicon.termAt);
+  }
 
   function longestAt(words: readonly string[], from: number): LooseTerms | undefined {
-    made ??= byWords(lexicon);
     const said: string[] = [];
     let found: LooseTerms | undefined;
     for (let at = from; at < words.length && at - from < LONGEST && said.length < MOST; at++) {
@@ -99,8 +124,8 @@ export function openLooseTerms(lexicon: Lexicon): LooseLexicon {
       }
       said.push(stem(word));
       if (said.length < FEWEST) continue;
-      const here = made.get(keyOf(said));
-      if (here !== undefined) found = { terms: here, length: at - from + 1 };
+      const terms = termsSaid(keyOf(said));
+      if (terms !== undefined) found = { terms, length: at - from + 1 };
     }
     return found;
   }
@@ -108,31 +133,24 @@ export function openLooseTerms(lexicon: Lexicon): LooseLexicon {
   return { longestAt };
 }
 
-function byWords(lexicon: Lexicon): Map<string, readonly Term[]> {
-  const found = new Map<string, Term[]>();
-  // The same few thousand words make up all terms. Empty for a little word.
-  const stems = new Map<string, string>();
-  const stemOf = (word: string): string => {
-    const known = stems.get(word);
-    if (known !== undefined) return known;
-    const made = isLittle(word) ? '' : stem(word);
-    stems.set(word, made);
-    return made;
-  };
-  for (const term of lexicon.terms) {
-    if (term.kind === 'site' || term.kind === 'side' || !term.key.includes(' ')) continue;
-    const said: string[] = [];
-    for (const word of term.key.split(' ')) {
-      const made = stemOf(word);
-      if (made !== '') said.push(made);
-    }
-    if (said.length < FEWEST || said.length > MOST) continue;
-    const key = keyOf(said);
+/** Places of the terms by the words they say, sites and sides left out. */
+function byWords(terms: readonly Term[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  terms.forEach((term, place) => {
+    if (term.kind === 'site' || term.kind === 'side') return;
+    const key = looseKey(term.key);
+    if (key === undefined) return;
     const known = found.get(key);
-    if (known === undefined) found.set(key, [term]);
-    else if (isSameThing(known[0], term)) known.push(term);
-  }
+    if (known === undefined) found.set(key, [place]);
+    else if (isSameThing(terms[known[0] ?? -1], term)) known.push(place);
+  });
   return found;
+}
+
+/** What the words of a term's key say in any order, or `undefined` where they are too few or too many. */
+function looseKey(key: string): string | undefined {
+  const said = key.split(' ').flatMap((word) => (isLittle(word) ? [] : stem(word)));
+  return said.length < FEWEST || said.length > MOST ? undefined : keyOf(said);
 }
 
 /** Two rows that the same words say are both meant only where they lead to the same codes; else the first holds. */
@@ -141,9 +159,5 @@ function isSameThing(one: Term | undefined, other: Term): boolean {
 }
 
 function keyOf(said: readonly string[]): string {
-  if (said.length === 2) {
-    const [one = '', other = ''] = said;
-    return one < other ? `${one} ${other}` : `${other} ${one}`;
-  }
   return [...said].sort().join(' ');
 }

@@ -3,7 +3,7 @@ import { DamagedTable, openPack } from '../codes/pack.ts';
 import { openTitles } from '../codes/title-heap.ts';
 import type { CodeBook } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
-import { unpackLexicon } from '../lexicon/lexicon.ts';
+import { openLexicon } from '../lexicon/packed-lexicon.ts';
 import { searchCodes } from './by-code.ts';
 import { searchWords } from './by-words.ts';
 import { makeCollector } from './collect.ts';
@@ -45,7 +45,7 @@ export function openSearch(bytes: ArrayBuffer, book: CodeBook): OpenedSearch {
     size: book.size,
     nameEntries: pack.u32('name-entries'),
   };
-  const lexicon = unpackLexicon(pack.text('lexicon'));
+  const lexicon = openLexicon(pack);
   const postings = openPostings(parts, book);
   const nameTexts = pack.u32('name-texts');
   const nameText = openTitles(pack);
@@ -53,7 +53,7 @@ export function openSearch(bytes: ArrayBuffer, book: CodeBook): OpenedSearch {
     book,
     postings,
     lexicon,
-    loose: openLooseTerms(lexicon),
+    loose: openLooseTerms(pack, lexicon),
     repairer: openRepairer(parts, lexicon),
     collector: makeCollector(postings),
     bests: makeBests(book.size),

@@ -70,13 +70,10 @@ function makePairIndex(parts: IndexParts, lexicon: Lexicon): PairIndex {
   parts.vocabulary.forEach((word, at) => {
     if (word.length >= 3 && /^[a-z]+$/.test(word)) uses.set(word, parts.frequencies[at] ?? 0);
   });
-  const inTerms = new Map<string, number>();
-  for (const { key } of lexicon.terms) {
-    for (const word of key.split(' ')) inTerms.set(word, (inTerms.get(word) ?? 0) + 1);
-  }
-  for (const [word, terms] of inTerms) {
+  for (let at = 0; at < lexicon.words.size; at++) {
+    const word = lexicon.words.at(at);
     if (word.length < 3 || !/^[a-z]+$/.test(word)) continue;
-    uses.set(word, (uses.get(word) ?? 0) + OWN_WORD * Math.min(terms, MOST_TERMS));
+    uses.set(word, (uses.get(word) ?? 0) + OWN_WORD * Math.min(lexicon.usesOf(at), MOST_TERMS));
   }
   const words = [...uses.keys()].sort();
   const byPair: number[][] = Array.from({ length: 27 * LETTERS }, () => []);

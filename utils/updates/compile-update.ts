@@ -12,7 +12,7 @@ import { openPack, ownBuffer } from '../codes/pack.ts';
 import { parseHcpcsFile } from '../codes/parse-hcpcs-file.ts';
 import { parseOrderFile } from '../codes/parse-order-file.ts';
 import type { BookTables, ReleaseRow } from '../codes/tables.ts';
-import { unpackLexicon } from '../lexicon/lexicon.ts';
+import { openLexicon } from '../lexicon/packed-lexicon.ts';
 import { compileIndex } from '../search/compile-index.ts';
 import { inflateMember } from './read-zip.ts';
 import { lastDayOf } from './releases.ts';
@@ -72,7 +72,7 @@ export async function compileUpdate(
   await breathe(total - 4, total);
   const bookBytes = ownBuffer(compileBook(book));
   await breathe(total - 3, total);
-  const lexicon = unpackLexicon(openPack('search', packaged.search).text('lexicon'));
+  const lexicon = openLexicon(openPack('search', packaged.search));
   const search = ownBuffer(compileIndex(openBook(bookBytes), lexicon, notes));
   await breathe(total - 2, total);
   const notesBytes = ownBuffer(compileNotesOf(notes, book));

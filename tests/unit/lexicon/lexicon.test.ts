@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { packLexicon, parseLexicon, unpackLexicon } from '../../../utils/lexicon/lexicon.ts';
+import { makeLexicon } from '../../../utils/lexicon/packed-lexicon.ts';
+import { parseLexicon } from '../../../utils/lexicon/parse-lexicon.ts';
 import { phraseKey, singular, splitWords } from '../../../utils/lexicon/words.ts';
 
 const HEADER = 'term\tkind\twords\tcodes\tnote';
@@ -59,15 +60,61 @@ describe('a term is found however the chart writes it', () => {
     expect(lexicon.startingWith('zz', 5)).toEqual([]);
   });
 
-  test('sites and sides have their own maps', () => {
-    expect([...lexicon.sites.keys()]).toEqual(['foot']);
-    expect(lexicon.sides.get('lt')).toBe('left');
+  test('a word of any term is known, a word of none is not', () => {
+    expect(lexicon.hasWord('warts')).toBe(true);
+    expect(lexicon.hasWord('melanomas')).toBe(true);
+    expect(lexicon.hasWord('wartz')).toBe(false);
   });
 
-  test('packed and opened again it is the same lexicon', () => {
-    expect(unpackLexicon(packLexicon(lexicon)).terms).toEqual(lexicon.terms);
-    expect(unpackLexicon('').terms).toEqual([]);
-    expect(() => unpackLexicon('no\tlexicon')).toThrow('damaged');
+  test('packed and opened again it is the same lexicon, even one without terms', () => {
+    expect(makeLexicon(lexicon.terms).terms).toEqual(lexicon.terms);
+    expect(makeLexicon([]).terms).toEqual([]);
+    expect(makeLexicon([]).find('bcc')).toEqual([]);
+    expect(makeLexicon([]).longestAt(['bcc'], 0)).toBeUndefined();
+  });
+});
+
+describe('letters that end in S are one abbreviation, not several of a shorter one', () => {
+  const { lexicon } = parseLexicon(
+    table(
+      'EB\tabbreviation\tepidermolysis bullosa\tQ81\t',
+      'EBS\tabbreviation\tepidermolysis bullosa simplex\tQ81.0\t',
+      'EBS blisters\tlay\tepidermolysis bullosa simplex\tQ81.0\t',
+      'AK\tabbreviation\tactinic keratosis\tL57.0\t',
+    ),
+  );
+
+  test.each([
+    ['EBS', 'EBS'],
+    ['ebs', 'EBS'],
+    ['EB', 'EB'],
+    ['AKs', 'AK'],
+    ['ebs blister', 'EBS blisters'],
+  ])('“%s” is %s and nothing else', (typed, term) => {
+    expect(lexicon.find(typed).map((found) => found.term)).toEqual([term]);
+    const words = splitWords(typed).map((word) => word.text);
+    expect(lexicon.longestAt(words, 0)?.terms.map((found) => found.term)).toEqual([term]);
+  });
+});
+
+describe('what is only asked for proves nothing in a note', () => {
+  const { lexicon } = parseLexicon(
+    table(
+      'rash\ttyped\tdermatitis\tL30.9\t',
+      'rash\tlay\trash\tR21\t',
+      'rash on arms\ttyped\tdermatitis\tL30.9\t',
+    ),
+  );
+
+  test('a search finds both, what a note may prove first', () => {
+    expect(lexicon.find('rash').map(({ kind }) => kind)).toEqual(['lay', 'typed']);
+    expect(lexicon.longestAt(['rash', 'on', 'arms'], 0)?.length).toBe(3);
+  });
+
+  test('a note finds the other alone', () => {
+    const found = lexicon.provable.longestAt(['rash', 'on', 'arms'], 0);
+    expect(found).toMatchObject({ length: 1, terms: [{ kind: 'lay' }] });
+    expect(lexicon.provable.terms).toHaveLength(1);
   });
 });
 
