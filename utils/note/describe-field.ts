@@ -36,14 +36,14 @@ const FIELDS = 'textarea, input:not([type=hidden]), select, iframe, [contentedit
 const BAR = 'legend, button, [role=toolbar], [role=menubar], [class*="toolbar" i], [class*="menubar" i]';
 /** What editors call themselves says nothing about what is written in them. */
 const EDITOR_NAME =
-  /\brich text (editor|area)\b[.,:]?|\beditor(, |(?= editing area))|\bediting area: \w+[.,]?|\beditor\d+\b,?|\bpress alt\b.*/giu;
+  /\brich text (editor|area)\b[.,:]?|\beditor(, |(?= editing area))|\bediting area: \w+[.,]?|\beditor\d+\b,?|\bpress alt\b.*/gi;
 const TALK_CLASS =
-  /^(chat\w*|messag(es?|ing|enger)|inbox|copilot|composer|assistant|intercom|thread|conversation|mail)$/iu;
+  /^(chat\w*|messag(es?|ing|enger)|inbox|copilot|composer|assistant|intercom|thread|conversation|mail)$/i;
 const TALK_LEVELS = 5;
 /** A button that sends what stands in the box beside it, and one that keeps it in the record. */
 const SEND =
-  /^(send( (message|letter|reply|feedback|now|to (staff|patient|portal|chat)))?|reply( all)?|post|ask( ai)?|assign task)$/iu;
-const KEEP = /^(save|sign)\b/iu;
+  /^(send( (message|letter|reply|feedback|now|to (staff|patient|portal|chat)))?|reply( all)?|post|ask( ai)?|assign task)$/i;
+const KEEP = /^(save|sign)\b/i;
 const BUTTONS = 'button, [role=button], input[type=submit], input[type=button]';
 const BOXES = 'textarea:not([aria-hidden=true]), [contenteditable=true], [contenteditable=""]';
 /** How much of a field's content the judgement looks at. */

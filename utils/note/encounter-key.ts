@@ -20,23 +20,20 @@ const ID_NAME = '[_-]?(?:id|uuid|guid|no|number|num)?';
 const IN_ADDRESS: readonly (readonly [string, RegExp])[] = [
   [
     'p',
-    new RegExp(`[/?&#;_](?:pid|mrn|(?:patients?|pt|demographic|charts?|person)${ID_NAME})[=/]${ID}`, 'iu'),
+    new RegExp(`[/?&#;_](?:pid|mrn|(?:patients?|pt|demographic|charts?|person)${ID_NAME})[=/]${ID}`, 'i'),
   ],
-  [
-    'v',
-    new RegExp(`[/?&#;_](?:(?:encounters?|enc|visits?|appointments?|appt|csn)${ID_NAME})[=/]${ID}`, 'iu'),
-  ],
+  ['v', new RegExp(`[/?&#;_](?:(?:encounters?|enc|visits?|appointments?|appt|csn)${ID_NAME})[=/]${ID}`, 'i')],
 ];
 const NUMBER = '\\s{0,9}(?:id|no\\.?|number|#)';
 const VALUE = `[\\s:#=]{0,9}${ID}`;
 const DAY = '[\\s:=]{0,9}(\\d{1,4}[-/. ][a-z\\d]{1,9}[-/., ]{1,3}\\d{2,4}|[a-z]{3,9}\\.? \\d{1,2},? \\d{4})';
 /** What a header says, label first. */
 const IN_HEADER: readonly (readonly [string, RegExp])[] = [
-  ['m', new RegExp(`\\b(?:mrn|medical record${NUMBER}|(?:patient|pt|chart)${NUMBER})${VALUE}`, 'iu')],
-  ['b', new RegExp(`\\b(?:dob|d\\.o\\.b\\.|date of birth|birth ?date|born)${DAY}`, 'iu')],
-  ['n', new RegExp(`\\b(?:csn|(?:visit|encounter)${NUMBER})${VALUE}`, 'iu')],
+  ['m', new RegExp(`\\b(?:mrn|medical record${NUMBER}|(?:patient|pt|chart)${NUMBER})${VALUE}`, 'i')],
+  ['b', new RegExp(`\\b(?:dob|d\\.o\\.b\\.|date of birth|birth ?date|born)${DAY}`, 'i')],
+  ['n', new RegExp(`\\b(?:csn|(?:visit|encounter)${NUMBER})${VALUE}`, 'i')],
 ];
-const LABEL = /\b(mrn|record|patient|pt|chart|dob|d\.o\.b|birth|born|csn|visit|encounter)/iu;
+const LABEL = /\b(mrn|record|patient|pt|chart|dob|d\.o\.b|birth|born|csn|visit|encounter)/i;
 /** Headers stand on top. */
 const MAX_TEXT_NODES = 2000;
 

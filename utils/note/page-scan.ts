@@ -75,13 +75,13 @@ const SCOPE =
 const LEADS =
   'dt, th:has(+ td), b, strong, span[class*="bold" i], span[class*="label" i], div[class*="label" i]';
 /** Words of a heading that parts the list above it, and starts none of its own. */
-const PART_OF_LIST = /^(primary|principal|secondary|additional|other|admitting|working|final|selected)\b/iu;
+const PART_OF_LIST = /^(primary|principal|secondary|additional|other|admitting|working|final|selected)\b/i;
 const TAGS = new Set(
   'textarea input select tr li dd dt th b strong h1 h2 h3 h4 h5 h6 legend caption summary iframe frame embed object canvas'.split(
     ' ',
   ),
 );
-const TITLE_CLASS = /header|heading|title|bold|label/iu;
+const TITLE_CLASS = /header|heading|title|bold|label/i;
 /** A box with these in it is more than a heading, whatever its class says. */
 const MORE = new Set('h1 h2 h3 h4 h5 h6 legend caption summary textarea input select ul ol table'.split(' '));
 const HEADING_LIMIT = 80;
@@ -101,7 +101,7 @@ export function scanPage(document: Document, openShadow: OpenShadow, known: Know
 export function isReadFromOutside(frame: Element): boolean {
   if (!isFrame(frame) || innerDocument(frame) === null) return false;
   const address = attr(frame, 'src').trim();
-  return hasAttr(frame, 'srcdoc') || address === '' || /^(about:|javascript:)/iu.test(address);
+  return hasAttr(frame, 'srcdoc') || address === '' || /^(about:|javascript:)/i.test(address);
 }
 
 /** The same rule, seen from inside the frame. */
