@@ -8,7 +8,7 @@
  * falling asleep, it calls once more when the page turns to something else, or when somebody goes to write in it.
  */
 import type { PagePort } from '../../utils/browser/page-runtime.ts';
-import { parseCommand } from '../../utils/note/commands.ts';
+import { kindOf, parseReadOrder } from '../../utils/note/commands.ts';
 import { isElement, matches } from '../../utils/note/dom.ts';
 import { framePath } from '../../utils/note/frame-path.ts';
 import type { Overlay } from '../../utils/note/hand-over.ts';
@@ -18,7 +18,7 @@ import { isReadByParent } from '../../utils/note/page-scan.ts';
 import type { FrameReading } from '../../utils/note/types.ts';
 import type { WatchedPage } from '../../utils/note/watch.ts';
 import { navigationOf, watchPage } from '../../utils/note/watch.ts';
-import type { PanelCommand, ReadOrder } from '../../utils/note/wire.ts';
+import type { ReadOrder } from '../../utils/note/wire.ts';
 
 export interface ServiceOptions {
   readonly openShadow: OpenShadow;
@@ -43,7 +43,7 @@ interface Watch {
   readonly stop: () => void;
   overlay: Overlay | null;
   /** Commands for a drawing that has not come yet: the newest of each kind. */
-  readonly waiting: Map<PanelCommand['kind'], PanelCommand>;
+  readonly waiting: Map<string, unknown>;
 }
 
 /** Long enough for a sleeping background to wake and call back. */
@@ -130,13 +130,15 @@ export function createService({ openShadow, signal, announce, isOrphaned }: Serv
     const create = drawing(draw);
     if (create === null) return;
     watch.overlay ??= create(watch.page, (selector) => post({ kind: 'pointed', selector }));
-    for (const command of watch.waiting.values()) watch.overlay.obey(command);
+    for (const message of watch.waiting.values()) watch.overlay.obey(message);
     watch.waiting.clear();
   };
-  const obey = (command: PanelCommand) => {
-    if (command.kind === 'read') read(command);
-    else if (watch !== null) {
-      watch.waiting.set(command.kind, command);
+  const obey = (message: unknown) => {
+    const order = parseReadOrder(message);
+    const kind = kindOf(message);
+    if (order !== null) read(order);
+    else if (watch !== null && /^(mark|show|point)$/u.test(kind)) {
+      watch.waiting.set(kind, message);
       draw();
     }
   };
@@ -161,8 +163,7 @@ export function createService({ openShadow, signal, announce, isOrphaned }: Serv
       before?.disconnect();
       next.onDisconnect.addListener(() => port === next && hangUp());
       next.onMessage.addListener((message) => {
-        const command = port === next ? parseCommand(message) : null;
-        if (command !== null) obey(command);
+        if (port === next) obey(message);
       });
     },
   };

@@ -3,12 +3,11 @@
  * brought into a frame once there is something to draw. Both run in our own world of the page, which the page can't see.
  */
 import type { WatchedPage } from './watch.ts';
-import type { PanelCommand } from './wire.ts';
 
 /** Everything of ours that is seen on a page. */
 export interface Overlay {
-  /** Does what is asked; `read` is none of its business. */
-  obey(command: PanelCommand): void;
+  /** Does what a message from our own extension asks, if it asks for something to be drawn. */
+  obey(message: unknown): void;
   /** The extension was updated or removed under the page. Says so once, quietly, and takes everything else down. */
   orphan(): void;
 }

@@ -3,6 +3,7 @@
  * gone with its signal.
  */
 import { attempt } from '../note/dom.ts';
+import { parseDrawing } from '../note/drawing-commands.ts';
 import type { Overlay } from '../note/hand-over.ts';
 import type { WatchedPage } from '../note/watch.ts';
 import { createCard } from './card.ts';
@@ -34,17 +35,17 @@ export function createOverlay(page: WatchedPage, say: (selector: string | null) 
   );
   let hasDrawn = false;
   return {
-    obey(command) {
+    obey(message) {
       attempt(() => {
+        const command = parseDrawing(message);
+        if (command === null) return;
         if (command.kind === 'mark') {
           marker.mark(command.seq, command.marks);
           card.marksChanged();
           hasDrawn ||= command.marks.length > 0;
         } else if (command.kind === 'show') show.show(command.seq, command.fieldId, command);
-        else if (command.kind === 'point') {
-          if (command.stop) pointer.stop();
-          else pointer.start();
-        }
+        else if (command.stop) pointer.stop();
+        else pointer.start();
       });
     },
     orphan() {

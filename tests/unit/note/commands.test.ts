@@ -1,6 +1,9 @@
 /** Only our own pages may read a page. */
 import { describe, expect, test } from 'vitest';
-import { isOwnPage, parseCommand } from '../../../utils/note/commands.ts';
+import { isOwnPage, parseReadOrder } from '../../../utils/note/commands.ts';
+import { parseDrawing } from '../../../utils/note/drawing-commands.ts';
+
+const parseCommand = (message: unknown) => parseReadOrder(message) ?? parseDrawing(message);
 
 const own = { id: 'abc', pages: 'chrome-extension://abc/' };
 
@@ -28,7 +31,7 @@ describe('who opened the port', () => {
 
 describe('what it asks', () => {
   test('to read', () => {
-    expect(parseCommand({ kind: 'read', more: 1 })).toEqual({ kind: 'read', hints: [], salt: '' });
+    expect(parseCommand({ kind: 'read', more: 1 })).toEqual({ hints: [], salt: '' });
   });
 
   test('to read with hints, as far as they are hints', () => {
@@ -41,7 +44,6 @@ describe('what it asks', () => {
       encounter: null,
     };
     expect(parseCommand({ kind: 'read', hints: [hints, null, {}, 'all'], salt: 'abc' })).toEqual({
-      kind: 'read',
       hints: [
         {
           when: { path: '^/notes', selector: '' },
@@ -98,8 +100,8 @@ describe('what it asks', () => {
     const { suggestions } = mark;
     const many = { ...mark, suggestions: Array.from({ length: 50 }, () => suggestions[0]) };
     const command = parseCommand({ kind: 'mark', seq: 1, marks: Array.from({ length: 5000 }, () => many) });
-    expect(command?.kind === 'mark' && command.marks.length).toBe(300);
-    expect(command?.kind === 'mark' && command.marks[0]?.suggestions.length).toBe(3);
+    expect(command !== null && 'marks' in command && command.marks.length).toBe(300);
+    expect(command !== null && 'marks' in command && command.marks[0]?.suggestions.length).toBe(3);
   });
 
   test('to show, and to let the user point', () => {
