@@ -130,7 +130,7 @@ describe('when there is a note', () => {
   it('never lets half a note look like a whole one', async () => {
     const { container } = openPanel(HALF_READ_PAGE);
     expect(await screen.findByText('2 parts of the page could not be read')).toBeTruthy();
-    expect(container.textContent).toContain('https://notes.example.net');
+    expect(container.textContent).toContain('notes.example.net');
     expect(container.textContent).toContain('It is drawn as a picture, not as text.');
   });
 

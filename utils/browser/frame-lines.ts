@@ -20,6 +20,10 @@ export interface FrameLines {
   /** How many frames are on the line. */
   count(): number;
   has(frameId: number): boolean;
+  /** Frames on the line. */
+  ids(): readonly number[];
+  /** Take the marks of a frame down, hang up on it and forget what was read there. */
+  hangUp(frameId: number): void;
   /** True while a frame on the line has not answered. */
   waiting(): boolean;
   /** Newest reading of every frame that answered, in the order of the page. */
@@ -103,6 +107,15 @@ export function createFrameLines(tabId: number, order: Promise<ReadOrder>, event
   return {
     count: () => lines.size,
     has: (frameId) => lines.has(frameId),
+    ids: () => [...lines.keys()],
+    hangUp(frameId) {
+      const port = lines.get(frameId)?.port;
+      if (port === undefined) return;
+      tell(frameId, { kind: 'mark', seq: 0, marks: [] });
+      lines.delete(frameId);
+      port.disconnect();
+      events.onChange();
+    },
     waiting: () => [...lines.values()].some((line) => line.reading === null),
     frames: () => orderFrames(lines),
     connect,

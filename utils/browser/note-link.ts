@@ -31,6 +31,8 @@ export interface NoteLink {
   frameReady(frameId: number): void;
   /** Start the content script in frames that we may read by now and that are not on the line. */
   findMore(): Promise<void>;
+  /** Hang up on frames that we may read no more. */
+  leaveWithheld(): Promise<void>;
   /** Read the page anew in another way. */
   read(order: Promise<ReadOrder>): void;
   /** Underline these in the frames named, and nothing in any other. */
@@ -67,7 +69,10 @@ export function openNoteLink(tabId: number, { order, how, onChange }: LinkOption
   const pointing = createPointing(lines);
   const patience = createTimer(PATIENCE_MS, onChange);
   const grace = createTimer(GRACE_MS, lose);
+  const everywhere = { tabId, allFrames: true };
   let starting = true;
+  /** Frames that call, and of which the browser has not said yet whether we may read them. */
+  let admitting = 0;
   let lost = false;
   let closed = false;
 
@@ -91,7 +96,7 @@ export function openNoteLink(tabId: number, { order, how, onChange }: LinkOption
   }
 
   async function start(): Promise<void> {
-    const found = await (how === 'start' ? startWhereMissing(tabId, connectAll) : listFrames(tabId));
+    const found = await (how === 'start' ? startWhereMissing(tabId, connectAll) : listFrames(everywhere));
     if (closed) return;
     starting = false;
     connectAll(found);
@@ -105,16 +110,33 @@ export function openNoteLink(tabId: number, { order, how, onChange }: LinkOption
 
   async function findMore(): Promise<void> {
     await started;
-    const frames = await listFrames(tabId);
+    const frames = await listFrames(everywhere);
     const missing = frames.filter((frameId) => !lines.has(frameId));
     if (closed || missing.length === 0) return;
     connectAll(await startScript({ tabId, frameIds: missing }));
   }
 
+  async function leaveWithheld(): Promise<void> {
+    const open = await listFrames(everywhere);
+    // None at all: the whole page is on its way out, and its frames go by themselves.
+    if (closed || open.length === 0) return;
+    for (const frameId of lines.ids()) if (!open.includes(frameId)) lines.hangUp(frameId);
+  }
+
+  /** A script goes on in a frame whose grant was taken back, and may call; the top frame's grant is the tab's own. */
+  async function admit(frameId: number): Promise<void> {
+    admitting += 1;
+    const isOpen = frameId === 0 || (await listFrames({ tabId, frameIds: [frameId] })).length > 0;
+    admitting -= 1;
+    if (closed) return;
+    if (isOpen) lines.connect(frameId);
+    else onChange();
+  }
+
   function view(): PageView {
     if (lost) return { status: 'lost' };
     const frames = lines.frames();
-    const waiting = patience.runs() && (starting || lines.waiting());
+    const waiting = patience.runs() && (starting || admitting > 0 || lines.waiting());
     return { status: waiting || frames.length === 0 ? 'reading' : 'read', frames };
   }
 
@@ -123,10 +145,9 @@ export function openNoteLink(tabId: number, { order, how, onChange }: LinkOption
   return {
     view,
     alive: () => !closed && (starting || lines.count() > 0),
-    frameReady(frameId) {
-      if (!closed) lines.connect(frameId);
-    },
+    frameReady: (frameId) => void admit(frameId),
     findMore,
+    leaveWithheld,
     read: lines.read,
     mark: marker.mark,
     tell: lines.tell,

@@ -15,6 +15,8 @@ export interface NoteWatch {
   /** Pattern of the site. */
   readonly site: string;
   frameReady(frameId: number): void;
+  /** Hang up on frames that we may read no more. */
+  leaveWithheld(): Promise<void>;
   /** Hang up, take the marks down, and forget what was read. */
   close(): void;
 }
@@ -94,6 +96,7 @@ export function createNoteWatch(
   return {
     site,
     frameReady: link.frameReady,
+    leaveWithheld: link.leaveWithheld,
     close() {
       if (closed) return;
       link.mark(new Map());

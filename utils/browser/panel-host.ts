@@ -56,7 +56,11 @@ export function createPanelHost(signal: AbortSignal = new AbortController().sign
     browser.permissions.onAdded,
     () => void look().then(() => reader.current()?.link.findMore()),
   );
-  follow(signal, browser.permissions.onRemoved, () => void look());
+  follow(
+    signal,
+    browser.permissions.onRemoved,
+    () => void look().then(() => reader.current()?.link.leaveWithheld()),
+  );
   followFetchOnly(() => void look(), signal);
   void look();
   return {

@@ -15,9 +15,9 @@ export async function startScript(target: Target): Promise<number[]> {
   }
 }
 
-/** @returns the frames of a tab that we may read, whether the script runs there or not */
-export async function listFrames(tabId: number): Promise<number[]> {
-  return (await askFrames(tabId)).map(({ frameId }) => frameId);
+/** @returns those of the frames that we may read, whether the script runs there or not */
+export async function listFrames(target: Target): Promise<number[]> {
+  return (await askFrames(target)).map(({ frameId }) => frameId);
 }
 
 /**
@@ -30,7 +30,8 @@ export async function startWhereMissing(
   onAtWork: (frames: readonly number[]) => void = () => undefined,
 ): Promise<number[]> {
   const [atWork, idle]: [number[], number[]] = [[], []];
-  for (const { frameId, isAtWork } of await askFrames(tabId)) (isAtWork ? atWork : idle).push(frameId);
+  for (const { frameId, isAtWork } of await askFrames({ tabId, allFrames: true }))
+    (isAtWork ? atWork : idle).push(frameId);
   onAtWork(atWork);
   if (idle.length === 0) return [];
   const started = await startScript({ tabId, frameIds: idle });
@@ -38,10 +39,10 @@ export async function startWhereMissing(
   return started.length > 0 ? started : startScript({ tabId, allFrames: true });
 }
 
-async function askFrames(tabId: number): Promise<{ frameId: number; isAtWork: boolean }[]> {
+async function askFrames(target: Target): Promise<{ frameId: number; isAtWork: boolean }[]> {
   try {
     const ran = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
+      target,
       func: (name: string) => Symbol.for(name) in globalThis,
       args: [AT_WORK_NAME],
     });

@@ -87,7 +87,9 @@ function createWatches(reviewer: Reviewer) {
       if (id === undefined) continue;
       const site = readAddress(url, patternStyle());
       if (site.kind === 'site' && isWanted(site.pattern)) {
-        if (watches.get(id)?.site === site.pattern || occasion === 'taken-back') continue;
+        const watch = watches.get(id);
+        if (occasion === 'taken-back') void watch?.leaveWithheld();
+        if (watch?.site === site.pattern || occasion === 'taken-back') continue;
         if (occasion === 'granted') void startWhereMissing(id);
         // Frames where the script ran already do not call again by themselves.
         open(id, site);

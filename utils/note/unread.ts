@@ -6,6 +6,7 @@ import type { ScanItem } from './page-scan.ts';
 import { isReadFromOutside } from './page-scan.ts';
 import type { Unread } from './types.ts';
 import { isShown, LINE_DRAWERS } from './visible.ts';
+import { MAX_LABEL_CHARS } from './wire.ts';
 
 /** Smaller frames carry counters and sign-on, not notes. */
 const FRAME_SIZE = { width: 120, height: 60 };
@@ -67,19 +68,20 @@ function unreadFrame(frame: HTMLIFrameElement): Unread | null {
   if (!isShown(frame) || !isLarge(frame, FRAME_SIZE)) return null;
   const outer = viewOf(frame);
   const inner = frame.contentWindow;
-  const host = hostOf(attr(frame, 'src'), frame.ownerDocument.URL);
+  const origin = originOf(attr(frame, 'src'), frame.ownerDocument.URL);
   return {
-    what: host === '' ? 'A closed-off frame' : `A frame from ${host}`,
-    why:
-      host === ''
-        ? 'The page keeps it apart, so it could not be read.'
-        : 'It comes from another site. Open that site and allow it there to have it read.',
+    ...(origin === null
+      ? { what: 'A closed-off frame', why: 'The page keeps it apart, so it could not be read.' }
+      : { what: `A frame from ${new URL(origin).host}`, why: 'It comes from another site.', origin }),
     ...(outer !== null && inner !== null && { frame: placeAmong(outer, inner) }),
   };
 }
 
-function hostOf(address: string, base: string): string {
-  return address !== '' && URL.canParse(address, base) ? new URL(address, base).host : '';
+/** Of a web site; `null` for what has none to be allowed. */
+function originOf(address: string, base: string): string | null {
+  if (address === '' || !URL.canParse(address, base)) return null;
+  const { origin, protocol } = new URL(address, base);
+  return /^https?:$/.test(protocol) && origin.length <= MAX_LABEL_CHARS ? origin : null;
 }
 
 function isLarge(element: Element, size: { readonly width: number; readonly height: number }): boolean {

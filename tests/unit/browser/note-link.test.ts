@@ -181,6 +181,8 @@ describe('a page of several frames', () => {
     for (const frameId of [0, 1]) link.frameReady(frameId);
     browser.port(0).reads('Next.');
     expect(status()).toBe('reading');
+    await settle();
+    expect(status()).toBe('reading');
     browser.port(1).reads('Next frame.');
     expect(status()).toBe('read');
   });

@@ -40,6 +40,7 @@ async function frameStarts(tabId: number, frameId: number): Promise<void> {
     { name: 'frame-ready', body: {} },
     sender,
   ]);
+  await settle();
 }
 
 const shownText = () => JSON.stringify(host.beside());
@@ -86,6 +87,7 @@ describe('the panel beside a tab', () => {
     host.subscribe(() => {
       told += 1;
     });
+    browser.frames = [0, 3];
     await frameStarts(1, 3);
     expect(browser.openPorts()).toHaveLength(2);
     expect(told).toBe(0);
@@ -103,6 +105,7 @@ describe('the panel beside a tab', () => {
 
   it('hears only frames of the tab beside', async () => {
     await openRead();
+    browser.frames = [0, 3];
     await frameStarts(9, 3);
     expect(browser.ports).toHaveLength(1);
     await frameStarts(1, 3);

@@ -209,6 +209,26 @@ describe('a frame from another site', () => {
     expect(note().text).toBe('Psoriasis of the elbow.\n\nAcne.');
   });
 
+  it('is left when its site is taken back, and not read again when it calls; the page itself still is', async () => {
+    browser.frames = [0, 7];
+    await host.grantFrame(FRAME);
+    browser.port(7).reads('Acne.', [0]);
+    const line = browser.port(7);
+    browser.frames = [0];
+    browser.events.onTakenBack.tell({ origins: [`${FRAME}/*`] });
+    await settle();
+    expect(line.heard.at(-1)).toMatchObject({ kind: 'mark', marks: [] });
+    expect(browser.openPorts().map(({ frameId }) => frameId)).toEqual([0]);
+    expect(note().text).toBe('Psoriasis of the elbow.');
+    const sender = { id: fakeBrowser.runtime.id, url: FRAME, frameId: 7, tab: { id: 1 } };
+    await Reflect.apply(fakeBrowser.runtime.onMessage.trigger, null, [
+      { name: 'frame-ready', body: {} },
+      sender,
+    ]);
+    await settle();
+    expect(browser.openPorts().map(({ frameId }) => frameId)).toEqual([0]);
+  });
+
   it.each(['about:blank', 'file:///etc', 'javascript:alert(1)', 'not an address', ''])(
     'is not asked for as %j',
     async (origin) => {
