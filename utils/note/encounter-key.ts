@@ -33,7 +33,10 @@ const IN_HEADER: readonly (readonly [string, RegExp])[] = [
   ['b', new RegExp(`\\b(?:dob|d\\.o\\.b\\.|date of birth|birth ?date|born)${DAY}`, 'i')],
   ['n', new RegExp(`\\b(?:csn|(?:visit|encounter)${NUMBER})${VALUE}`, 'i')],
 ];
-const LABEL = /\b(mrn|record|patient|pt|chart|dob|d\.o\.b|birth|born|csn|visit|encounter)/i;
+const LABEL = new RegExp(
+  `\\b(mrn|dob|d\\.o\\.b|birth|born|csn|(record|patient|pt|chart|visit|encounter)${NUMBER})`,
+  'i',
+);
 /** Headers stand on top. */
 const MAX_TEXT_NODES = 2000;
 

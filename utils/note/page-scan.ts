@@ -202,8 +202,10 @@ function siftFor(root: Root): (element: Element) => boolean {
 }
 
 function visit(element: Element, walk: Walk): void {
-  if (ROW_TAG.test(tagOf(element)) && !matches(element, FIELD)) {
-    add('row', element, walk);
+  const tag = tagOf(element);
+  if (ROW_TAG.test(tag) && !matches(element, FIELD)) {
+    // Items of lists are codes only where a heading says so; rows also where their table's header does.
+    if (tag === 'tr' || headingOf(element, walk)?.codes === true) add('row', element, walk);
     return;
   }
   if (isFrame(element)) {
@@ -221,7 +223,7 @@ function visit(element: Element, walk: Walk): void {
     if (hasAttr(element, 'name')) add('named', element, walk);
     return;
   }
-  if (tagOf(element) === 'select') {
+  if (tag === 'select') {
     add('named', element, walk);
     return;
   }
