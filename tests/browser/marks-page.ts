@@ -4,6 +4,7 @@ import type { FieldReading, FrameReading } from '../../utils/note/types.ts';
 import type { WatchedPage } from '../../utils/note/watch.ts';
 import { watchPage } from '../../utils/note/watch.ts';
 import type { Mark } from '../../utils/note/wire.ts';
+import { globalsOf } from '../../utils/overlay/highlights.ts';
 import { createOverlay } from '../../utils/overlay/overlay.ts';
 import { noClosedRoots } from './note-page.ts';
 
@@ -57,7 +58,7 @@ export interface MarkedPage {
 }
 
 export function markedPage(document: Document, openShadow = noClosedRoots): MarkedPage {
-  listenForRoots(document.defaultView);
+  listenForRoots(globalsOf(document));
   const said: FrameReading[] = [];
   const pointed: (string | null)[] = [];
   const stop = new AbortController();
@@ -116,7 +117,7 @@ function markOn(reading: FrameReading, given: Partial<Mark>): Mark {
 /** The words that are highlighted in a document, by highlight. */
 export function highlighted(document: Document): Record<string, readonly string[]> {
   const found: Record<string, readonly string[]> = {};
-  document.defaultView?.CSS.highlights.forEach((ranges, name) => {
+  globalsOf(document)?.CSS.highlights.forEach((ranges, name) => {
     const words = [...ranges].map(String).filter((text) => text !== '');
     if (words.length > 0) found[name] = words;
   });

@@ -62,7 +62,8 @@ export function createHighlights(): Highlights {
     const sheet = sheets.get(root) ?? new view.CSSStyleSheet();
     if (!sheets.has(root)) sheet.replaceSync(SHEET);
     sheets.set(root, sheet);
-    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+    const others = sheetsOf(root);
+    if (!others.includes(sheet)) setSheets(root, [...others, sheet]);
   };
   return {
     add(range, paint) {
@@ -91,13 +92,29 @@ export function createHighlights(): Highlights {
       }
       for (const [root, sheet] of sheets) {
         attempt(() => {
-          root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+          setSheets(
+            root,
+            sheetsOf(root).filter((other) => other !== sheet),
+          );
         });
       }
       views.clear();
       sheets.clear();
     },
   };
+}
+
+/** A form of that name hides what a document has. */
+function sheetsOf(root: Root): readonly CSSStyleSheet[] {
+  const sheets: unknown = isDocument(root)
+    ? Reflect.get(Document.prototype, 'adoptedStyleSheets', root)
+    : root.adoptedStyleSheets;
+  return Array.isArray(sheets) ? sheets : [];
+}
+
+function setSheets(root: Root, sheets: readonly CSSStyleSheet[]): void {
+  if (isDocument(root)) Reflect.set(Document.prototype, 'adoptedStyleSheets', [...sheets], root);
+  else root.adoptedStyleSheets = [...sheets];
 }
 
 function isShadow(root: Node): root is ShadowRoot {
