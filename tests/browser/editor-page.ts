@@ -50,6 +50,8 @@ export interface Beside {
   until(holds: (text: string) => boolean): Promise<void>;
   /** Underlines words of the editor, each where it first stands, and nothing else. */
   mark(words: readonly string[]): void;
+  /** Scrolls to a word of the editor, where it first stands, and lights it up. */
+  show(word: string): void;
   /** Goes, and takes everything back. */
   stop(): void;
 }
@@ -66,6 +68,11 @@ export function sitBeside({ page, openShadow }: OpenedEditor, at = 0): Beside {
     if (reading === undefined) throw new Error('Nothing was read.');
     return reading;
   };
+  const field = () => {
+    const read = last().fields[at];
+    if (read === undefined) throw new Error('The editor was not read.');
+    return read;
+  };
   const text = () => last().fields[at]?.text ?? '';
   return {
     last,
@@ -79,10 +86,11 @@ export function sitBeside({ page, openShadow }: OpenedEditor, at = 0): Beside {
       throw new Error(`No such reading came. The last one: ${text()}`);
     },
     mark(words) {
-      const { seq, fields } = last();
-      const field = fields[at];
-      if (field === undefined) throw new Error('The editor was not read.');
-      overlay.obey({ kind: 'mark', seq, marks: words.map((word) => markOn(word, field)) });
+      overlay.obey({ kind: 'mark', seq: last().seq, marks: words.map((word) => markOn(word, field())) });
+    },
+    show(word) {
+      const { fieldId, start, end } = markOn(word, field());
+      overlay.obey({ kind: 'show', seq: last().seq, fieldId, start, end });
     },
     stop: () => stop.abort(),
   };

@@ -1,7 +1,7 @@
 /** What a coder does in an editor, key by key, and what Clear Margin does beside it meanwhile. */
 import { cdp, userEvent } from 'vitest/browser';
 import type { Beside, OpenedEditor, Standing } from './editor-page.ts';
-import { standingOf } from './editor-page.ts';
+import { standingOf, underlinedIn } from './editor-page.ts';
 
 /** The browser has drawn: what follows a key at once has followed by then. */
 export const drawn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -38,12 +38,20 @@ export interface Company {
   readonly words?: readonly string[];
 }
 
-/** A coder's few minutes in the editor: every step with how the editor stands after it. */
+export interface Played {
+  /** Every step with how the editor stands after it. */
+  readonly standings: readonly (readonly [string, Standing])[];
+  /** What is underlined right after typing before the first mark, and after typing in it. */
+  readonly underlined: readonly (readonly string[])[];
+}
+
+/** A coder's few minutes in the editor. */
 export async function playThrough(
   editor: OpenedEditor,
   { late, beside, words = [] }: Company,
-): Promise<readonly (readonly [string, Standing])[]> {
+): Promise<Played> {
   const standings: (readonly [string, Standing])[] = [];
+  const underlined: (readonly string[])[] = [];
   const mark = () => beside?.mark(words.filter((word) => beside.text().includes(word)));
   const play = async (
     step: string,
@@ -69,8 +77,10 @@ export async function playThrough(
   editor.place.focus();
   await play('at the top', '{Control>}{Home}{/Control}');
   await play('before the note', 'New ');
+  underlined.push(underlinedIn(editor.place));
   await play('behind a letter of a marked word', '{ArrowRight}');
   await play('inside a marked word', '{Backspace}p', (text) => text.startsWith('New psoriasis of'));
+  underlined.push(underlinedIn(editor.place));
   await play('over a mark', '{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}');
   await wait(late);
   await play('bold', '{Control>}b{/Control}');
@@ -96,5 +106,5 @@ export async function playThrough(
   for (let step = 1; step <= STEPS_BACK; step++) await play(`undone ${step}`, undo);
   for (let step = 1; step <= STEPS_BACK; step++) await play(`done again ${step}`, redo);
   await beside?.until((text) => text === beside.fresh());
-  return standings;
+  return { standings, underlined };
 }

@@ -69,7 +69,8 @@ const PLACES: readonly Place[] = [
 
 /** Words in a paragraph, over bold, in a list, and after a mark of zero width. */
 const OVER_BOLD = 'mm, scaly';
-const WORDS = ['Psoriasis', OVER_BOLD, 'nose', 'dermatitis'];
+const LAST = 'dermatitis';
+const WORDS = ['Psoriasis', 'elbows', OVER_BOLD, 'nose', LAST];
 
 describe.each(PLACES)('$name', (place) => {
   const { name, page = name, note, at = 0, late = 0 } = place;
@@ -107,10 +108,14 @@ describe.each(PLACES)('$name', (place) => {
     beside.mark(WORDS.slice(1));
     await drawn();
     if (!isBox) expect(underlinedIn(box)).toEqual(shownAs(WORDS.slice(1), lines));
+    beside.show(LAST);
+    await drawn();
+    // It may scroll there, and does nothing else.
+    expect({ ...standingOf(editor), scrolled: [] }).toEqual({ ...before, scrolled: [] });
     beside.stop();
     await drawn();
     expect(underlinedIn(box)).toEqual([]);
-    expect(standingOf(editor)).toEqual(before);
+    expect({ ...standingOf(editor), scrolled: [] }).toEqual({ ...before, scrolled: [] });
     changes.push(...observer.takeRecords());
     expect(changes.map(told)).toEqual([]);
   });
@@ -121,8 +126,12 @@ describe.each(PLACES)('$name', (place) => {
     const editor = await openEditor(page, place);
     const beside = sitBeside(editor, at);
     const followed = await playThrough(editor, { late, beside, words: WORDS });
-    expect(followed).toEqual(alone);
     beside.stop();
+    expect(followed.standings).toEqual(alone.standings);
+    // The word that was typed at goes; the one behind it moves along; what is out of view is not drawn.
+    const kept = shownAs(['elbows', OVER_BOLD, 'nose'], lines);
+    if (isBox) return;
+    for (const words of followed.underlined) expect(words.filter((word) => word !== LAST)).toEqual(kept);
   });
 });
 
