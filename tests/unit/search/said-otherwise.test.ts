@@ -28,6 +28,25 @@ describe('history, as charts write it', () => {
   ])('“%s” is %s', (typed, code) => expect(codes(typed)[0]).toBe(code));
 });
 
+describe('letters that end like a plural', () => {
+  test.each([
+    ['ebs', 'Q81.0'],
+    ['nbccs', 'Q87.89'],
+    ['ras', 'K12.0'],
+    ['hiv', 'B20'],
+    ['aks', 'L57.0'],
+  ])('“%s” is %s', (typed, code) => expect(codes(typed)[0]).toBe(code));
+
+  test('they are no shorter letters', () => expect(codes('ras')).not.toContain('M06.9'));
+});
+
+describe('a name that an inherited kind has in its title too', () => {
+  test.each([
+    ['lymphedema', 'I89.0'],
+    ['hereditary lymphedema', 'Q82.0'],
+  ])('“%s” is %s', (typed, code) => expect(codes(typed)[0]).toBe(code));
+});
+
 describe('a side belongs to its site', () => {
   test('a left kidney is no answer to a left arm', () => {
     expect(codes('nub left arm')[0]).toMatch(/^D48\.5$|^D49\.2$/);
