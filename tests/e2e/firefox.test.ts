@@ -78,7 +78,7 @@ describe('in Firefox', () => {
 
   it('gives the site back by its own button, and stops', async () => {
     await firefox.click(panel, '.visit .site');
-    await firefox.click(panel, '.visit .drawer .button');
+    await firefox.click(panel, '.visit .drawer .button:last-child');
     await vi.waitFor(async () => expect(await findings()).toBe(''), { timeout: 10_000 });
     await seen('Read notes on');
     expect(await firefox.run(panel, 'browser.permissions.getAll().then((held) => held.origins.join())')).toBe(
