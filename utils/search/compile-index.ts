@@ -12,6 +12,7 @@ import type { IndexParts } from './index-parts.ts';
 import { ENTRY_BILLABLE, ENTRY_BITS, ENTRY_CPT, ENTRY_HCPCS, FAVOUR_ZERO, NO_HEAD } from './index-parts.ts';
 import { looseParts } from './loose-terms.ts';
 import { type Name, namesOf } from './names.ts';
+import { repairParts } from './repair.ts';
 import { factsOf, headWord, standingFavour, titleCost } from './weights.ts';
 
 const SYSTEM_BIT = { icd10cm: 0, hcpcs: ENTRY_HCPCS, cpt: ENTRY_CPT } as const;
@@ -42,6 +43,7 @@ export function compileIndex(book: CodeBook, lexicon: Lexicon, notes: NotesTable
     ...texts.parts(),
     ...lexiconParts(lexicon.terms),
     ...looseParts(lexicon),
+    ...repairParts(parts, lexicon),
   });
 }
 

@@ -54,7 +54,7 @@ export function openSearch(bytes: ArrayBuffer, book: CodeBook): OpenedSearch {
     postings,
     lexicon,
     loose: openLooseTerms(pack, lexicon),
-    repairer: openRepairer(parts, lexicon),
+    repairer: openRepairer(pack, parts, lexicon),
     collector: makeCollector(postings),
     bests: makeBests(book.size),
     unions: new Uint32Array(book.size),

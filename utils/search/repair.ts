@@ -3,6 +3,7 @@
  * and only over those that share enough letter pairs with the typed word to be worth a look.
  */
 import Fuse from 'fuse.js';
+import type { Pack, Part } from '../codes/pack.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { lowerBound } from '../lexicon/lexicon.ts';
 import type { IndexParts } from './index-parts.ts';
@@ -28,25 +29,88 @@ const OWN_WORD = 50;
 const MOST_TERMS = 6;
 const A = 97;
 const LETTERS = 26;
+/** A letter after each letter, and each first letter after the start. */
+const PAIRS = (LETTERS + 1) * LETTERS;
+const REPAIRABLE = /^[a-z]{3,}$/;
 const OPPOSITES = [
   ['hypo', 'hyper'],
   ['intra', 'extra'],
   ['inter', 'intra'],
 ] as const;
 
-/** Words with the pairs they hold, opened at the first repair. */
+/** Words with the pairs they hold: those of the titles by their ids, and after them those of terms. */
 interface PairIndex {
-  readonly words: readonly string[];
-  /** How many titles and terms use each word. */
-  readonly uses: readonly number[];
-  /** By the pair's number (`pairsOf`). */
-  readonly byPair: readonly (readonly number[])[];
+  wordAt(at: number): string;
+  /** How many titles and terms use each word; 0 where it is none to repair with. */
+  readonly uses: Uint16Array;
+  /** Where the words of pair N (`pairAt`) start in `words`; one more than there are pairs. */
+  readonly starts: Uint32Array;
+  readonly words: Uint16Array;
   /** Pairs that each word shares with the typed one; all zero between two looks. */
   readonly shared: Uint8Array;
+  /** How many titles and terms use a word. */
+  usesOf(word: string): number;
 }
 
-export function openRepairer(parts: IndexParts, lexicon: Lexicon): Repairer {
-  let index: PairIndex | undefined;
+type Vocabulary = Pick<IndexParts, 'vocabulary' | 'frequencies'>;
+
+/** The parts that `openRepairer` opens. @throws RangeError where the words outgrow ids of 16 bits */
+export function repairParts(titles: Vocabulary, lexicon: Lexicon): Record<string, Part> {
+  const { wordAt, placeOf, count } = numberWords(titles.vocabulary, lexicon);
+  if (count > 0xffff) throw new RangeError('The words to repair with outgrew their 16-bit ids.');
+  const uses = new Uint16Array(count);
+  const add = (at: number, more: number): void => {
+    uses[at] = Math.min(0xffff, (uses[at] ?? 0) + more);
+  };
+  titles.vocabulary.forEach((word, at) => {
+    if (REPAIRABLE.test(word)) add(at, titles.frequencies[at] ?? 0);
+  });
+  for (let own = 0; own < lexicon.words.size; own++) {
+    const word = lexicon.words.at(own);
+    if (REPAIRABLE.test(word)) add(placeOf(word), OWN_WORD * Math.min(lexicon.usesOf(own), MOST_TERMS));
+  }
+  const byPair: number[][] = Array.from({ length: PAIRS }, () => []);
+  uses.forEach((often, at) => {
+    const word = wordAt(at);
+    for (let letter = 0; often > 0 && letter < word.length; letter++) byPair[pairAt(word, letter)]?.push(at);
+  });
+  const starts = new Uint32Array(PAIRS + 1);
+  byPair.forEach((words, pair) => {
+    starts[pair + 1] = (starts[pair] ?? 0) + words.length;
+  });
+  return { 'repair-uses': uses, 'repair-starts': starts, 'repair-words': Uint16Array.from(byPair.flat()) };
+}
+
+/** Ids of all words of titles and terms. */
+function numberWords(vocabulary: readonly string[], lexicon: Lexicon) {
+  const titles = vocabulary.length;
+  return {
+    count: titles + lexicon.words.size,
+    wordAt: (at: number): string => (at < titles ? (vocabulary[at] ?? '') : lexicon.words.at(at - titles)),
+    placeOf: (word: string): number => {
+      const at = lowerBound(vocabulary, word);
+      if (vocabulary[at] === word) return at;
+      const own = lexicon.words.placeOf(word);
+      return own < 0 ? -1 : titles + own;
+    },
+  };
+}
+
+function openPairs(pack: Pack, { vocabulary }: Vocabulary, lexicon: Lexicon): PairIndex {
+  const { wordAt, placeOf, count } = numberWords(vocabulary, lexicon);
+  const uses = pack.u16('repair-uses');
+  return {
+    wordAt,
+    uses,
+    starts: pack.u32('repair-starts'),
+    words: pack.u16('repair-words'),
+    shared: new Uint8Array(count),
+    usesOf: (word) => uses[placeOf(word)] ?? 0,
+  };
+}
+
+export function openRepairer(pack: Pack, titles: Vocabulary, lexicon: Lexicon): Repairer {
+  const index = openPairs(pack, titles, lexicon);
   const known = new Map<string, readonly string[]>();
 
   function repair(word: string, isLast: boolean): readonly string[] {
@@ -54,7 +118,6 @@ export function openRepairer(parts: IndexParts, lexicon: Lexicon): Repairer {
     const key = isLast ? `${word}…` : word;
     const before = known.get(key);
     if (before !== undefined) return before;
-    index ??= makePairIndex(parts, lexicon);
     const apart = splitInTwo(index, word);
     const found = apart === undefined ? closest(index, word, isLast) : [apart];
     if (known.size >= REMEMBERED) known.clear();
@@ -65,60 +128,26 @@ export function openRepairer(parts: IndexParts, lexicon: Lexicon): Repairer {
   return { repair };
 }
 
-function makePairIndex(parts: IndexParts, lexicon: Lexicon): PairIndex {
-  const uses = new Map<string, number>();
-  parts.vocabulary.forEach((word, at) => {
-    if (word.length >= 3 && /^[a-z]+$/.test(word)) uses.set(word, parts.frequencies[at] ?? 0);
-  });
-  for (let at = 0; at < lexicon.words.size; at++) {
-    const word = lexicon.words.at(at);
-    if (word.length < 3 || !/^[a-z]+$/.test(word)) continue;
-    uses.set(word, (uses.get(word) ?? 0) + OWN_WORD * Math.min(lexicon.usesOf(at), MOST_TERMS));
-  }
-  const words = [...uses.keys()].sort();
-  const byPair: number[][] = Array.from({ length: 27 * LETTERS }, () => []);
-  words.forEach((word, at) => {
-    for (const pair of pairsOf(word)) byPair[pair]?.push(at);
-  });
-  return {
-    words,
-    uses: words.map((word) => uses.get(word) ?? 0),
-    byPair,
-    shared: new Uint8Array(words.length),
-  };
-}
-
-/** Numbers of the letter pairs of a word of a-z, its start with its first letter among them. A pair may come twice. */
-function pairsOf(word: string): number[] {
-  const pairs: number[] = [];
-  let before = LETTERS;
-  for (let at = 0; at < word.length; at++) {
-    const letter = word.charCodeAt(at) - A;
-    pairs.push(before * LETTERS + letter);
-    before = letter;
-  }
-  return pairs;
+/** Number of the pair of letters that ends here in a word of a-z; its start and its first letter are one too. */
+function pairAt(word: string, at: number): number {
+  const before = at === 0 ? LETTERS : word.charCodeAt(at - 1) - A;
+  return before * LETTERS + word.charCodeAt(at) - A;
 }
 
 /** "skintag" -> "skin tag": both halves are words in use. */
 function splitInTwo(index: PairIndex, word: string): string | undefined {
   for (let at = 3; at <= word.length - 3; at++) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
-    if (usesOf(index, left) >= 20 && usesOf(index, right) >= 20) return `${left} ${right}`;
+    if (index.usesOf(left) >= 20 && index.usesOf(right) >= 20) return `${left} ${right}`;
   }
   return undefined;
-}
-
-function usesOf(index: PairIndex, word: string): number {
-  const at = lowerBound(index.words, word);
-  return index.words[at] === word ? (index.uses[at] ?? 0) : 0;
 }
 
 function closest(index: PairIndex, word: string, isLast: boolean): string[] {
   const allowed = word.length < 7 ? 1 : word.length < 12 ? 2 : 3;
   const near: { at: number; word: string; steps: number }[] = [];
   for (const at of sharingPairs(index, word)) {
-    const known = index.words[at] ?? '';
+    const known = index.wordAt(at);
     if (isOpposite(word, known)) continue;
     const steps = editSteps(word, known, isLast);
     const isFar = known[0] !== word[0] && (steps > 1 || word.length < 6);
@@ -148,10 +177,13 @@ function isOpposite(typed: string, known: string): boolean {
 }
 
 /** Places of the words that share the most letter pairs with this one, for their length. */
-function sharingPairs({ words, byPair, shared }: PairIndex, word: string): number[] {
+function sharingPairs({ wordAt, starts, words, shared }: PairIndex, word: string): number[] {
   const touched: number[] = [];
-  for (const pair of new Set(pairsOf(word))) {
-    for (const at of byPair[pair] ?? []) {
+  const pairs = new Set(Array.from(word, (_, letter) => pairAt(word, letter)));
+  for (const pair of pairs) {
+    const end = starts[pair + 1] ?? 0;
+    for (let place = starts[pair] ?? end; place < end; place++) {
+      const at = words[place] ?? 0;
       if (shared[at] === 0) touched.push(at);
       shared[at] = (shared[at] ?? 0) + 1;
     }
@@ -161,7 +193,7 @@ function sharingPairs({ words, byPair, shared }: PairIndex, word: string): numbe
   for (const at of touched) {
     const count = shared[at] ?? 0;
     shared[at] = 0;
-    if (count >= enough) scored.push({ at, likeness: count / (word.length + (words[at]?.length ?? 0)) });
+    if (count >= enough) scored.push({ at, likeness: count / (word.length + wordAt(at).length) });
   }
   scored.sort((a, b) => b.likeness - a.likeness);
   return scored.slice(0, LOOKED_AT).map(({ at }) => at);
