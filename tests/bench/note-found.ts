@@ -25,7 +25,7 @@ import {
 } from '../fixtures/ehr-pages.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures/pages/ehrs');
-const ROUNDS = 1;
+const ROUNDS = 5;
 
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const showWrong = process.argv.includes('--wrong');
