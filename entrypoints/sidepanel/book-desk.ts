@@ -32,6 +32,8 @@ export interface DeskSide {
   readonly openNotes: (tables: OpenedTables) => Promise<CodeNotes>;
   /** What makes the first review quick; done once, when nothing waits. */
   readonly warmUp?: (tables: OpenedTables) => void;
+  /** What makes the first search quick; done once, when nothing waits, and never before a review was answered. */
+  readonly warmSearch?: (tables: OpenedTables) => void;
   readonly post: (reply: DeskReply | DeskTrouble) => void;
   /** Run the task after the messages that already wait, so that a waiting cancel is heard first. */
   readonly later: (task: () => void) => void;
@@ -68,6 +70,8 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
   let notes: Promise<CodeNotes> | null = null;
   let busy = false;
   let isCold = true;
+  let isSearchCold = true;
+  let isReviewed = false;
 
   function take(message: DeskRequest | DeskCancel): void {
     if (message.kind === 'cancel') {
@@ -102,17 +106,26 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
       const beside = WITH_NOTES.has(next.kind) ? await openNotesOnce(opened) : null;
       side.post(answerSafely(opened, beside, next));
     }
-    // A review has warmed everything there is to warm.
-    if (next?.kind === 'review') isCold = false;
+    // What was done needs no warming any more.
+    if (next?.kind === 'review') {
+      isCold = false;
+      isReviewed = true;
+    }
+    if (next?.kind === 'search') isSearchCold = false;
     busy = waiting.length > 0;
     if (busy) side.later(() => void work());
     else side.later(() => warmUp(opened));
   }
 
   function warmUp(opened: OpenedTables): void {
-    if (!isCold || waiting.length > 0) return;
-    isCold = false;
-    side.warmUp?.(opened);
+    if (waiting.length > 0) return;
+    if (isCold) {
+      isCold = false;
+      side.warmUp?.(opened);
+    } else if (isSearchCold && isReviewed) {
+      isSearchCold = false;
+      side.warmSearch?.(opened);
+    }
   }
 
   async function openOnce(): Promise<OpenedTables | null> {

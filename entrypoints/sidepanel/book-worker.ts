@@ -29,6 +29,11 @@ function warmUp({ book, search }: OpenedTables): void {
   reviewNote({ note, book, lexicon: search.lexicon, date: '2026-10-01' });
 }
 
+/** The first key after opening would wait for lists to be unpacked: those of a side, a site and a slip are. */
+function warmSearch({ search }: OpenedTables): void {
+  for (const text of ['bcc left cheek', 'roseacea']) search.search({ text, date: '2026-10-01' });
+}
+
 const turn = new MessageChannel();
 const tasks: (() => void)[] = [];
 turn.port1.onmessage = () => tasks.shift()?.();
@@ -45,6 +50,7 @@ const desk = createDesk({
   },
   openNotes: async ({ set }) => openNotes(await fetchNotes(set)),
   warmUp,
+  warmSearch,
   post: (reply: DeskReply | DeskTrouble) => globalThis.postMessage(reply),
   // A message to ourselves queues behind the panel's messages that are already here; a timer would not.
   later: (task) => {

@@ -156,6 +156,30 @@ describe('the desk in the worker', () => {
     expect(order).toEqual(['review']);
   });
 
+  it.each([
+    ['a review', [review(1, 'Psoriasis L40.9')], ['review', 'warm search']],
+    ['a search and a review', [search(1, 'bcc'), review(2, 'Psoriasis L40.9')], ['search', 'review']],
+    ['a search alone', [search(1, 'bcc')], ['search', 'warm']],
+  ])('warms the search up after a review alone: %s', async (_, questions, answers) => {
+    const order: string[] = [];
+    const ask = createDesk({
+      openTables: () => Promise.resolve(tables),
+      openNotes: () => Promise.reject(new Error('no notes')),
+      warmUp: () => order.push('warm'),
+      warmSearch: () => order.push('warm search'),
+      post: (reply) => order.push(reply.kind),
+      later: (task) => setTimeout(task),
+      onFault: (fault) => {
+        throw fault;
+      },
+    });
+    for (const question of questions) ask(question);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    ask({ kind: 'open', id: 9, job: {} });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(order).toEqual([...answers, 'open']);
+  });
+
   it('is warm before the first question where the tables open first', async () => {
     const order: string[] = [];
     const ask = createDesk({
