@@ -1,6 +1,6 @@
 /** Pages that work against us get marks or none, but no error, no endless work, and nothing to read. */
 import { afterEach, expect, test } from 'vitest';
-import { highlighted, type MarkedPage, markedPage, painted, underlined } from './marks-page.ts';
+import { highlighted, type MarkedPage, markedPage, ownRoot, painted, underlined } from './marks-page.ts';
 import { closePages, openPage } from './note-page.ts';
 
 let marked: MarkedPage | null = null;
@@ -93,5 +93,22 @@ test('marks that name no field, or words beyond its end, draw nothing', async ()
   marked.overlay.obey({ kind: 'mark', seq: 77, marks: [] });
   marked.overlay.obey('mark');
   marked.overlay.obey(null);
+  expect(highlighted(page)).toEqual({});
+});
+
+test('after an update of the extension: said once, and only where something was drawn', async () => {
+  const page = await openPage(PAGE);
+  marked = markedPage(page);
+  const before = page.documentElement.children.length;
+  marked.overlay.orphan();
+  expect(page.documentElement.children.length).toBe(before);
+  marked.mark('psoriasis');
+  marked.overlay.orphan();
+  marked.overlay.orphan();
+  marked.stop();
+  expect(page.documentElement.children.length).toBe(before + 1);
+  expect(ownRoot().textContent).toBe('Clear Margin was updated. Reload this page to go on.Close');
+  ownRoot().querySelector('button')?.click();
+  expect(page.documentElement.children.length).toBe(before);
   expect(highlighted(page)).toEqual({});
 });
