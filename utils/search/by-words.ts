@@ -6,6 +6,7 @@ import type { Cut } from './cut-query.ts';
 import { explainHit, findMore, markTitle, matchingWords, unionOf } from './explain.ts';
 import { type Allowed, makeFilter } from './filter.ts';
 import { ENTRY_BILLABLE, ENTRY_CPT } from './index-parts.ts';
+import { oppositesLast, type PolarAnswer, type Polarity, searchPolar } from './polarity.ts';
 import type { Ranked } from './rank.ts';
 import { bestMask, rankEntries, rankThese } from './rank.ts';
 import { chooseMeanings, listMeanings, showEverySense } from './senses.ts';
@@ -38,10 +39,15 @@ interface Found {
 
 /** Search by words. Anything may be typed; what cannot be answered finds nothing. */
 export function searchWords(walk: Walk, query: Query): SearchResult {
+  return searchPolar(walk, query, (worded, asked) => searchWorded(walk, worded, asked));
+}
+
+function searchWorded(walk: Walk, query: Query, asked: Polarity): PolarAnswer {
   const allowed = makeFilter(walk, query);
   const found = findSlots(walk, query, allowed);
   const { slots, collected, mask, meanings } = found;
-  if (mask === 0) return { hits: [], total: 0, repairs: [], meanings: [], kept: [] };
+  if (mask === 0)
+    return { isRight: false, result: { hits: [], total: 0, repairs: [], meanings: [], kept: [] } };
   const limit = limitOf(query);
   const scoring = { postings: walk.postings, slots, collected, mask, allowed };
   const { best, total } = rankEntries(scoring, walk.bests, Math.max(LOOKED_AT, 2 * limit));
@@ -57,13 +63,20 @@ export function searchWords(walk: Walk, query: Query): SearchResult {
     return makeHit(walk, query, id, why, markTitle(title, words, walk.postings.wordId));
   };
   const kept = byStanding(walk, query, found, rankThese(scoring, keptIds(walk, query)));
-  return {
-    hits: showEverySense(valid, slots, collected, mask).slice(0, limit).map(toHit),
+  const { ranked, isOpposite } = oppositesLast(
+    walk,
+    query,
+    asked,
+    showEverySense(valid, slots, collected, mask),
+  );
+  const result: SearchResult = {
+    hits: ranked.slice(0, limit).map(toHit),
     total: total - (best.length - valid.length),
     repairs: [...new Map(slots.flatMap(({ repairs }, at) => ((mask & (1 << at)) === 0 ? [] : repairs)))],
     meanings,
-    kept: kept.slice(0, MOST_KEPT).map(toHit),
+    kept: oppositesLast(walk, query, asked, kept).ranked.slice(0, MOST_KEPT).map(toHit),
   };
+  return { result, isRight: found.isWhole && !isOpposite };
 }
 
 /**

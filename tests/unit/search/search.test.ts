@@ -213,9 +213,13 @@ describe('a misspelt word', () => {
     expect(codes('ainhum')[0]).toBe('L94.6');
   });
 
-  test('hypo is never taken for hyper: it would say the opposite', () => {
-    for (const [, meant] of find('hypohidrosis').repairs) expect(meant).not.toMatch(/^hyper/);
-  });
+  test.each([
+    ['hypohydrosis', 'hypohidrosis'],
+    ['hyperhidrossis', 'hyperhidrosis'],
+    ['hypopigmentatoin', 'hypopigmentation'],
+  ])('“%s” is %s: hypo is never taken for hyper, it would say the opposite', (typed, meant) =>
+    expect(find(typed).repairs).toEqual([[typed, meant]]),
+  );
 });
 
 describe('when not all words can be had together', () => {
