@@ -1,6 +1,5 @@
 /** Dermatology's language as data: what a term means in the classification's words, and the codes it points to. */
 import type { StringTable } from '../codes/string-table.ts';
-import { singular } from './words.ts';
 
 /** `typed`: asked of a search, never proof of anything in a note. */
 type TermKind =
@@ -51,11 +50,20 @@ export interface FoundTerms {
   readonly length: number;
 }
 
+/** The terms that a note may prove, by what they mean. */
+export interface Wordings {
+  /** How many words the longest wording has that starts with this word, in singular; at times of another word's. */
+  most(first: string): number;
+  /** The terms that have a wording with this key (`phraseKey`), in their order. */
+  termsMeaning(key: string): readonly Term[];
+}
+
 export interface Lexicon {
   /** Those that a note may prove, in the order of the tables, and after them those that are only asked for. */
   readonly terms: readonly Term[];
   /** Terms that a note may prove: all but `typed`. */
   readonly provable: PhraseFinder & { readonly terms: readonly Term[] };
+  readonly wordings: Wordings;
   /** All terms written like this, in any case, singular or plural. */
   find(phrase: string): readonly Term[];
   /**
@@ -78,61 +86,6 @@ export interface Lexicon {
 
 /** The one way of a lexicon that reading a note takes. */
 export type PhraseFinder = Pick<Lexicon, 'longestAt'>;
-
-/** These terms, to be found in a run of words. */
-export function makePhraseFinder(terms: readonly Term[]): PhraseFinder {
-  const phrases = groupPhrases(terms);
-  return { longestAt: (folded, from) => findLongest(phrases, folded, from) };
-}
-
-interface Phrases {
-  readonly byKey: ReadonlyMap<string, readonly Term[]>;
-  /** By the first word of a key: how many words the longest has. */
-  readonly longest: ReadonlyMap<string, number>;
-}
-
-function groupPhrases(terms: readonly Term[]): Phrases {
-  const byKey = new Map<string, Term[]>();
-  const longest = new Map<string, number>();
-  for (const term of terms) {
-    const { key } = term;
-    const known = byKey.get(key);
-    if (known !== undefined) {
-      known.push(term);
-      continue;
-    }
-    byKey.set(key, [term]);
-    const blank = key.indexOf(' ');
-    const first = blank < 0 ? key : key.slice(0, blank);
-    const length = countWords(key);
-    if (length > (longest.get(first) ?? 0)) longest.set(first, length);
-  }
-  return { byKey, longest };
-}
-
-function countWords(key: string): number {
-  let count = 1;
-  for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) count += 1;
-  return count;
-}
-
-function findLongest(
-  { byKey, longest }: Phrases,
-  words: readonly string[],
-  from: number,
-): FoundTerms | undefined {
-  const first = singular(words[from] ?? '');
-  const most = Math.min(longest.get(first) ?? 0, words.length - from);
-  for (let length = most; length > 0; length--) {
-    const key = words
-      .slice(from, from + length)
-      .map(singular)
-      .join(' ');
-    const found = byKey.get(key);
-    if (found !== undefined) return { terms: found, length };
-  }
-  return undefined;
-}
 
 /** The first place in sorted words at which `word` could stand. */
 export function lowerBound(sorted: readonly string[], word: string): number {

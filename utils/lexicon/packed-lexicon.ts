@@ -5,6 +5,7 @@
 import { openPack, ownBuffer, type Pack, type Part, writePack } from '../codes/pack.ts';
 import { hashOf, openStringTable, stringTableParts } from '../codes/string-table.ts';
 import { type FoundTerms, type Lexicon, TERM_KINDS, type Term } from './lexicon.ts';
+import { openWordings, wordingParts } from './wordings.ts';
 import { capitalsInS, phraseKey, singular } from './words.ts';
 
 /** The count of first words that one place of `longest` speaks for is one, or nearly. */
@@ -52,6 +53,7 @@ export function lexiconParts(terms: readonly Term[]): Record<string, Part> {
     'lexicon-counts': Uint32Array.of(provable.length, ordered.length),
     ...stringTableParts('lexicon-words', words),
     'lexicon-word-uses': Uint8Array.from(words, (word) => Math.min(MOST_USES, uses.get(word) ?? 0)),
+    ...wordingParts(provable),
     'lexicon-capitals': [...capitalsInS(ordered.map(({ term }) => term))].join('\n'),
   };
 }
@@ -172,6 +174,7 @@ export function openLexicon(pack: Pack): Lexicon {
       },
       longestAt: (typed, from) => findLongest(typed, from, provableOf),
     },
+    wordings: openWordings(pack, termAt),
     find,
     longestAt: (typed, from) => findLongest(typed, from, termsOf),
     startingWith,

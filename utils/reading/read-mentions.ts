@@ -1,13 +1,7 @@
 /** What the note says: conditions, sites and sides, each with how it is meant. */
 import type { CodeBook } from '../codes/types.ts';
-import {
-  type Lexicon,
-  makePhraseFinder,
-  type PhraseFinder,
-  type Side,
-  type Term,
-} from '../lexicon/lexicon.ts';
-import { phraseKey, type Word } from '../lexicon/words.ts';
+import type { Lexicon, PhraseFinder, Side, Term } from '../lexicon/lexicon.ts';
+import { phraseKey, singular, type Word } from '../lexicon/words.ts';
 import type { NoteText } from '../note/types.ts';
 import { definedAbbreviations, isMeant } from './abbreviations.ts';
 import { isPlainWord } from './plain-words.ts';
@@ -56,26 +50,45 @@ function readCodes(note: NoteText, prepared: PreparedNote, codes: readonly CodeO
 function vocabularyOf(lexicon: Lexicon, book: CodeBook): Vocabulary {
   const known = VOCABULARIES.get(lexicon);
   if (known) return known;
-  const wordings = new Map<string, Term>();
-  for (const term of lexicon.provable.terms) {
-    const kind =
-      term.kind === 'site'
-        ? 'site'
-        : CONDITION_KINDS.has(term.kind) && namesDisease(term, book)
-          ? 'synonym'
-          : null;
-    if (kind === null) continue;
-    for (const wording of term.wordings) {
-      const name = `${kind} ${wording}`;
-      if (!wordings.has(name)) wordings.set(name, wordingTerm(wording, kind));
-    }
-  }
-  const vocabulary: Vocabulary = {
-    terms: lexicon.provable,
-    wordings: makePhraseFinder([...wordings.values()]),
-  };
+  const vocabulary: Vocabulary = { terms: lexicon.provable, wordings: openWordings(lexicon, book) };
   VOCABULARIES.set(lexicon, vocabulary);
   return vocabulary;
+}
+
+/** Finds wordings of sites and diseases. Which terms mean a disease is asked when a note says their words. */
+function openWordings({ wordings }: Lexicon, book: CodeBook): PhraseFinder {
+  const known = new Map<string, readonly Term[]>();
+  const termsAt = (key: string): readonly Term[] => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const terms = wordings.termsMeaning(key).flatMap((term) => wordingTerms(term, key, book));
+    const found = terms.filter(
+      (term, at) => terms.findIndex((other) => other.kind === term.kind && other.term === term.term) === at,
+    );
+    if (found.length > 0) known.set(key, found);
+    return found;
+  };
+  function longestAt(folded: readonly string[], from: number): ReturnType<PhraseFinder['longestAt']> {
+    let key = singular(folded[from] ?? '');
+    const most = Math.min(wordings.most(key), folded.length - from);
+    let longest: ReturnType<PhraseFinder['longestAt']>;
+    for (let length = 1; length <= most; length++) {
+      if (length > 1) key += ` ${singular(folded[from + length - 1] ?? '')}`;
+      const terms = termsAt(key);
+      if (terms.length > 0) longest = { terms, length };
+    }
+    return longest;
+  }
+  return { longestAt };
+}
+
+/** The wordings of a site or a disease that have this key, each as a term of its own. */
+function wordingTerms(term: Term, key: string, book: CodeBook): Term[] {
+  const isSite = term.kind === 'site';
+  if (!isSite && !(CONDITION_KINDS.has(term.kind) && namesDisease(term, book))) return [];
+  return term.wordings
+    .filter((wording) => phraseKey(wording) === key)
+    .map((wording) => wordingTerm(wording, isSite ? 'site' : 'synonym'));
 }
 
 /** A wording as a term that means itself. */
