@@ -49,8 +49,9 @@ export function wordsOf(query: string): string[] {
   const words = splitWords(writeOut(joinInitials(said))).flatMap(
     ({ text }) => ORDINALS.get(text) ?? apart(text),
   );
-  // "I have a rash": at the head it is who speaks, later the number of a type.
-  return words.length > 1 && words[0] === 'i' ? words.slice(1) : words;
+  // "I have a rash": at the head it is who speaks, later the number of a type. Not in "I&D", "I and D".
+  const isInitial = words[1]?.length === 1 || (words[1] === 'and' && words[2]?.length === 1);
+  return words.length > 1 && words[0] === 'i' && !isInitial ? words.slice(1) : words;
 }
 
 /** "10mg" -> "10", "mg": titles write both ways, mostly apart. */

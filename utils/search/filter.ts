@@ -75,7 +75,7 @@ function inSystems(parts: IndexParts, systems: readonly CodeSystem[]): Allowed {
 
 function inChapter(postings: Postings, chapter: string): Allowed {
   const isIcd = inSystems(postings.parts, ['icd10cm']);
-  const starts = CHAPTER_STARTS[chapter]?.split(' ') ?? [];
+  const starts = Object.hasOwn(CHAPTER_STARTS, chapter) ? (CHAPTER_STARTS[chapter]?.split(' ') ?? []) : [];
   const ranges = starts.flatMap((start) => postings.codeRanges(start)).filter(({ first }) => isIcd(first));
   return (id) => ranges.some(({ first, last }) => id >= first && id <= last);
 }

@@ -162,10 +162,10 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
   return meanings;
 }
 
-/** J1100 without a dot is the drug, not the influenza J11.00: longer codes of ICD-10-CM have theirs. */
+/** J1100 without a dot is the drug, not the influenza J11.00: longer codes of ICD-10-CM have theirs. Two characters are a modifier. */
 function rangeOf(postings: Postings, code: string): IdRange | undefined {
   const ranges = postings.codeRanges(code.replace('.', ''));
-  const isIcd = code.includes('.') || code.length <= 3;
+  const isIcd = code.includes('.') || code.length === 3;
   const { facts } = postings.parts;
   const ofSystem = ({ first }: IdRange) => ((facts[first] ?? 0) & (ENTRY_HCPCS | ENTRY_CPT)) === 0;
   return ranges.find((range) => ofSystem(range) === isIcd) ?? ranges[0];

@@ -96,7 +96,7 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
     ' history of ',
   ],
   [/^((?!.*history).+\p{L}.*?)\s+(?:history|hx)\s*$/iu, 'history of $1'],
-  [/(?<![\p{L}\p{N}])(?:s\/p|status post)(?![\p{L}\p{N}/])/giu, ' '],
+  [/(?<![\p{L}\p{N}])(?:s\/p|status post)(?![\p{L}\p{N}/])/giu, ' status post '],
   [/(?<![\p{L}\p{N}])w\/o(?![\p{L}\p{N}])/giu, ' without '],
   [/(?<![\p{L}\p{N}])[cw]\/(?=[\p{L}\p{N}\s])/giu, ' with '],
   [/(?<![\p{L}\p{N}])d\/t(?![\p{L}\p{N}])/giu, ' due to '],

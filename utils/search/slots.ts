@@ -7,6 +7,7 @@ import { codeMeaning, halfTypedMeaning, termMeanings, wordsMeaning } from './mea
 import { modifierWord } from './names.ts';
 import { bareCode } from './normalize.ts';
 import type { Repairer } from './repair.ts';
+import { withoutStatusPost } from './status-post.ts';
 import { isMinor, QUALITY, STOP_WORDS } from './weights.ts';
 
 /** One thing the query asks for. An entry answers it when any of the meanings holds. */
@@ -44,7 +45,7 @@ export type Repairing = 'none' | 'unknown' | 'begun';
 
 /** Read a query. */
 export function makeSlots(maker: SlotMaker, query: string, repairing: Repairing, cut: Cut): Slot[] {
-  const typed = wordsOf(query).slice(0, MOST_WORDS);
+  const typed = withoutStatusPost(maker.lexicon, wordsOf(query)).slice(0, MOST_WORDS);
   const repairs = findRepairs(maker, typed, repairing);
   const words = typed.flatMap((word) => repairs.get(word)?.split(' ') ?? word);
   const isOfModifiers = words.includes('modifier');
@@ -155,11 +156,15 @@ function readLoose({ postings }: SlotMaker, words: readonly string[], terms: rea
   };
 }
 
-/** A gene or group behind the letters of a disease: "XPA", "ARCI10". The classification knows the disease. */
-const SUBTYPE = /^([a-z]{2,5})(?:\d{1,2}[a-z]?|[a-h]|v)$/;
+/**
+ * A number behind the letters of a disease, or a gene or group behind those of a disease that is divided so: "XPA",
+ * "ARCI10". The classification knows the disease. Other letters with one more are another word: "MMF" is no melanoma.
+ */
+const SUBTYPE = /^(?:([a-z]{2,5})\d{1,2}[a-z]?|(xp|ttd|arci|csa?|fanc|hps|oca|edmd|eds)[a-hv])$/;
 
 function readSubtype({ postings, lexicon }: SlotMaker, words: readonly string[]): Read {
-  const letters = words.length === 1 ? (SUBTYPE.exec(words[0] ?? '')?.[1] ?? '') : '';
+  const match = words.length === 1 ? SUBTYPE.exec(words[0] ?? '') : null;
+  const letters = match?.[1] ?? match?.[2] ?? '';
   const terms = lexicon.find(letters).filter(({ term }) => term === letters.toUpperCase());
   const meanings = terms.flatMap((term, at) => termMeanings(postings, term, at));
   return {
