@@ -20,6 +20,15 @@ export function NoHits({ box }: { readonly box: SearchBox }) {
       : []),
     ...(isLiteral ? [['Repair the spelling', box.toggleLiteral] as const] : []),
   ];
+  const note = box.result?.note;
+  if (note !== undefined) {
+    return (
+      <div className="state">
+        <h2>No code found</h2>
+        <p>{note}</p>
+      </div>
+    );
+  }
   return (
     <div className="state">
       <h2>No code found</h2>

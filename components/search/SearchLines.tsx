@@ -13,6 +13,7 @@ interface LinesProps {
 export function SearchLines({ box, result }: LinesProps) {
   return (
     <>
+      {result.note !== undefined && result.hits.length > 0 && <p className="search-line">{result.note}</p>}
       <Spelling box={box} result={result} />
       <Meanings box={box} meanings={result.meanings} />
       <Summary box={box} result={result} />

@@ -11,8 +11,9 @@ export function sayResults(box: SearchBox): string {
   if (result === undefined) return '';
   const asking = rows.find((row) => keyOf(row) === explained);
   if (asking !== undefined) return `${asking.code}: ${sayWhy(asking, asked).join(' ')}`;
-  if (result.total === 0) return 'No results.';
+  const note = result.note === undefined ? '' : ` ${result.note}`;
+  if (result.total === 0) return `No results.${note}`;
   const repaired = result.repairs.map(([typed, taken]) => ` ${typed} taken for ${taken}.`).join('');
   const several = result.meanings.length === 0 ? '' : ` ${count(result.meanings.length, 'meaning')}.`;
-  return `${count(result.total, 'result')}.${repaired}${several}`;
+  return `${count(result.total, 'result')}.${repaired}${several}${note}`;
 }

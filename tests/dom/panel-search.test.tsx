@@ -17,6 +17,12 @@ describe('search', () => {
     expect(await screen.findByText('C44.311 copied.')).toBeTruthy();
   });
 
+  it('says that CPT modifiers are not in the book', async () => {
+    const { user } = openPanel(NO_PAGE);
+    await user.keyboard('/mod 25');
+    expect(await screen.findByText(/^25 is a CPT modifier\./)).toBeTruthy();
+  });
+
   it('copies without the dot with Ctrl+Enter, Cmd+Enter or Ctrl and the full stop', async () => {
     const { host, user } = openPanel(NO_PAGE);
     await user.keyboard('/bcc nose');

@@ -7,6 +7,8 @@ import type { Walk } from './walk.ts';
 import { isValid, keptIds, limitOf, MOST_KEPT, makeHit } from './walk.ts';
 
 const MODIFIER = /^[a-z0-9]{2}$/;
+/** "d04 62": a blank for the dot. */
+const WITH_BLANK = /^[a-z]\d[0-9a-z]\s+[0-9a-z]{1,4}$/;
 const SHORTEST_NEAREST = 3;
 
 /**
@@ -16,13 +18,19 @@ const SHORTEST_NEAREST = 3;
  */
 export function searchCodes(walk: Walk, query: Query): SearchResult | undefined {
   const typed = query.text.trim().toLowerCase();
-  const several = typed.split(/[\s,;]+/).filter((part) => part !== '');
-  if (several.length < 2) return searchCode(walk, query, typed);
+  const several = typed.split(/[,;]+/).flatMap((part) => partsOf(walk, part.trim()));
+  if (several.length < 2) return searchCode(walk, query, several[0] ?? typed);
   const found = several.map((part) => (bareCode(part) === undefined ? [] : walk.book.findAll(part)));
   if (found.some((ids) => ids.length === 0)) return undefined;
   const allowed = makeFilter(walk, query);
   const ids = [...new Set(found.flat())].filter(allowed);
   return toResult(walk, query, { ids, total: ids.length, starts: several });
+}
+
+function partsOf(walk: Walk, typed: string): readonly string[] {
+  const joined = WITH_BLANK.test(typed) ? typed.replace(/\s+/, '.') : '';
+  if (joined !== '' && walk.book.findAll(joined).length > 0) return [joined];
+  return typed.split(/\s+/).filter((part) => part !== '');
 }
 
 function searchCode(walk: Walk, query: Query, typed: string): SearchResult | undefined {

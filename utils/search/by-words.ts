@@ -10,13 +10,23 @@ import { oppositesLast, type PolarAnswer, type Polarity, searchPolar } from './p
 import type { Ranked } from './rank.ts';
 import { bestMask, rankEntries, rankThese } from './rank.ts';
 import { chooseMeanings, listMeanings, showEverySense } from './senses.ts';
-import { type Amounts, amountsOf, holdsAmounts } from './sizes.ts';
+import { type Amounts, amountsOf, asksForMore, holdsAmounts, isAddOn, isForMany } from './sizes.ts';
 import type { Repairing, Slot } from './slots.ts';
 import { makeSlots } from './slots.ts';
 import type { ChosenMeaning, Hit, Query, SearchResult } from './types.ts';
 import type { Walk } from './walk.ts';
 import { isValid, keptIds, limitOf, MOST_KEPT, makeHit } from './walk.ts';
-import { BILLABLE_BONUS, RIGHT_AMOUNT, SAYS_MINOR_TOO, SAYS_TOO, SCATTERED } from './weights.ts';
+import {
+  ADD_ON,
+  BILLABLE_BONUS,
+  factsOf,
+  RIGHT_AMOUNT,
+  SAYS_MINOR_TOO,
+  SAYS_TOO,
+  SCATTERED,
+  statesSide,
+  UNASKED_SIDE,
+} from './weights.ts';
 
 /** Entries whose standing on the date is looked up: enough that those not valid can be left out. */
 const LOOKED_AT = 96;
@@ -175,6 +185,7 @@ function byStanding(walk: Walk, query: Query, found: Found, best: readonly Ranke
   const { collected, mask, slots } = found;
   const { facts } = walk.postings.parts;
   const amounts = amountsOf(query.text);
+  const open = openFamilies(walk, query, slots, best);
   const stood = best.map((ranked) => {
     const { id, score } = ranked;
     const stand = walk.book.stand(id, query.date);
@@ -186,8 +197,10 @@ function byStanding(walk: Walk, query: Query, found: Found, best: readonly Ranke
       return sum + (isMinor ? SAYS_MINOR_TOO : SAYS_TOO);
     }, 0);
     const scattered = isScattered(walk, found, ranked) ? SCATTERED : 0;
-    const amount = ((facts[id] ?? 0) & ENTRY_CPT) === 0 ? 0 : amountPoints(walk, id, amounts);
-    return { ...ranked, stand, score: score - assumed + bonus + more + amount - scattered };
+    const isCpt = ((facts[id] ?? 0) & ENTRY_CPT) !== 0;
+    const amount = isCpt ? amountPoints(walk.book.entry(id).title, query.text, amounts) : 0;
+    const unasked = statesSide(facts[id] ?? 0) && open.has(familyOf(walk, id)) ? UNASKED_SIDE : 0;
+    return { ...ranked, stand, score: score - assumed + bonus + more + amount - scattered - unasked };
   });
   const valid = stood.filter(({ stand }) => isValid(stand));
   return (valid.length > 0 ? valid : stood).sort((a, b) => b.score - a.score || a.id - b.id);
@@ -206,9 +219,29 @@ function isScattered(walk: Walk, { slots, collected, mask }: Found, { id, text }
   return runs.some((run) => !ids.some((_, from) => run.every((word, step) => ids[from + step] === word)));
 }
 
-function amountPoints(walk: Walk, id: EntryId, amounts: Amounts): number {
-  if (amounts.size === null && amounts.count === null) return 0;
-  const holds = holdsAmounts(walk.book.entry(id).title, amounts);
-  if (holds === null) return 0;
-  return holds ? RIGHT_AMOUNT : -RIGHT_AMOUNT;
+/** "L03.1": the codes that differ in the place and its side. */
+function familyOf(walk: Walk, id: EntryId): string {
+  return walk.book.entry(id).code.slice(0, 5);
+}
+
+/** Where no side was typed: families of which a found code leaves the side open. */
+function openFamilies(
+  walk: Walk,
+  { text, within = [] }: Query,
+  slots: readonly Slot[],
+  best: readonly Ranked[],
+): ReadonlySet<string> {
+  const { facts } = walk.postings.parts;
+  const asked = [text, ...within].flatMap((said) => splitWords(said).map((word) => word.text));
+  if (slots.some(({ place }) => place === 'side') || statesSide(factsOf(asked))) return new Set();
+  return new Set(best.filter(({ id }) => !statesSide(facts[id] ?? 0)).map(({ id }) => familyOf(walk, id)));
+}
+
+/** What the amounts of a query say for a procedure: its sizes, its number, and whether it is billed by itself. */
+function amountPoints(label: string, query: string, amounts: Amounts): number {
+  const isMore = isAddOn(label) || (amounts.count === null && isForMany(label));
+  const points = isMore && !asksForMore(query) ? -ADD_ON : 0;
+  const holds = amounts.size === null && amounts.count === null ? null : holdsAmounts(label, amounts);
+  if (holds === null) return points;
+  return points + (holds ? RIGHT_AMOUNT : -RIGHT_AMOUNT);
 }

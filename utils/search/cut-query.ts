@@ -4,6 +4,7 @@ import { joinInitials, singular, splitWords } from '../lexicon/words.ts';
 import type { LooseLexicon } from './loose-terms.ts';
 import { writeOut } from './normalize.ts';
 import type { Postings } from './postings.ts';
+import { withoutAmounts } from './sizes.ts';
 import { STOP_WORDS } from './weights.ts';
 
 /**
@@ -32,8 +33,6 @@ export interface Piece {
 /** More words than this are not read: nobody types them, but a whole note may be pasted. */
 const MAX_PIECES = 24;
 const LONGEST_HALF_TYPED = 4;
-/** A size chooses among what is found; no title is looked for by it. */
-export const SIZE = /(?<![\d.])(\d+(?:\.\d+)?)\s*(cm|mm)(?![\p{L}\d])/giu;
 const DOSE = /^(\d+(?:\.\d+)?)(mg|mcg|ml|cm|mm)$/;
 /** Titles of burns and procedures write them out. */
 const ORDINALS: ReadonlyMap<string, string> = new Map([
@@ -44,9 +43,7 @@ const ORDINALS: ReadonlyMap<string, string> = new Map([
 
 /** The words of a query, folded, shorthand written out. */
 export function wordsOf(query: string): string[] {
-  const sized = query.replace(SIZE, ' ');
-  const said = sized.trim() === '' ? query : sized;
-  const words = splitWords(writeOut(joinInitials(said))).flatMap(
+  const words = splitWords(writeOut(joinInitials(withoutAmounts(query)))).flatMap(
     ({ text }) => ORDINALS.get(text) ?? apart(text),
   );
   // "I have a rash": at the head it is who speaks, later the number of a type. Not in "I&D", "I and D".

@@ -100,6 +100,16 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}])w\/o(?![\p{L}\p{N}])/giu, ' without '],
   [/(?<![\p{L}\p{N}])[cw]\/(?=[\p{L}\p{N}\s])/giu, ' with '],
   [/(?<![\p{L}\p{N}])d\/t(?![\p{L}\p{N}])/giu, ' due to '],
+  [/(?<![\p{L}\p{N}])(?:exc|excis|excn)\.?(?![\p{L}\p{N}])/giu, ' excision '],
+  [/(?<![\p{L}\p{N}])destr\.?(?![\p{L}\p{N}])/giu, ' destruction '],
+  [/(?<![\p{L}\p{N}])mel(?=\s+\p{L})|(?<=\p{L}\s+)mel(?![\p{L}\p{N}])/giu, ' melanoma '],
+  [/(?<![\p{L}\p{N}])(?:nos|unsp|unspec)(?![\p{L}\p{N}])/giu, ' unspecified '],
+  [/(?<![\p{L}\p{N}])add['’]?t?l(?![\p{L}\p{N}])/giu, ' each further '],
+  [/(?<![\p{L}\p{N}])(?<!\d[- ]?)(?:f\/up?|fup?|follow[- ]?up)(?![\p{L}\p{N}])/giu, ' follow up '],
+  [
+    /(?<![\p{L}\p{N}])(?:after|post|p|following|from)[- ](?:the |a |skin )?(?:bx|biopsy)(?![\p{L}\p{N}])/giu,
+    ' after biopsy ',
+  ],
 ];
 
 /** Write a chart's shorthand out: "h/o melanoma" -> "history of melanoma". */

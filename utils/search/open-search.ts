@@ -7,6 +7,7 @@ import { openLexicon } from '../lexicon/packed-lexicon.ts';
 import { searchCodes } from './by-code.ts';
 import { searchWords } from './by-words.ts';
 import { makeCollector } from './collect.ts';
+import { searchBesideModifiers } from './cpt-modifiers.ts';
 import type { IndexParts } from './index-parts.ts';
 import { openLooseTerms } from './loose-terms.ts';
 import { openPostings } from './postings.ts';
@@ -60,7 +61,11 @@ export function openSearch(bytes: ArrayBuffer, book: CodeBook): OpenedSearch {
     unions: new Uint32Array(book.size),
     nameOf: (text) => (text < book.size ? '' : nameText(nameTexts[text - book.size] ?? 0)),
   };
-  return { lexicon, search: (query) => search(walk, query) };
+  const startsCode = (query: Query): boolean => searchCodes(walk, query) !== undefined;
+  return {
+    lexicon,
+    search: (query) => searchBesideModifiers(query, (rest) => search(walk, rest), startsCode),
+  };
 }
 
 function search(walk: Walk, query: Query): SearchResult {
@@ -72,11 +77,11 @@ function search(walk: Walk, query: Query): SearchResult {
   if (codes === undefined || words.meanings.some((meaning) => isChosen(meaning, query))) return words;
   const known = new Set(words.hits.map((hit) => hit.id));
   const others = codes.hits.filter((hit) => !known.has(hit.id));
-  const hits = [
-    ...words.hits.slice(0, WORDS_BEFORE_CODES),
-    ...others,
-    ...words.hits.slice(WORDS_BEFORE_CODES),
-  ];
+  const terms = walk.lexicon.find(query.text);
+  // "LT" by itself is the modifier: a side is no answer without its site.
+  const ahead = terms.every(({ kind }) => kind === 'side' || kind === 'site') ? 0 : WORDS_BEFORE_CODES;
+  const found = words.hits.filter((hit) => ahead > 0 || !others.includes(hit));
+  const hits = [...found.slice(0, ahead), ...others, ...found.slice(ahead)];
   const kept = [...words.kept, ...codes.kept.filter(({ id }) => !words.kept.some((hit) => hit.id === id))];
   return {
     ...words,

@@ -1,5 +1,4 @@
 /** Sizes and counts: "excision 1.5 cm" and "cryo 20 aks" choose among the procedures whose labels give a range. */
-import { SIZE } from './cut-query.ts';
 
 /** What a query says of size, in centimetres, and of number. `null` where it says nothing. */
 export interface Amounts {
@@ -9,13 +8,44 @@ export interface Amounts {
 
 type Range = readonly [from: number, to: number];
 
-const COUNT = /(?<![\d./-])(\d{1,2})(?![\d./%-]|\s*(?:mg|mcg|ml|units?|sq)\b|(?:st|nd|rd|th)\b)/;
+/** A size chooses among what is found; no title is looked for by it. */
+const SIZE = /(?<![\d.])(\d+(?:\.\d+)?)\s*(cm|mm)(?![\p{L}\d])/giu;
+/** "x 5", "x5", "5x": how many were treated. */
+const TIMES = /(?<![\p{L}\p{N}])(?:x\s*(\d{1,2})|(\d{1,2})\s*x)(?![\p{L}\p{N}.])/giu;
+/** When the patient was told to come back: "6 mo fu". */
+const INTERVAL =
+  /(?<![\p{L}\p{N}.])\d{1,2}[\s-]*(?:days?|wks?|weeks?|mos?|mths?|months?|yrs?|years?)[\s-]+(?=(?:f\/?up?|follow|recheck|check|visit)(?!\p{L}))/giu;
+/** Beside these a bare number is a size or a count. */
+const PROCEDURE =
+  /(?<![\p{L}\p{N}])(?:exc\p{L}*|shav\p{L}*|bx|biops\p{L}*|punch|destr\p{L}*|cryo\p{L}*|ln2|ed&?c|curett?\p{L}*|repair|closure|remov\p{L}*)(?![\p{L}\p{N}])/iu;
+/** "Excise bcc cheek 1.5": centimetres, as labels give them. */
+const BARE_SIZE = /(?<![\p{L}\p{N}.])(\d{1,2}\.\d|0?\.\d)(?![\p{L}\p{N}.%])/gu;
+/** "Skin tag removal 10" */
+const LAST_COUNT = /(?<!(?:stage|type|grade|level|class|degree|phase)\s+)(?<![\p{L}\p{N}./-])\d{1,2}\s*$/iu;
+const COUNT = /(?<![\p{L}\d./-])(\d{1,2})(?![\d./%-]|\s*(?:mg|mcg|ml|units?|sq)\b|(?:st|nd|rd|th)\b)/u;
 
 export function amountsOf(query: string): Amounts {
-  const [[, number, unit] = []] = query.matchAll(SIZE);
-  const count = COUNT.exec(query.replace(SIZE, ' '))?.[1];
-  const size = number === undefined ? null : Number(number) / (unit?.toLowerCase() === 'mm' ? 10 : 1);
-  return { size, count: count === undefined ? null : Number(count) };
+  const said = query.replace(INTERVAL, ' ');
+  const [[, number, unit] = []] = said.matchAll(SIZE);
+  const [[, bare] = []] = PROCEDURE.test(said) ? said.matchAll(BARE_SIZE) : [];
+  const rest = said.replace(SIZE, ' ');
+  const [[, after, before] = []] = rest.matchAll(TIMES);
+  const count = after ?? before ?? COUNT.exec(rest)?.[1];
+  return {
+    size: number === undefined ? (bare === undefined ? null : Number(bare)) : centimetres(number, unit),
+    count: count === undefined ? null : Number(count),
+  };
+}
+
+function centimetres(number: string, unit: string | undefined): number {
+  return Number(number) / (unit?.toLowerCase() === 'mm' ? 10 : 1);
+}
+
+/** A query without its sizes and counts, by which no title is looked for; the query itself where there is nothing else. */
+export function withoutAmounts(query: string): string {
+  const said = query.replace(INTERVAL, ' ').replace(SIZE, ' ').replace(TIMES, ' ');
+  const left = PROCEDURE.test(said) ? said.replace(BARE_SIZE, ' ').replace(LAST_COUNT, ' ') : said;
+  return /\p{L}/u.test(left) ? left : query;
 }
 
 /**
@@ -26,8 +56,27 @@ export function holdsAmounts(label: string, { size, count }: Amounts): boolean |
   const sizes = size === null ? null : sizesIn(label);
   if (size !== null && sizes !== null) return size > sizes[0] - 0.1 && size <= sizes[1];
   const counts = count === null ? null : countsIn(label);
-  if (count !== null && counts !== null) return count >= counts[0] && count <= counts[1];
-  return null;
+  if (count === null || counts === null) return null;
+  // "Up to 15" is billed first for more than that too.
+  if (counts[0] === 1 && count > counts[1]) return null;
+  return count >= counts[0] && count <= counts[1];
+}
+
+/** True for the label of a code that is billed only beside its primary one. */
+export function isAddOn(label: string): boolean {
+  return /\beach (?:further|block)\b|, each$/.test(label);
+}
+
+/** True for the label of a code that is billed from a second lesion on: "15 or more". */
+export function isForMany(label: string): boolean {
+  return (countsIn(label)?.[0] ?? 1) > 1;
+}
+
+/** True where a query asks for what is billed beside a primary code. A number alone does not: the first one is billed too. */
+export function asksForMore(query: string): boolean {
+  return /(?<![\p{L}\p{N}])(?:add\p{L}*|add['’]?t?l|each|ea|further|extra|another|2nd|second|next|more|multiple|subsequent)(?![\p{L}\p{N}])/iu.test(
+    query,
+  );
 }
 
 function sizesIn(label: string): Range | null {
@@ -45,5 +94,6 @@ function countsIn(label: string): Range | null {
   if (from !== undefined && to !== undefined) return [Number(from), Number(to)];
   const least = /(\d+) or more/.exec(label)?.[1];
   if (least !== undefined) return [Number(least), Number.POSITIVE_INFINITY];
-  return /, first$/.test(label) ? [1, 1] : null;
+  const most = /up to (\d+)(?! ?cm)/.exec(label)?.[1];
+  return most === undefined ? null : [1, Number(most)];
 }

@@ -2,6 +2,7 @@
 import type { Term } from '../lexicon/lexicon.ts';
 import { singular, splitWords } from '../lexicon/words.ts';
 import { begunTerms, type Cut, type Cutter, cutQuery, type Piece, wordsOf } from './cut-query.ts';
+import { asLesion, isLesionProcedure } from './lesions.ts';
 import type { Meaning } from './meanings.ts';
 import { codeMeaning, halfTypedMeaning, termMeanings, wordsMeaning } from './meanings.ts';
 import { modifierWord } from './names.ts';
@@ -38,7 +39,7 @@ const SHORTEST_INNER_PREFIX = 3;
 const MOST_BEFORE = 2;
 const MOST_AFTER = 4;
 const COMPLETIONS = 12;
-const COMPLETENESS = 0.2;
+const COMPLETENESS = 0.4;
 
 /** Which words may be repaired: none, those that nothing knows, or those as well that only begin a known word. */
 export type Repairing = 'none' | 'unknown' | 'begun';
@@ -49,13 +50,24 @@ export function makeSlots(maker: SlotMaker, query: string, repairing: Repairing,
   const repairs = findRepairs(maker, typed, repairing);
   const words = typed.flatMap((word) => repairs.get(word)?.split(' ') ?? word);
   const isOfModifiers = words.includes('modifier');
-  return cutQuery(maker, words, cut).map((piece) => ({
+  const slots = cutQuery(maker, words, cut).map((piece) => ({
     phrase: piece.words.join(' '),
     ...readAsCalled(maker, piece, isOfModifiers),
     repairs: [...repairs].filter(([, takenFor]) =>
       takenFor.split(' ').some((word) => piece.words.includes(word)),
     ),
   }));
+  const knowsThing = slots.some((slot) => !slot.isMinor && maker.lexicon.find(slot.phrase).length > 0);
+  const isOfLesions = slots.some((slot) => isLesionProcedure(maker, slot));
+  return slots.map((slot) => {
+    if (knowsThing && isScrap(maker, slot)) return { ...slot, isMinor: true };
+    return isOfLesions ? asLesion(maker, slot) : slot;
+  });
+}
+
+/** Two letters or a number that no term knows: beside a disease they are never the thing that is looked for. */
+function isScrap({ lexicon }: SlotMaker, { phrase }: Slot): boolean {
+  return /^(?:[a-z]{1,2}|[\d.]+)$/.test(phrase) && lexicon.find(phrase).length === 0;
 }
 
 /** Words that nothing knows, with the words they are taken for. */
@@ -65,7 +77,12 @@ function findRepairs(maker: SlotMaker, words: readonly string[], repairing: Repa
   let tried = 0;
   words.forEach((word, at) => {
     const isLast = at === words.length - 1;
-    if (STOP_WORDS.has(word) || isKnown(maker, word)) return;
+    if (STOP_WORDS.has(word)) return;
+    if (isKnown(maker, word)) {
+      const slip = isGuessed(maker, word) ? termWith(maker, words, at, isLast) : undefined;
+      if (slip !== undefined) repairs.set(word, slip);
+      return;
+    }
     if (repairing === 'unknown' && isBegun(maker, word, isLast)) return;
     if (tried++ >= MOST_REPAIRS) return;
     const meant = maker.repairer.repair(word, isLast);
@@ -73,6 +90,21 @@ function findRepairs(maker: SlotMaker, words: readonly string[], repairing: Repa
     if (repaired !== undefined) repairs.set(word, repaired);
   });
   return repairs;
+}
+
+/** Known as another form of a word alone: "planis" as "planes". */
+function isGuessed({ postings, lexicon }: SlotMaker, word: string): boolean {
+  return postings.wordId(word) === undefined && !lexicon.hasWord(word) && bareCode(word) === undefined;
+}
+
+/** The near word that makes a term with those beside it: "lichen planis" is lichen planus. */
+function termWith(
+  maker: SlotMaker,
+  words: readonly string[],
+  at: number,
+  isLast: boolean,
+): string | undefined {
+  return maker.repairer.repair(words[at] ?? '', isLast).find((known) => makesTerm(maker, words, at, known));
 }
 
 /** Whether the word makes a term of several words with those beside it: "basal" before "cell carcinoma", not "base". */
@@ -223,7 +255,8 @@ function readHalfTyped(
     for (const term of begunTerms(lexicon, words, COMPLETIONS)) {
       // The more of the term is typed, the surer it is the one.
       const completeness = QUALITY.begunTerm + COMPLETENESS * Math.min(1, typed / term.key.length);
-      const sure = isWhole ? completeness * QUALITY.beyondWord : completeness;
+      const likely = isMalignant(term) ? completeness * QUALITY.begunMalignant : completeness;
+      const sure = isWhole ? likely * QUALITY.beyondWord : likely;
       const place = lexicon.find(term.term).indexOf(term);
       for (const meaning of termMeanings(postings, term, place)) {
         const explains = isWhole ? 0 : meaning.explains;
@@ -232,6 +265,11 @@ function readHalfTyped(
     }
   }
   return bestFirst(meanings);
+}
+
+/** Points to skin cancer and nothing else: "dermatof" is a dermatofibroma before it is a dermatofibrosarcoma. */
+function isMalignant({ codes }: Term): boolean {
+  return codes.length > 0 && codes.every((code) => code.startsWith('C'));
 }
 
 function bestFirst(meanings: readonly (Meaning | undefined)[]): Meaning[] {

@@ -54,6 +54,8 @@ export interface SearchResult {
   readonly meanings: readonly ChosenMeaning[];
   /** The user's own codes that answer, best first, at most three. They keep their honest place in `hits` too. */
   readonly kept: readonly Hit[];
+  /** What the user is to be told of the query, in words: that CPT modifiers are not in the book. */
+  readonly note?: string;
 }
 
 /** An opened search index over one code book. Synchronous and pure. */

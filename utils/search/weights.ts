@@ -85,7 +85,7 @@ const MINOR_WORDS: ReadonlySet<string> = new Set(
     'autosomal recessive dominant linked chronic acute recurrent severe mild moderate early late primary secondary ' +
     'juvenile infantile adult other unspecified specified initial subsequent encounter skin cutaneous i ii iii iv v ' +
     'childhood child infant infancy neonatal newborn pediatric generalized localized disseminated diffuse multiple solitary ' +
-    'single classic classical typical atypical form variant subtype induced related associated'
+    'single classic classical typical atypical form variant subtype induced related associated follow up'
   ).split(' '),
 );
 
@@ -129,8 +129,16 @@ const FACTS: readonly ReadonlyMap<string, number>[] = [
   bits(9, 'upper lower'),
 ];
 
+/** Left, right, bilateral. */
+const SIDES = 7;
+
 function bits(from: number, words: string): ReadonlyMap<string, number> {
   return new Map(words.split(' ').map((word, at) => [word, 1 << (from + at)]));
+}
+
+/** True where facts hold left, right or both sides. */
+export function statesSide(facts: number): boolean {
+  return (facts & SIDES) !== 0;
 }
 
 /** The facts that words state, as bits. */
@@ -166,7 +174,9 @@ export const QUALITY = {
   /** A term of the lexicon said in other forms or another order, for what the term is as it stands. */
   loose: 0.97,
   /** A half-typed term of the lexicon, before what is typed of it counts. */
-  begunTerm: 0.55,
+  begunTerm: 0.45,
+  /** The same for a cancer: benign is meant until more is typed. */
+  begunMalignant: 0.85,
   /** The same where the word is a whole one as it stands, for what it is otherwise. */
   beyondWord: 0.6,
 } as const;
@@ -184,6 +194,10 @@ export const SAYS_MINOR_TOO = 0.1;
 export const SCATTERED = 0.35;
 /** The label of a procedure gives the size or number that was asked, or another. */
 export const RIGHT_AMOUNT = 1.5;
+/** A code that is billed only beside its primary one, where nobody asked for more than one. */
+export const ADD_ON = 0.4;
+/** A side that nobody typed, where the family has a code that leaves it open. */
+export const UNASKED_SIDE = 0.35;
 export const WHOLE_TERM = 0.25;
 export const HEAD_BONUS = 0.1;
 export const CONTRADICTION = 0.3;
