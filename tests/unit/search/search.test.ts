@@ -150,6 +150,36 @@ describe('a coder types a complaint or a subtype', () => {
     ['XPC', 'Q82.1'],
     ['arci4', 'Q80.2'],
   ])('“%s”: the gene is not classified, the disease is', (typed, code) => expect(codes(typed)[0]).toBe(code));
+
+  test.each([
+    ['mmf', 'C43.9'],
+    ['dmd', 'M33.90'],
+    ['bpd', 'L12.0'],
+    ['akf', 'L57.0'],
+    ['pve', 'L10.0'],
+  ])('“%s” is no shorter abbreviation with a letter behind it', (typed, code) =>
+    expect(codes(typed)).not.toContain(code),
+  );
+
+  test.each([
+    ['I&D', '10060'],
+    ['i & d', '10060'],
+    ['i and d', '10060'],
+    ['nevus scalp', 'D22.4'],
+    ['diabetic foot ulcer', 'E11.621'],
+    ['vin', 'N90.3'],
+    ['new patient level 3', '99203'],
+    ['lues', 'A53.9'],
+    ['cyst', 'L72.9'],
+    ['lupus', 'L93.0'],
+    ['s/p mohs', 'Z98.890'],
+    ['bcc nose s/p mohs', 'C44.311'],
+    ['modifier e1', 'E1'],
+    ['ba\u00adsal cell carcinoma no\u00adse', 'C44.311'],
+  ])('“%s” is %s', (typed, code) => expect(codes(typed)[0]).toBe(code));
+
+  test('“dm” may be dermatomyositis or diabetes, each by its plain code', () =>
+    expect(codes('dm').slice(0, 2)).toEqual(['M33.90', 'E11.9']));
 });
 
 describe('a place', () => {
@@ -302,7 +332,8 @@ describe('what the user leaves out', () => {
     expect(codes('d5', { chapter: '2' })).toEqual([]);
     expect(codes('d5', { chapter: '3' })[0]).toMatch(/^D5/);
     for (const code of codes('J33', { chapter: '10' })) expect(code).toMatch(/^J33(?:\.|$)/);
-    expect(codes('acne', { chapter: 'no such chapter' })).toEqual([]);
+    for (const chapter of ['no such chapter', 'constructor', '__proto__'])
+      expect(codes('acne', { chapter })).toEqual([]);
   });
 });
 
