@@ -9,8 +9,15 @@ export interface BenchQuery {
   readonly codes: readonly string[];
 }
 
-/** `build`: the lexicon was made and the weights were set with it. `report`: never looked at for that. */
-export type QueryHalf = 'build' | 'report';
+/**
+ * `build`: the lexicon was made and the weights were set with it. `report`: not looked at for that, but not unseen
+ * either: in November 2026, 98 of its 259 queries stood word for word in the lexicon, which had grown to hold most of
+ * what a practice types; the bench prints the figure without such queries beside it. `unseen-2026-11`: written by
+ * others who had not seen the lexicon, in three sets, each measured once before anything was mended by it, first and in
+ * five: 97.4 / 99.6 % (272 queries), 93.4 / 95.8 % (167), 86.2 / 89.4 % (123). Since then their misses were looked at,
+ * so what they give today is no unseen figure any more.
+ */
+export type QueryHalf = 'build' | 'report' | 'unseen-2026-11';
 
 const OURS = join(import.meta.dirname, 'queries.tsv');
 const ONTOLOGY = join(import.meta.dirname, '../../../shared/vocabulary/disease-ontology-skin.tsv');

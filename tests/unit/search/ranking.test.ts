@@ -108,8 +108,10 @@ test('names of skin diseases that no list of ours holds lead to their family', (
 });
 
 test('every code that the queries expect is in the book', () => {
+  const known = Array.from({ length: book.size }, (_, id) => book.entry(id).code);
+  const isBegun = (start: string) => known.some((code) => code.startsWith(start));
   const missing = readQueries()
     .flatMap((query) => query.codes)
-    .filter((code) => book.find(code.replace(/-$/, '')) === undefined);
+    .filter((code) => !(code.endsWith('-') ? isBegun(code.slice(0, -1)) : book.find(code) !== undefined));
   expect(missing).toEqual([]);
 });

@@ -115,7 +115,7 @@ function nobodySays(words: string, text: string, hit: Hit): boolean {
   const isJudged = asked.every(
     (word) => common.some((one) => one.startsWith(word)) || hit.why.includes(word),
   );
-  if (common.length === 0 || !isJudged || /[a-z]\d/i.test(text)) return true;
+  if (common.length === 0 || !isJudged || /[a-z]\d|modifier/i.test(text)) return true;
   const [first = '', ...others] = [...wordsOf(words), ...common];
   return !(entriesWith.get(first) ?? []).some((id) => others.every((word) => titles[id]?.has(word) === true));
 }
