@@ -255,8 +255,7 @@ function readHalfTyped(
     for (const term of begunTerms(lexicon, words, COMPLETIONS)) {
       // The more of the term is typed, the surer it is the one.
       const completeness = QUALITY.begunTerm + COMPLETENESS * Math.min(1, typed / term.key.length);
-      const likely = isMalignant(term) ? completeness * QUALITY.begunMalignant : completeness;
-      const sure = isWhole ? likely * QUALITY.beyondWord : likely;
+      const sure = isWhole ? completeness * QUALITY.beyondWord : completeness;
       const place = lexicon.find(term.term).indexOf(term);
       for (const meaning of termMeanings(postings, term, place)) {
         const explains = isWhole ? 0 : meaning.explains;
@@ -265,11 +264,6 @@ function readHalfTyped(
     }
   }
   return bestFirst(meanings);
-}
-
-/** Points to skin cancer and nothing else: "dermatof" is a dermatofibroma before it is a dermatofibrosarcoma. */
-function isMalignant({ codes }: Term): boolean {
-  return codes.length > 0 && codes.every((code) => code.startsWith('C'));
 }
 
 function bestFirst(meanings: readonly (Meaning | undefined)[]): Meaning[] {

@@ -175,8 +175,6 @@ export const QUALITY = {
   loose: 0.97,
   /** A half-typed term of the lexicon, before what is typed of it counts. */
   begunTerm: 0.45,
-  /** The same for a cancer: benign is meant until more is typed. */
-  begunMalignant: 0.85,
   /** The same where the word is a whole one as it stands, for what it is otherwise. */
   beyondWord: 0.6,
 } as const;
