@@ -108,7 +108,10 @@ export function readPolarity({ lexicon, postings }: Walk, query: string): Polari
     const length = found?.length ?? 1;
     const hidden = length > 1 ? undefined : deniedBy(word);
     const excluded = EXCLUDES.get(word);
-    if (excluded !== undefined) absent.push([[excluded]]);
+    if (excluded !== undefined) {
+      absent.push([[excluded]]);
+      spans.push([words[at]?.start ?? 0, words[at]?.start ?? 0, words[at]?.end ?? 0]);
+    }
     if (hidden !== undefined && isWord(postings, hidden)) {
       absent.push([[same(hidden)]]);
       spans.push([words[at]?.start ?? 0, words[at]?.start ?? 0, words[at]?.end ?? 0]);
@@ -183,7 +186,7 @@ function rewrite(text: string, spans: readonly (readonly [number, number, number
 }
 
 /** True where the text affirms what the query denies, or denies what it affirms. */
-export function saysOpposite({ present, absent }: Polarity, text: string): boolean {
+function saysOpposite({ present, absent }: Polarity, text: string): boolean {
   const { affirmed, denied } = statedIn(text);
   for (const word of denied) if (present.has(word) && !affirmed.has(word)) return true;
   return absent.some((wordings) =>

@@ -16,6 +16,7 @@ describe('with is not without', () => {
     ['laceration left hand no foreign body', 'S61.412A'],
     ['varicose veins with ulcer', 'I83.0'],
     ['varicose veins without ulcer', 'I83.9'],
+    ['uncomplicated varicose veins', 'I83.90'],
     ['herpes zoster without complications', 'B02.9'],
     ['herpes zoster with complication', 'B02.8'],
     ['displaced fracture of shaft of left femur', 'S72.3'],
