@@ -7,7 +7,11 @@ import { findChromium } from '../utils/cli/find-browser.mjs';
 const chromium = findChromium();
 
 /** Generous: on a busy machine a slow test is no wrong one. Speed is held by the benchmarks. */
-const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
+const patience = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  setupFiles: [fileURLToPath(new URL('know-words.ts', import.meta.url))],
+};
 
 /**
  * Three kinds of test, by what they need: `unit` nothing but Node, `dom` a simulated page, `browser` a real one.

@@ -8,7 +8,7 @@
  * falling asleep, it calls once more when the page turns to something else, or when somebody goes to write in it.
  */
 import type { PagePort } from '../../utils/browser/page-runtime.ts';
-import { kindOf, parseReadOrder } from '../../utils/note/commands.ts';
+import { kindOf, parseReadOrder, parseWords } from '../../utils/note/commands.ts';
 import { isElement, matches } from '../../utils/note/dom.ts';
 import { framePath } from '../../utils/note/frame-path.ts';
 import type { Overlay } from '../../utils/note/hand-over.ts';
@@ -19,6 +19,7 @@ import type { FrameReading } from '../../utils/note/types.ts';
 import type { WatchedPage } from '../../utils/note/watch.ts';
 import { navigationOf, watchPage } from '../../utils/note/watch.ts';
 import type { ReadOrder } from '../../utils/note/wire.ts';
+import { learnWords } from '../../utils/note/words.ts';
 
 export interface ServiceOptions {
   readonly openShadow: OpenShadow;
@@ -136,8 +137,10 @@ export function createService({ openShadow, signal, announce, isOrphaned }: Serv
   const obey = (message: unknown) => {
     const order = parseReadOrder(message);
     const kind = kindOf(message);
-    if (order !== null) read(order);
-    else if (watch !== null && /^(mark|show|point)$/u.test(kind)) {
+    if (order !== null) {
+      learnWords(parseWords(message));
+      read(order);
+    } else if (watch !== null && /^(mark|show|point)$/u.test(kind)) {
       watch.waiting.set(kind, message);
       draw();
     }

@@ -8,6 +8,8 @@ import { createFrameReader } from '../../utils/note/read-frame.ts';
 import type { FrameState, NoteText } from '../../utils/note/types.ts';
 import type { PageHints } from '../../utils/note/wire.ts';
 import type { Act } from '../fixtures/ehr-pages.ts';
+// The benchmark bundles this file alone.
+import '../know-words.ts';
 
 export interface TabReading {
   readonly note: NoteText;

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { frameMessage } from '../messages.ts';
 import { comparePaths } from '../note/note-text.ts';
+import { READER_WORDS } from '../note/reader-words.ts';
 import type { FrameReading, FrameState } from '../note/types.ts';
 import { NOTE_PORT, type PanelCommand, type ReadOrder } from '../note/wire.ts';
 import { bringMarks, needsMarks } from './bring-marks.ts';
@@ -69,7 +70,8 @@ export function createFrameLines(tabId: number, order: Promise<ReadOrder>, event
   async function ask(frameId: number, port: Port): Promise<void> {
     const asked = wanted;
     const { hints, salt } = await asked;
-    if (asked === wanted && lines.get(frameId)?.port === port) post(port, { kind: 'read', hints, salt });
+    if (asked === wanted && lines.get(frameId)?.port === port)
+      post(port, { kind: 'read', hints, salt, words: READER_WORDS });
   }
 
   function hear(frameId: number, port: Port, message: unknown): void {

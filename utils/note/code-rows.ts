@@ -21,25 +21,20 @@ import { systemNamed } from './judge-field.ts';
 import type { Heading } from './page-scan.ts';
 import { CODE_TOKEN } from './page-scan.ts';
 import { isShown } from './visible.ts';
+import { says, wording } from './words.ts';
 
 /** Longer rows are prose, not lines of a claim. */
 const ROW_LIMIT = 240;
-const CELLS = 'td, th, [role=cell], [role=gridcell], [role=columnheader], [role=rowheader]';
 const TABLE = 'table, [role=table], [role=grid]';
-const CHOICES = 'nav, menu, [role=listbox], [role=menu], [role=navigation], [role=tablist], datalist';
-const NOT_A_TITLE = /^(no|none|not|add|select|choose|enter|loading)\b/iu;
 
 type Column = 'code' | 'mod' | 'units' | 'type' | 'title';
-const COLUMNS: readonly (readonly [Column, RegExp])[] = [
-  [
-    'code',
-    /^((icd|cpt|hcpcs)[\w\s/-]*|dx( codes?)?|(diag(nosis)?|proc(edure)?|billing|service|visit|charge) codes?|codes?)$/iu,
-  ],
-  ['mod', /^mod(s|ifiers?)?\b/iu],
-  ['units', /^(units?|qty|quantity)\b/iu],
-  ['type', /^(type|code type|system|code system)$/iu],
-  ['title', /^(description|diagnos[ie]s|title|name|problem|procedures?|service|condition)$/iu],
-];
+const COLUMNS = [
+  ['code', 'columnCode'],
+  ['mod', 'columnMod'],
+  ['units', 'columnUnits'],
+  ['type', 'columnType'],
+  ['title', 'columnTitle'],
+] as const;
 
 /** What each column of a table holds; kept for one reading of the page. */
 export type TableColumns = Map<Element, readonly (Column | null)[]>;
@@ -69,7 +64,7 @@ export function readStaticRow(
   const underCodes = heading?.codes === true;
   // Most rows of a page end here.
   if (!underCodes && !kinds.includes('code')) return null;
-  if (closest(element, CHOICES) !== null || hasAttr(element, 'hidden')) return null;
+  if (closest(element, wording('choices')) !== null || hasAttr(element, 'hidden')) return null;
   if (!matches(element, 'tr, li, dd, [role=row], [role=listitem]')) return readPill(element, heading);
   if (queryAll(element, 'li, tr').length > 0 || !isShown(element)) return null;
   const box = table ?? closest(element, 'ul, ol, dl, [role=list]') ?? parentElementOf(element) ?? element;
@@ -87,7 +82,7 @@ function columnsOf(table: Element, known: TableColumns): readonly (Column | null
   const header = headerCells(table);
   const kinds = header.map((cell) => {
     const words = shortText(cell, 40);
-    return COLUMNS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+    return COLUMNS.find(([, name]) => says(name, words))?.[0] ?? null;
   });
   known.set(table, kinds);
   return kinds;
@@ -111,7 +106,7 @@ function systemOfHeader(table: Element | null): CodeRow['system'] {
 }
 
 function cellsOf(row: Element): readonly Element[] {
-  return queryAll(row, CELLS).filter((cell) => closest(cell, 'tr, [role=row]') === row);
+  return queryAll(row, wording('cells')).filter((cell) => closest(cell, 'tr, [role=row]') === row);
 }
 
 function rowOfColumns(row: Element, kinds: readonly (Column | null)[]): CodeRow | null {
@@ -133,7 +128,7 @@ function rowOfWords(row: Element, heading: Heading | null): CodeRow | null {
   const words = wordsOf(row);
   if (words === '' || words.length > ROW_LIMIT) return null;
   if (CODE_TOKEN.test(words.toUpperCase())) return { system: null, text: words };
-  const isTitle = systemNamed(heading?.text ?? '') === 'icd10cm' && !NOT_A_TITLE.test(words);
+  const isTitle = systemNamed(heading?.text ?? '') === 'icd10cm' && !says('notATitle', words);
   const isHeader = queryAll(row, 'th').length > 1;
   return isTitle && !isHeader && /\p{L}{4}/u.test(words) ? { system: null, text: words } : null;
 }

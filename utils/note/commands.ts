@@ -15,6 +15,9 @@ export interface PortSender {
 
 /** Hints, and selectors of each kind in them. */
 const MAX_HINTS = 50;
+/** The reader's words: so many, and the longest of them. */
+const MAX_WORDS = 200;
+const MAX_SOURCE = 2000;
 
 /** What a message calls itself; empty where it is none. */
 export function kindOf(message: unknown): string {
@@ -25,6 +28,16 @@ export function kindOf(message: unknown): string {
 export function parseReadOrder(message: unknown): ReadOrder | null {
   const { kind, hints, salt } = partsOf(message);
   return kind === 'read' ? { hints: toList(hints, MAX_HINTS, toHints), salt: toWords(salt) ?? '' } : null;
+}
+
+/** The words that come with an order to read. Sources of patterns; our own pages write them. */
+export function parseWords(message: unknown): Readonly<Record<string, string>> {
+  const known: Record<string, string> = {};
+  for (const [name, said] of Object.entries(partsOf(partsOf(message).words)).slice(0, MAX_WORDS)) {
+    const source = toWords(said, MAX_SOURCE);
+    if (source !== null) known[name] = source;
+  }
+  return known;
 }
 
 /**

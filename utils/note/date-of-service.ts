@@ -5,19 +5,11 @@ import { squeeze } from './dom.ts';
 import { eachLabel } from './page-words.ts';
 import type { PageDate } from './types.ts';
 import { MAX_LABEL_CHARS } from './wire.ts';
+import { says, wordsFor } from './words.ts';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 );
-/** Words that name the day of the visit. */
-const LABEL =
-  /\b(?:dates? of (?:services?|visit|encounter)|(?:service|visit|encounter) date|date seen|dos\b|d\.o\.s\.)/iu;
-/** Words before the label that make it another day. */
-const OTHER_DAY =
-  /\b(next|last|previous|prior|past|first|initial|follow.up|scheduled|requested|end|birth|printed)\s*$/iu;
-/** What may stand between label and date. */
-const BETWEEN =
-  /^[\s:#=–—-]*(?:\((?:from|mm\/dd\/yyyy|required)\)[\s:*]*)?\*?[\s:]*(?:(?:is|was|on)\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?/iu;
 /** `order`: the groups that hold year, month, day. */
 const SHAPES = [
   { pattern: /^(\d{4})-(\d{2})-(\d{2})(?!\d)/u, order: [1, 2, 3], named: false },
@@ -70,14 +62,18 @@ function firstMatch(text: string): readonly [(typeof SHAPES)[number], RegExpExec
 
 /** Whether words name the day of the visit: for labels of date inputs. */
 export function namesDateOfService(words: string): boolean {
-  const label = LABEL.exec(words);
-  return label !== null && !OTHER_DAY.test(words.slice(0, label.index));
+  const label = wordsFor('visitDay').exec(words);
+  return label !== null && !says('otherDay', words.slice(0, label.index));
 }
 
 /** The first labelled date of service in running text; for notes that state their own. */
 export function findDateInText(text: string): PageDate | null {
   let at = 0;
-  for (let label = LABEL.exec(text); label !== null; label = LABEL.exec(text.slice(at))) {
+  for (
+    let label = wordsFor('visitDay').exec(text);
+    label !== null;
+    label = wordsFor('visitDay').exec(text.slice(at))
+  ) {
     const start = at + label.index;
     const end = start + label[0].length;
     const found = dateAfter(
@@ -98,14 +94,14 @@ export function findDateOnPage(roots: readonly Root[]): PageDate | null {
     found = findDateInText(text);
     return found !== null;
   };
-  eachLabel(roots, LABEL, take, MAX_TEXT_NODES);
+  eachLabel(roots, wordsFor('visitDay'), take, MAX_TEXT_NODES);
   return found;
 }
 
 function dateAfter(before: string, label: string, after: string): PageDate | null {
   // "dos" is also a word: in running text only the capitals mean the date.
-  if (OTHER_DAY.test(before) || label === 'dos' || label === 'Dos') return null;
-  const gap = BETWEEN.exec(after)?.[0] ?? '';
+  if (says('otherDay', before) || label === 'dos' || label === 'Dos') return null;
+  const gap = wordsFor('beforeDay').exec(after)?.[0] ?? '';
   const found = matchDate(after.slice(gap.length));
   if (found === null) return null;
   return { date: found.date, from: squeeze(`${label}: ${found.words}`, MAX_LABEL_CHARS) };

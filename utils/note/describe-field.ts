@@ -22,6 +22,7 @@ import type { FieldFacts } from './judge-field.ts';
 import { partWords } from './judge-field.ts';
 import { isShown } from './visible.ts';
 import { MAX_LABEL_CHARS } from './wire.ts';
+import { says, wording, wordsFor } from './words.ts';
 
 /** Text longer than this beside a field is not its label. */
 const LABEL_LIMIT = 120;
@@ -32,20 +33,8 @@ const SECTION_LEVELS = 8;
 const TWIN_LEVELS = 6;
 /** Blocks that hold fields are not labels of the next field. */
 const FIELDS = 'textarea, input:not([type=hidden]), select, iframe, [contenteditable]';
-/** Toolbars stand before an editor and are no label of it. */
-const BAR = 'legend, button, [role=toolbar], [role=menubar], [class*="toolbar" i], [class*="menubar" i]';
-/** What editors call themselves says nothing about what is written in them. */
-const EDITOR_NAME =
-  /\brich text (editor|area)\b[.,:]?|\beditor(, |(?= editing area))|\bediting area: \w+[.,]?|\beditor\d+\b,?|\bpress alt\b.*/gi;
-const TALK_CLASS =
-  /^(chat\w*|messag(es?|ing|enger)|inbox|copilot|composer|assistant|intercom|thread|conversation|mail)$/i;
 const TALK_LEVELS = 5;
-/** A button that sends what stands in the box beside it, and one that keeps it in the record. */
-const SEND =
-  /^(send( (message|letter|reply|feedback|now|to (staff|patient|portal|chat)))?|reply( all)?|post|ask( ai)?|assign task)$/i;
 const KEEP = /^(save|sign)\b/i;
-const BUTTONS = 'button, [role=button], input[type=submit], input[type=button]';
-const BOXES = 'textarea:not([aria-hidden=true]), [contenteditable=true], [contenteditable=""]';
 /** How much of a field's content the judgement looks at. */
 const SAMPLE = 2000;
 
@@ -130,7 +119,7 @@ function ownLabel(element: Element): string {
   }
   texts.push(attr(element, 'title'));
   const words = [...new Set(texts.filter((text) => text !== ''))].join(' ');
-  return squeeze(words.replace(EDITOR_NAME, ' '), LABEL_LIMIT);
+  return squeeze(words.replace(new RegExp(wordsFor('editorName'), 'gi'), ' '), LABEL_LIMIT);
 }
 
 /** A short text right before the field, or before one of the few boxes around it. */
@@ -140,7 +129,7 @@ function nearText(element: Element): string {
     for (let before = at.previousSibling; before !== null; before = before.previousSibling) {
       if (isElement(before) && (matches(before, FIELDS) || queryAll(before, FIELDS).length > 0)) return '';
       const text = isElement(before) || isText(before) ? shortText(before, LABEL_LIMIT) : '';
-      if (text !== '' && isElement(before) && matches(before, BAR)) continue;
+      if (text !== '' && isElement(before) && matches(before, wording('bar'))) continue;
       if (text !== '') return text;
     }
     const parent = parentOf(at);
@@ -166,7 +155,7 @@ function sectionWords(element: Element): string {
     if (level++ >= SECTION_LEVELS) break;
     words.push(attr(around, 'aria-label'));
     const names = partWords(attr(around, 'id')).split(' ');
-    words.push(...names.filter((name) => TALK_CLASS.test(name)));
+    words.push(...names.filter((name) => says('talkClass', name)));
   }
   return squeeze(words.filter((word) => word !== '').join(' '), LABEL_LIMIT * 2);
 }
@@ -179,17 +168,17 @@ export function talkAround(element: Element): string {
     if (level++ >= TALK_LEVELS || matches(around, 'body, html')) break;
     const talk = partWords(attr(around, 'class'))
       .split(' ')
-      .find((name) => TALK_CLASS.test(name));
+      .find((name) => says('talkClass', name));
     if (talk !== undefined) return talk;
     isAlone =
       isAlone &&
-      queryAll(around, BOXES).every(
+      queryAll(around, wording('boxes')).every(
         (box) => box === element || element.contains(box) || box.contains(element),
       );
     if (!isAlone) continue;
-    const buttons = queryAll(around, BUTTONS).map(wordsOn);
+    const buttons = queryAll(around, wording('buttons')).map(wordsOn);
     if (buttons.some((words) => KEEP.test(words))) isAlone = false;
-    else if (buttons.some((words) => SEND.test(words))) return 'Send';
+    else if (buttons.some((words) => says('send', words))) return 'Send';
   }
   return '';
 }

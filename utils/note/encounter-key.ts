@@ -12,31 +12,18 @@ import type { Root } from './dom.ts';
 import { urlOf } from './dom.ts';
 import { eachLabel } from './page-words.ts';
 import { isShown } from './visible.ts';
+import { type WordsName, wordsFor } from './words.ts';
 
-/** An identifier has a digit in it: "patient/new" names nobody. Bounded: a hostile page writes them without end. */
-const ID = '([\\w-]{0,40}\\d[\\w-]{0,40})';
-const ID_NAME = '[_-]?(?:id|uuid|guid|no|number|num)?';
-/** Names and values in paths, queries and hash routes: `/patient/42/`, `?set_pid=42`, `#/encounters/42`. */
-const IN_ADDRESS: readonly (readonly [string, RegExp])[] = [
-  [
-    'p',
-    new RegExp(`[/?&#;_](?:pid|mrn|(?:patients?|pt|demographic|charts?|person)${ID_NAME})[=/]${ID}`, 'i'),
-  ],
-  ['v', new RegExp(`[/?&#;_](?:(?:encounters?|enc|visits?|appointments?|appt|csn)${ID_NAME})[=/]${ID}`, 'i')],
-];
-const NUMBER = '\\s{0,9}(?:id|no\\.?|number|#)';
-const VALUE = `[\\s:#=]{0,9}${ID}`;
-const DAY = '[\\s:=]{0,9}(\\d{1,4}[-/. ][a-z\\d]{1,9}[-/., ]{1,3}\\d{2,4}|[a-z]{3,9}\\.? \\d{1,2},? \\d{4})';
-/** What a header says, label first. */
-const IN_HEADER: readonly (readonly [string, RegExp])[] = [
-  ['m', new RegExp(`\\b(?:mrn|medical record${NUMBER}|(?:patient|pt|chart)${NUMBER})${VALUE}`, 'i')],
-  ['b', new RegExp(`\\b(?:dob|d\\.o\\.b\\.|date of birth|birth ?date|born)${DAY}`, 'i')],
-  ['n', new RegExp(`\\b(?:csn|(?:visit|encounter)${NUMBER})${VALUE}`, 'i')],
-];
-const LABEL = new RegExp(
-  `\\b(mrn|dob|d\\.o\\.b|birth|born|csn|(record|patient|pt|chart|visit|encounter)${NUMBER})`,
-  'i',
-);
+/** What is said in the address, and what a header says: the letter of its kind, and the words it is told by. */
+const IN_ADDRESS = [
+  ['p', 'patientInAddress'],
+  ['v', 'visitInAddress'],
+] as const;
+const IN_HEADER = [
+  ['m', 'recordNumber'],
+  ['b', 'birthday'],
+  ['n', 'visitNumber'],
+] as const;
 /** Headers stand on top. */
 const MAX_TEXT_NODES = 2000;
 
@@ -55,7 +42,7 @@ export function encounterKey(
   if (salt === '') return null;
   const said = new Map<string, string>();
   sayAll(said, IN_ADDRESS, urlOf(document).slice(0, 2000));
-  eachLabel(roots, LABEL, (text) => sayAll(said, IN_HEADER, text), MAX_TEXT_NODES);
+  eachLabel(roots, wordsFor('headerLabel'), (text) => sayAll(said, IN_HEADER, text), MAX_TEXT_NODES);
   const words = named.map((element) => (isShown(element) ? wordsAt(element) : ''));
   if (words.some((word) => word.trim() !== '')) said.set('a', words.join(' '));
   const parts = [...said].map(([kind, value]) => kind + hash(salt + kind + plain(value)));
@@ -79,11 +66,11 @@ export function joinKeys(one: string, other: string): string | null {
  */
 function sayAll(
   said: Map<string, string>,
-  kinds: readonly (readonly [string, RegExp])[],
+  kinds: readonly (readonly [string, WordsName])[],
   text: string,
 ): boolean {
-  for (const [kind, pattern] of kinds) {
-    const value = said.has(kind) ? undefined : pattern.exec(text)?.[1];
+  for (const [kind, name] of kinds) {
+    const value = said.has(kind) ? undefined : wordsFor(name).exec(text)?.[1];
     if (value !== undefined) said.set(kind, value);
   }
   return kinds.every(([kind]) => said.has(kind));

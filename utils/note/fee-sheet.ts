@@ -4,6 +4,7 @@
  */
 import type { CodeSystem } from '../codes/types.ts';
 import { attr, closest, isInput, isSelect, isTextarea } from './dom.ts';
+import { says, wordsFor } from './words.ts';
 
 /** One line of a claim or of a diagnosis list, in the words of the page. */
 export interface CodeRow {
@@ -24,18 +25,15 @@ export interface FormLine {
 
 type Part = 'code' | 'type' | 'mod' | 'units' | 'title' | 'deleted';
 
-const PARTS: readonly (readonly [Part, RegExp])[] = [
-  ['code', /^(code|icd(10)?(code)?|dx(code)?|diagnosis(code)?|cpt4?(code)?|hcpcs(code)?|procedure(code)?)$/u],
-  ['type', /^(codetype|type|codesystem|system)$/u],
-  ['mod', /^(mods?|modifiers?)\d?$/u],
-  ['units', /^(units?|qty|quantity)$/u],
-  ['title', /^(codetext|description|desc|title)$/u],
-  ['deleted', /^(del|deleted|remove)$/u],
-];
-const SYSTEM_PART =
-  /^(icd(?:10)?|dx|diagnosis|cpt4?|hcpcs|procedure)((?:code|mod|unit|qty|quantity|desc|title).*)$/u;
+const PARTS = [
+  ['code', 'partCode'],
+  ['type', 'partType'],
+  ['mod', 'partMod'],
+  ['units', 'partUnits'],
+  ['title', 'partTitle'],
+  ['deleted', 'partDeleted'],
+] as const;
 const CODE = /^(?:[A-TV-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?|\d{5}|\d{4}[A-Z]|[A-Z]\d{4})$/iu;
-const NOT_OURS = /(zip|postal|phone|country|area|pharm|insur|pass)/iu;
 
 /** Lines made of the named inputs of a page, in the order they were met. */
 export function readFormLines(named: readonly Element[]): readonly FormLine[] {
@@ -43,7 +41,7 @@ export function readFormLines(named: readonly Element[]): readonly FormLine[] {
   const formIds = new Map<Element | null, number>();
   for (const element of named) {
     const name = partName(attr(element, 'name'));
-    if (name === null || NOT_OURS.test(name.group)) continue;
+    if (name === null || says('notOurs', name.group)) continue;
     const form = closest(element, 'form');
     const formId = formIds.get(form) ?? formIds.size;
     formIds.set(form, formId);
@@ -123,8 +121,8 @@ function partName(name: string): { group: string; part: Part; base: string } | n
   const [group, base] = indexed.slice(1);
   const whole = (base ?? '').toLowerCase().replace(/[^a-z0-9]/gu, '');
   // `cpt_units_0` and `icd10_description_0` are parts of two lines, not of one.
-  const [, system = '', rest = whole] = SYSTEM_PART.exec(whole) ?? [];
-  const part = PARTS.find(([, pattern]) => pattern.test(rest))?.[0];
+  const [, system = '', rest = whole] = wordsFor('systemPart').exec(whole) ?? [];
+  const part = PARTS.find(([, name]) => says(name, rest))?.[0];
   return part === undefined || group === undefined ? null : { group: system + group, part, base: whole };
 }
 

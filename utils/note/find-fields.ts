@@ -16,6 +16,7 @@ import { fixedText, readControl, readText } from './read-text.ts';
 import { findStaticNotes } from './static-note.ts';
 import type { Unread } from './types.ts';
 import { isMeasuringTwin, isShown } from './visible.ts';
+import { wording } from './words.ts';
 
 /** So many different words of charting make an unnamed box a note. */
 const CLINICAL_ENOUGH = 2;
@@ -89,8 +90,8 @@ export function findFields(items: readonly ScanItem[], known: KnownPlaces): Foun
   }
   if (!hasNote && passed > 0) {
     unread.push({
-      what: passed === guesses.length ? 'A box that may be the note' : 'Another box that may be the note',
-      why: 'Nothing on the page says what it is. Point at the one that is your note.',
+      what: passed === guesses.length ? wording('doubt') : wording('moreDoubt'),
+      why: wording('doubtWhy'),
       point: true,
     });
   }

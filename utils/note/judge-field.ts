@@ -6,10 +6,10 @@
  * that says anything settles it. So "Ask the assistant" is no note under the heading "Visit note", and a field
  * labelled "Progress note" stays one although its placeholder says "Type or ask AI".
  *
- * The patterns are plain ASCII and without the `u` flag: with `iu` the browser takes a third longer to make them, in
- * every frame.
+ * The words themselves are data (`reader-words.ts`), told to the frame when the reading begins.
  */
 import type { CodeSystem } from '../codes/types.ts';
+import { says, wordsFor } from './words.ts';
 
 /** What can be known of a field without knowing medicine. All texts are short and squeezed. */
 export interface FieldFacts {
@@ -41,30 +41,6 @@ export interface FieldVerdict {
   readonly by: Level | 'type' | 'search' | 'talk' | 'content';
 }
 
-const NOTE =
-  /\b(subjective|objective|assessments?|plans?|hpi|present illness|history|exam(ination)?s?|physical|findings?|procedures?|impressions?|notes?|dictation|narratives?|complaints?|ros|review of systems|soap|summary|addend(um|a)|medical decision|mdm|patholog\w*|biops\w*|lesions?|symptoms?|discussion|management|morpholog\w*|descriptions?|instructions?|treatments?|therapy|diagnos[ie]s|dx|operative|op report|consult(ation)?s?|clinical|documentation|visit|a ?\/ ?p|counsel\w*|recommendations?|rash|skin|indications?|an(a)?esthesia|complications?|follow.up|differential|reason for (visit|encounter))\b/i;
-/** Labels that say nothing of what they label. */
-const WEAK = /^(descriptions?|notes?|comments?|details|summary|instructions?|reason)\W*$/i;
-/** Words of charting, for boxes that nothing names. */
-const CLINICAL =
-  /\b(rash|lesions?|itch|skin|biops|papul|plaque|macul|patch|eryth|nev[ui]|mole|acne|eczem|dermat|psoria|carcinom|melanom|kerato|wart|cyst|ulcer|exam|assess|plan\b|denies|history|pt\b|patient|follow|diagnos|procedure|treat|cream|ointment|daily|twice|bid\b|left|right|bilateral)|\d ?(mm|cm|mg|%)/gu;
-/** One-line inputs hold a lot besides the note: only words that can mean nothing else. */
-const NOTE_LINE =
-  /\b(chief complaints?|complaints?|reason for (visit|encounter)|hpi|impressions?|assessments?|indications?|clinical (findings?|notes?|impression)|lesions?( description)?|biops\w*|patholog\w*|exam findings?|progress notes?|visit notes?)\b/i;
-const TALK =
-  /\b(chat\w*|messag(e|es|ing|enger)|reply|replies|inbox|e-?mails?|sms|compose[r]?|prompts?|ask|(?<!physician |medical |surgical )assistant|copilot|chatbot|feedback|forum|announcements?|intramail|patient case|letters?|tell (the|us|me))\b/i;
-const SEARCH = /\b(search|find|filter|look ?up|query|jump to|go to)\b/i;
-/** Notes that are not of the visit. These words count wherever they stand. */
-const OTHER_NOTE =
-  /\b(private|billing|payment|internal|front desk|staff|team|shipping|delivery|cancellation|sticky|order|lab|disposition|reception|scheduling) (notes?|comments?|instructions?)\b|\b(notes?|comments?|instructions?) (to|for) (the |our )?(team|staff|reception|front desk|lab|pharmacy|biller|patient portal)\b|not part of the (medical )?record/i;
-const ELSE =
-  /\b(address|signatures?|schedul\w*|appointments?|appt|tasks?|to-?do|reminders?|sticky|insurance|payer|pharmacy|sql|css|html|json|captcha|login)\b/i;
-const CODES =
-  /\b(icd ?-?(9|10)?( ?-?cm)?( codes?)?|cpt4?|hcpcs|(diagnos[ie]s|dx|procedure|billing|charge|service|visit) codes?|codes?)\b/i;
-/** A one-line field for a diagnosis holds a code or its title. */
-const CODES_LINE = /\b(dx ?\d*|diagnos[ie]s ?\d*|problem ?\d*|procedure ?\d+|(main|primary) condition)\b/i;
-const OTHER_CODES =
-  /\b(date|zip|postal|area|country|promo|coupon|discount|verif\w*|security|access|pass|pin|bar|qr|group|source|status|currency|language|colou?r|lot|ndc|invit\w*|referral|taxonomy|facility|room|clinic|dial\w*|phone|fax|npi)\b/i;
 /** The levels, nearest first. Beyond `near`, only talk is held against a field: pages have search boxes in any section. */
 const LEVELS = ['own', 'hints', 'near', 'legend', 'section', 'heading'] as const;
 type Level = (typeof LEVELS)[number];
@@ -86,27 +62,27 @@ export function judgeField(facts: FieldFacts): FieldVerdict {
  * outweighs them.
  */
 function isOfElse({ near, legend, heading }: FieldFacts, level: Level, words: string): boolean {
-  const isWeak = WEAK.test(words);
+  const isWeak = says('weak', words);
   if (level !== 'hints' && !isWeak) return false;
-  if ([near, legend, heading].some((around) => OTHER_NOTE.test(around))) return true;
-  return isWeak && ELSE.test(`${legend} ${heading}`);
+  if ([near, legend, heading].some((around) => says('otherNote', around))) return true;
+  return isWeak && says('elsewhere', `${legend} ${heading}`);
 }
 
 function judgeWords(facts: FieldFacts, level: Level, words: string): FieldVerdict | null {
   const isClose = level === 'own' || level === 'hints' || level === 'near';
-  if (isOfElse(facts, level, words) || TALK.test(words)) return verdict(null, level);
-  if (isClose && SEARCH.test(words)) return verdict(null, level);
+  if (isOfElse(facts, level, words) || says('talk', words)) return verdict(null, level);
+  if (isClose && says('search', words)) return verdict(null, level);
   if (isClose && namesCodes(facts, words)) return verdict('codes', level, systemNamed(words));
-  if (OTHER_NOTE.test(words) || (isClose && ELSE.test(words))) return verdict(null, level);
-  const isNote = facts.control === 'input' ? isClose && NOTE_LINE.test(words) : NOTE.test(words);
+  if (says('otherNote', words) || (isClose && says('elsewhere', words))) return verdict(null, level);
+  const isNote = facts.control === 'input' ? isClose && says('noteLine', words) : says('note', words);
   return isNote ? verdict('note', level) : null;
 }
 
 function namesCodes(facts: FieldFacts, words: string): boolean {
-  if (OTHER_CODES.test(words)) return false;
-  if (facts.control === 'input') return CODES.test(words) || CODES_LINE.test(words);
+  if (says('otherCodes', words)) return false;
+  if (facts.control === 'input') return says('codes', words) || says('codesLine', words);
   // "Assessment / ICD-10 codes" is still prose: a box for codes is named by codes alone.
-  return CODES.test(words) && !NOTE.test(words.replace(new RegExp(CODES, 'gi'), ' '));
+  return says('codes', words) && !says('note', words.replace(new RegExp(wordsFor('codes'), 'gi'), ' '));
 }
 
 /** Nothing around the field speaks: prose is a note, everything else is not ours to read. */
@@ -126,7 +102,7 @@ function verdict(
 
 /** How much prose reads like a visit note: the clinical words in it, each counted once. */
 export function clinicalWords(prose: string): number {
-  return new Set(prose.toLowerCase().match(CLINICAL)).size;
+  return new Set(prose.toLowerCase().match(new RegExp(wordsFor('clinical'), 'g'))).size;
 }
 
 /** The code system that words name, where they name one and no other. */
@@ -139,46 +115,30 @@ export function systemNamed(words: string): CodeSystem | null {
   return named.size === 1 && only !== undefined ? only : null;
 }
 
-/** Headings of a note's sections. Strict: pages say "plan" and "visit" of many other things. */
-const SECTION =
-  /^(\d+[.)]\s*)?(subjective|objective|assessments?|plans?|hpi|history of (the )?present(ing)? illness|interval history|(physical |skin |dermatologic )?exam(ination)?|physical|impressions?|diagnostic impression|procedures?( note)?|operative (note|report)|chief complaint|reason for (visit|encounter)|review of systems|ros|medical decision making|mdm|(progress|visit|clinical|clinic|encounter|office|consult\w*) notes?|soap( notes?)?|narrative|addend(um|a)|a ?\/ ?p|dictation)\b.{0,40}$/i;
-const NOT_SECTION =
-  /\b(plan (name|id|details|information|type|year)|insurance|payer|health plan|care plan team|address)\b/i;
-
-const TITLE = /^(soap|(progress|visit|clinical|clinic|encounter|office|consult\w*|soap) notes?)\b/i;
-
 /** Parts of a note where they stand in one; charts list histories and reports beside it as well. */
 export function isPartOfNote(words: string): boolean {
-  return /^((past |family |social |medical |surgical ){1,2}history|pathology|biops(y|ies)|findings)\b/i.test(
-    words,
-  );
+  return says('partOfNote', words);
 }
 
 /** Whether a heading names a whole note: with sections under it, what stands before the first is no part of it. */
 export function namesWholeNote(words: string): boolean {
-  return TITLE.test(words);
+  return says('title', words);
 }
 
 /** Whether a heading stands above a part of a visit note: for text that cannot be typed into. */
 export function namesNoteSection(words: string): boolean {
   return (
-    SECTION.test(words) &&
-    !NOT_SECTION.test(words) &&
-    !OTHER_NOTE.test(words) &&
-    !TALK.test(words) &&
-    !SEARCH.test(words)
+    says('section', words) &&
+    !says('notSection', words) &&
+    !says('otherNote', words) &&
+    !says('talk', words) &&
+    !says('search', words)
   );
 }
 
-const CODE_LIST =
-  /\b(diagnos[ie]s|dx|problems?( list)?|icd\w*|billing|fee ?sheet|charges?|procedures?|cpt4?|hcpcs|superbill|codes?|claims?|services?)\b/i;
-/** Lists to choose from, and lists about other people or other times: their codes are not on this claim. */
-const NOT_THIS_CLAIM =
-  /\b(histor\w*|family|past|differential|search|recent\w*|favou?rites?|common\w*|frequent\w*|suggest\w*|recommend\w*|templates?|pick ?lists?|available|help|reference|results?|quick|address|note|denied|rejected)\b/i;
-
 /** Whether a heading stands above codes of this visit. */
 export function namesCodeList(words: string): boolean {
-  return CODE_LIST.test(words) && !NOT_THIS_CLAIM.test(words);
+  return says('codeList', words) && !says('notThisClaim', words);
 }
 
 /** "caseNote_note-2" -> "case Note note 2". */

@@ -32,6 +32,7 @@ import {
 } from './dom.ts';
 import { isPartOfNote, namesCodeList, namesNoteSection } from './judge-field.ts';
 import { isShown } from './visible.ts';
+import { says, wording } from './words.ts';
 
 /** A heading and how far it reaches. */
 export interface Heading {
@@ -70,12 +71,6 @@ const ROW_TAG = /^(tr|li|dd)$/u;
 const FOREIGN = 'iframe, frame, embed, object, canvas';
 const HEADING_TAGS = 'h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]';
 const HEADING = `${HEADING_TAGS}, [class*="header" i], [class*="heading" i], [class*="title" i]`;
-const SCOPE =
-  'section, article, fieldset, aside, dialog, details, table, nav, [role=region], [role=tabpanel], [role=dialog], [role=group]';
-const LEADS =
-  'dt, th:has(+ td), b, strong, span[class*="bold" i], span[class*="label" i], div[class*="label" i]';
-/** Words of a heading that parts the list above it, and starts none of its own. */
-const PART_OF_LIST = /^(primary|principal|secondary|additional|other|admitting|working|final|selected)\b/i;
 const TAGS = new Set(
   'textarea input select tr li dd dt th b strong h1 h2 h3 h4 h5 h6 legend caption summary iframe frame embed object canvas'.split(
     ' ',
@@ -252,14 +247,14 @@ function headingOf(element: Element, walk: Walk): Heading | null {
 }
 
 function enterHeading(element: Element, walk: Walk): void {
-  const isByTag = matches(element, `${HEADING_TAGS}, ${LEADS}`);
+  const isByTag = matches(element, `${HEADING_TAGS}, ${wording('leads')}`);
   if (!isByTag && !matches(element, 'div, p, span, header')) return;
   if (headingOf(element, walk)?.element.contains(element) === true) return;
   let text = shortText(element, HEADING_LIMIT, isByTag ? undefined : MORE).replace(/[\s:]+$/u, '');
   if (text === '') return;
   const above = headingOf(element, walk);
-  if (above?.codes === true && PART_OF_LIST.test(text)) text = `${above.text}: ${text}`;
-  const scope = closest(element, SCOPE);
+  if (above?.codes === true && says('partOfList', text)) text = `${above.text}: ${text}`;
+  const scope = closest(element, wording('scope'));
   const level = levelOf(element);
   for (let last = headingOf(element, walk); last !== null; last = headingOf(element, walk)) {
     const isDeeper = scope !== null && scope !== last.scope && (last.scope?.contains(scope) ?? true);
@@ -274,7 +269,7 @@ function enterHeading(element: Element, walk: Walk): void {
 
 /** Saved notes often have no headings but words that lead a paragraph or a row: "Assessment:" in bold. */
 function leadsSection(element: Element): boolean {
-  if (!matches(element, LEADS) || closest(element, EDITABLE) !== null) return false;
+  if (!matches(element, wording('leads')) || closest(element, EDITABLE) !== null) return false;
   if (tagOf(element) === 'dt') return true;
   const words = shortText(element, HEADING_LIMIT).replace(/\s*:$/u, '');
   return namesNoteSection(words) || isPartOfNote(words);

@@ -22,6 +22,7 @@ import { findLineDrawers, findUnread, isDrawnInPart, unreadDocument } from './un
 import { isShown } from './visible.ts';
 import type { ReadOrder } from './wire.ts';
 import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_FRAME_CHARS, MAX_LABEL_CHARS } from './wire.ts';
+import { wording } from './words.ts';
 
 /** Reads one document. Between two looks at the whole page, only the fields it knows are read again. */
 export interface FrameReader {
@@ -121,21 +122,21 @@ function readFields(
   const cut: Unread[] = [];
   let room = MAX_FRAME_CHARS;
   for (const field of fields.slice(0, MAX_FIELDS)) {
-    const name = field.label === '' ? 'A field without a label' : `“${field.label.slice(0, 200)}”`;
+    const name = field.label === '' ? wording('nameless') : `“${field.label.slice(0, 200)}”`;
     const map = readField(field, Math.min(MAX_FIELD_CHARS, room));
     if (map === null) {
-      cut.push({ what: name, why: 'The page did not let it be read.' });
+      cut.push({ what: name, why: wording('refusedWhy') });
       continue;
     }
     maps.set(field, map);
     const { text } = map;
     if (text.length === Math.min(MAX_FIELD_CHARS, room)) {
-      cut.push({ what: name, why: 'It is too long. Only its beginning was read.' });
+      cut.push({ what: name, why: wording('tooLongWhy') });
     }
     if (isDrawnInPart(field.element)) {
       cut.push({
         what: name,
-        why: 'Only the lines in sight could be read. Copy the note to have all of it checked.',
+        why: wording('inSightWhy'),
       });
     }
     room -= text.length;
@@ -144,8 +145,8 @@ function readFields(
   }
   if (fields.length > MAX_FIELDS) {
     cut.push({
-      what: 'Some fields',
-      why: `This page has more than ${MAX_FIELDS} fields. The rest was not read.`,
+      what: wording('someFields'),
+      why: wording('someFieldsWhy'),
     });
   }
   return { readings, cut };

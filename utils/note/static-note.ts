@@ -19,11 +19,10 @@ import type { TextMap } from './read-text.ts';
 import { readText } from './read-text.ts';
 import type { Unread } from './types.ts';
 import { isShown } from './visible.ts';
+import { wording } from './words.ts';
 
 /** Less than this is a button's help or an empty section. */
 const MIN_LETTERS = 3;
-const NOT_NOTE =
-  'nav, aside, footer, button, select, textarea, [role=navigation], [role=button], [role=menu], [role=toolbar], [role=tablist], [role=search], [role=dialog], [contenteditable]';
 
 /** Lists of what was written before. */
 const OTHER_VISITS = ['feed', 'timeline', 'previous', 'snippet'].map((name) => `[class*="${name}" i]`).join();
@@ -44,7 +43,7 @@ export function findStaticNotes(items: readonly ScanItem[]): {
     if (isFolded(heading.element)) {
       unread.push({
         what: `“${heading.text}”`,
-        why: 'It is folded up. Open it on the page to have it read.',
+        why: wording('foldedWhy'),
       });
       return;
     }
@@ -88,7 +87,7 @@ function isFolded(element: Element): boolean {
 function sectionUnder(heading: Heading, until: Element | null): Field | null {
   const { element, text: label } = heading;
   if (
-    closest(element, NOT_NOTE) !== null ||
+    closest(element, wording('notNote')) !== null ||
     closest(element, OTHER_VISITS) !== null ||
     !isShown(element) ||
     talkAround(element) !== ''
@@ -97,7 +96,7 @@ function sectionUnder(heading: Heading, until: Element | null): Field | null {
   const box = boxOf(heading, until);
   if (box === null) return null;
   const read = (limit: number): TextMap =>
-    readText(box, { limit, after: element, until, leaveOut: (inner) => matches(inner, NOT_NOTE) });
+    readText(box, { limit, after: element, until, leaveOut: (inner) => matches(inner, wording('notNote')) });
   const letters = read(4000).text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < MIN_LETTERS) return null;
   return { element, variant: 'under', kind: 'note', control: 'text', label, system: null, read };

@@ -7,6 +7,7 @@ import { isReadFromOutside } from './page-scan.ts';
 import type { Unread } from './types.ts';
 import { isShown, LINE_DRAWERS } from './visible.ts';
 import { MAX_LABEL_CHARS } from './wire.ts';
+import { wording } from './words.ts';
 
 /** Smaller frames carry counters and sign-on, not notes. */
 const FRAME_SIZE = { width: 120, height: 60 };
@@ -16,10 +17,10 @@ const CANVAS_SIZE = { width: 400, height: 300 };
 /** What CodeMirror 6 puts in place of lines out of sight. */
 const GAP = '.cm-gap';
 
-const PDF: Unread = {
-  what: 'A PDF document',
-  why: 'Clear Margin reads text on the page, not PDF files. Copy the note from it if you need it checked.',
-};
+const pdf = (): Unread => ({
+  what: wording('pdf'),
+  why: wording('pdfWhy'),
+});
 
 /** @param foundNote whether any note field was found: if so, drawings beside it are not the note */
 export function findUnread(items: readonly ScanItem[], foundNote: boolean): readonly Unread[] {
@@ -34,9 +35,7 @@ export function findLineDrawers(roots: readonly Root[]): readonly Unread[] {
   const shown = roots
     .flatMap((root) => queryAll(root, LINE_DRAWERS))
     .some((element) => isShown(element) && isLarge(element, FRAME_SIZE));
-  return shown
-    ? [{ what: 'A code editor', why: 'It could not be read. Copy the note from it if you need it checked.' }]
-    : [];
+  return shown ? [{ what: wording('codeEditor'), why: wording('codeEditorWhy') }] : [];
 }
 
 /** Whether an editor has put away the lines that are out of sight. */
@@ -46,7 +45,7 @@ export function isDrawnInPart(element: Element): boolean {
 
 /** A document that is no web page: the browser's PDF viewer. */
 export function unreadDocument(document: Document): readonly Unread[] {
-  return document.contentType === 'application/pdf' ? [PDF] : [];
+  return document.contentType === 'application/pdf' ? [pdf()] : [];
 }
 
 function unreadOf(element: Element, foundNote: boolean): Unread | null {
@@ -55,12 +54,12 @@ function unreadOf(element: Element, foundNote: boolean): Unread | null {
   if (tag === 'canvas') {
     if (foundNote || !isShown(element) || !isLarge(element, CANVAS_SIZE)) return null;
     return {
-      what: 'A drawing area',
-      why: 'This page may draw its text as a picture. Copy the note from it if you need it checked.',
+      what: wording('drawing'),
+      why: wording('drawingWhy'),
     };
   }
   const source = `${attr(element, 'type')} ${attr(element, 'src')} ${attr(element, 'data')}`;
-  return /application\/pdf|\.pdf\b/iu.test(source) && isShown(element) ? PDF : null;
+  return /application\/pdf|\.pdf\b/iu.test(source) && isShown(element) ? pdf() : null;
 }
 
 function unreadFrame(frame: HTMLIFrameElement): Unread | null {
@@ -71,8 +70,8 @@ function unreadFrame(frame: HTMLIFrameElement): Unread | null {
   const origin = originOf(attr(frame, 'src'), frame.ownerDocument.URL);
   return {
     ...(origin === null
-      ? { what: 'A closed-off frame', why: 'The page keeps it apart, so it could not be read.' }
-      : { what: `A frame from ${new URL(origin).host}`, why: 'It comes from another site.', origin }),
+      ? { what: wording('closedFrame'), why: wording('closedFrameWhy') }
+      : { what: `A frame from ${new URL(origin).host}`, why: wording('otherSiteWhy'), origin }),
     ...(outer !== null && inner !== null && { frame: placeAmong(outer, inner) }),
   };
 }

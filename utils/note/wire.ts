@@ -3,6 +3,7 @@
  */
 
 import type { CodeSystem } from '../codes/types.ts';
+import type { ReaderWords } from './words.ts';
 
 /** Name of the port from the panel to a frame. */
 export const NOTE_PORT = 'clear-margin-note';
@@ -71,8 +72,11 @@ export interface ReadOrder {
 
 /** What a frame is asked, over the port. */
 export type PanelCommand =
-  /** Read now and keep reading until the port closes. Asked again with other hints, it begins afresh. */
-  | ({ readonly kind: 'read' } & ReadOrder)
+  /**
+   * Read now and keep reading until the port closes. Asked again with other hints, it begins afresh.
+   * `words`: what the reader tells notes, codes and visits by.
+   */
+  | ({ readonly kind: 'read'; readonly words: ReaderWords } & ReadOrder)
   /** Underline these and nothing else. `seq`: the reading the offsets belong to; the frame carries them over what was typed since. */
   | { readonly kind: 'mark'; readonly seq: number; readonly marks: readonly Mark[] }
   /** Scroll to these words and light them up for a moment, without taking the focus. */

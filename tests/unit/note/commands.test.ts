@@ -1,7 +1,8 @@
 /** Only our own pages may read a page. */
 import { describe, expect, test } from 'vitest';
-import { isOwnPage, parseReadOrder } from '../../../utils/note/commands.ts';
+import { isOwnPage, parseReadOrder, parseWords } from '../../../utils/note/commands.ts';
 import { parseDrawing } from '../../../utils/note/drawing-commands.ts';
+import { READER_WORDS } from '../../../utils/note/reader-words.ts';
 
 const parseCommand = (message: unknown) => parseReadOrder(message) ?? parseDrawing(message);
 
@@ -26,6 +27,21 @@ describe('who opened the port', () => {
     ['a tab that does not say where it is', { id: 'abc', tab: { id: 1 } }],
   ])('not %s', (_, sender) => {
     expect(isOwnPage(sender, own)).toBe(false);
+  });
+});
+
+describe('the words it reads by', () => {
+  test('are taken as they are said, and only words', () => {
+    expect(
+      parseWords({ kind: 'read', words: { note: 'plan|exam', weak: 7, talk: 'x'.repeat(5000) } }),
+    ).toEqual({
+      note: 'plan|exam',
+    });
+    expect(parseWords({ kind: 'read' })).toEqual({});
+  });
+
+  test('all reach the frame', () => {
+    expect(parseWords({ kind: 'read', words: READER_WORDS })).toEqual(READER_WORDS);
   });
 });
 

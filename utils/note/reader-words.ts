@@ -1,0 +1,111 @@
+/**
+ * The words that the reader goes by, as sources of patterns. Data: the extension tells them to a frame when its reading
+ * begins, so that the script in every frame of the page need not carry them.
+ *
+ * Plain ASCII, matched without regard to case and without the `u` flag: with it the browser takes a third longer to make
+ * them, in every frame.
+ */
+import { MAX_FIELDS } from './wire.ts';
+import type { ReaderWords } from './words.ts';
+
+/** An identifier has a digit in it: "patient/new" names nobody. Bounded: a hostile page writes them without end. */
+const ID = String.raw`([\w-]{0,40}\d[\w-]{0,40})`;
+const ID_NAME = '[_-]?(?:id|uuid|guid|no|number|num)?';
+const NUMBER = String.raw`\s{0,9}(?:id|no\.?|number|#)`;
+const VALUE = String.raw`[\s:#=]{0,9}${ID}`;
+const DAY = String.raw`[\s:=]{0,9}(\d{1,4}[-/. ][a-z\d]{1,9}[-/., ]{1,3}\d{2,4}|[a-z]{3,9}\.? \d{1,2},? \d{4})`;
+
+export const READER_WORDS: ReaderWords = {
+  note: String.raw`\b(subjective|objective|assessments?|plans?|hpi|present illness|history|exam(ination)?s?|physical|findings?|procedures?|impressions?|notes?|dictation|narratives?|complaints?|ros|review of systems|soap|summary|addend(um|a)|medical decision|mdm|patholog\w*|biops\w*|lesions?|symptoms?|discussion|management|morpholog\w*|descriptions?|instructions?|treatments?|therapy|diagnos[ie]s|dx|operative|op report|consult(ation)?s?|clinical|documentation|visit|a ?\/ ?p|counsel\w*|recommendations?|rash|skin|indications?|an(a)?esthesia|complications?|follow.up|differential|reason for (visit|encounter))\b`,
+  /** Labels that say nothing of what they label. */
+  weak: String.raw`^(descriptions?|notes?|comments?|details|summary|instructions?|reason)\W*$`,
+  /** Words of charting, for boxes that nothing names. */
+  clinical: String.raw`\b(rash|lesions?|itch|skin|biops|papul|plaque|macul|patch|eryth|nev[ui]|mole|acne|eczem|dermat|psoria|carcinom|melanom|kerato|wart|cyst|ulcer|exam|assess|plan\b|denies|history|pt\b|patient|follow|diagnos|procedure|treat|cream|ointment|daily|twice|bid\b|left|right|bilateral)|\d ?(mm|cm|mg|%)`,
+  /** One-line inputs hold a lot besides the note: only words that can mean nothing else. */
+  noteLine: String.raw`\b(chief complaints?|complaints?|reason for (visit|encounter)|hpi|impressions?|assessments?|indications?|clinical (findings?|notes?|impression)|lesions?( description)?|biops\w*|patholog\w*|exam findings?|progress notes?|visit notes?)\b`,
+  talk: String.raw`\b(chat\w*|messag(e|es|ing|enger)|reply|replies|inbox|e-?mails?|sms|compose[r]?|prompts?|ask|(?<!physician |medical |surgical )assistant|copilot|chatbot|feedback|forum|announcements?|intramail|patient case|letters?|tell (the|us|me))\b`,
+  search: String.raw`\b(search|find|filter|look ?up|query|jump to|go to)\b`,
+  /** Notes that are not of the visit. These words count wherever they stand. */
+  otherNote: String.raw`\b(private|billing|payment|internal|front desk|staff|team|shipping|delivery|cancellation|sticky|order|lab|disposition|reception|scheduling) (notes?|comments?|instructions?)\b|\b(notes?|comments?|instructions?) (to|for) (the |our )?(team|staff|reception|front desk|lab|pharmacy|biller|patient portal)\b|not part of the (medical )?record`,
+  elsewhere: String.raw`\b(address|signatures?|schedul\w*|appointments?|appt|tasks?|to-?do|reminders?|sticky|insurance|payer|pharmacy|sql|css|html|json|captcha|login)\b`,
+  codes: String.raw`\b(icd ?-?(9|10)?( ?-?cm)?( codes?)?|cpt4?|hcpcs|(diagnos[ie]s|dx|procedure|billing|charge|service|visit) codes?|codes?)\b`,
+  /** A one-line field for a diagnosis holds a code or its title. */
+  codesLine: String.raw`\b(dx ?\d*|diagnos[ie]s ?\d*|problem ?\d*|procedure ?\d+|(main|primary) condition)\b`,
+  otherCodes: String.raw`\b(date|zip|postal|area|country|promo|coupon|discount|verif\w*|security|access|pass|pin|bar|qr|group|source|status|currency|language|colou?r|lot|ndc|invit\w*|referral|taxonomy|facility|room|clinic|dial\w*|phone|fax|npi)\b`,
+  /** Headings of a note's sections. Strict: pages say "plan" and "visit" of many other things. */
+  section: String.raw`^(\d+[.)]\s*)?(subjective|objective|assessments?|plans?|hpi|history of (the )?present(ing)? illness|interval history|(physical |skin |dermatologic )?exam(ination)?|physical|impressions?|diagnostic impression|procedures?( note)?|operative (note|report)|chief complaint|reason for (visit|encounter)|review of systems|ros|medical decision making|mdm|(progress|visit|clinical|clinic|encounter|office|consult\w*) notes?|soap( notes?)?|narrative|addend(um|a)|a ?\/ ?p|dictation)\b.{0,40}$`,
+  notSection: String.raw`\b(plan (name|id|details|information|type|year)|insurance|payer|health plan|care plan team|address)\b`,
+  title: String.raw`^(soap|(progress|visit|clinical|clinic|encounter|office|consult\w*|soap) notes?)\b`,
+  codeList: String.raw`\b(diagnos[ie]s|dx|problems?( list)?|icd\w*|billing|fee ?sheet|charges?|procedures?|cpt4?|hcpcs|superbill|codes?|claims?|services?)\b`,
+  /** Lists to choose from, and lists about other people or other times: their codes are not on this claim. */
+  notThisClaim: String.raw`\b(histor\w*|family|past|differential|search|recent\w*|favou?rites?|common\w*|frequent\w*|suggest\w*|recommend\w*|templates?|pick ?lists?|available|help|reference|results?|quick|address|note|denied|rejected)\b`,
+  /** Parts of a note where they stand in one; charts list histories and reports beside it as well. */
+  partOfNote: String.raw`^((past |family |social |medical |surgical ){1,2}history|pathology|biops(y|ies)|findings)\b`,
+  /** Words that name the day of the visit. */
+  visitDay: String.raw`\b(?:dates? of (?:services?|visit|encounter)|(?:service|visit|encounter) date|date seen|dos\b|d\.o\.s\.)`,
+  /** Words before the label that make it another day. */
+  otherDay: String.raw`\b(next|last|previous|prior|past|first|initial|follow.up|scheduled|requested|end|birth|printed)\s*$`,
+  /** What may stand between label and date. */
+  beforeDay: String.raw`^[\s:#=–—-]*(?:\((?:from|mm\/dd\/yyyy|required)\)[\s:*]*)?\*?[\s:]*(?:(?:is|was|on)\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?`,
+  /** Names and values in paths, queries and hash routes: `/patient/42/`, `?set_pid=42`, `#/encounters/42`. */
+  patientInAddress: `[/?&#;_](?:pid|mrn|(?:patients?|pt|demographic|charts?|person)${ID_NAME})[=/]${ID}`,
+  visitInAddress: `[/?&#;_](?:(?:encounters?|enc|visits?|appointments?|appt|csn)${ID_NAME})[=/]${ID}`,
+  /** What a header says, label first. */
+  recordNumber: String.raw`\b(?:mrn|medical record${NUMBER}|(?:patient|pt|chart)${NUMBER})${VALUE}`,
+  birthday: String.raw`\b(?:dob|d\.o\.b\.|date of birth|birth ?date|born)${DAY}`,
+  visitNumber: String.raw`\b(?:csn|(?:visit|encounter)${NUMBER})${VALUE}`,
+  headerLabel: String.raw`\b(mrn|dob|d\.o\.b|birth|born|csn|(record|patient|pt|chart|visit|encounter)${NUMBER})`,
+  /** What editors call themselves says nothing about what is written in them. */
+  editorName: String.raw`\brich text (editor|area)\b[.,:]?|\beditor(, |(?= editing area))|\bediting area: \w+[.,]?|\beditor\d+\b,?|\bpress alt\b.*`,
+  talkClass: String.raw`^(chat\w*|messag(es?|ing|enger)|inbox|copilot|composer|assistant|intercom|thread|conversation|mail)$`,
+  /** A button that sends what stands in the box beside it, and one that keeps it in the record. */
+  send: '^(send( (message|letter|reply|feedback|now|to (staff|patient|portal|chat)))?|reply( all)?|post|ask( ai)?|assign task)$',
+  /** Words of a heading that parts the list above it, and starts none of its own. */
+  partOfList: String.raw`^(primary|principal|secondary|additional|other|admitting|working|final|selected)\b`,
+  notATitle: String.raw`^(no|none|not|add|select|choose|enter|loading)\b`,
+  columnCode: String.raw`^((icd|cpt|hcpcs)[\w\s/-]*|dx( codes?)?|(diag(nosis)?|proc(edure)?|billing|service|visit|charge) codes?|codes?)$`,
+  columnMod: String.raw`^mod(s|ifiers?)?\b`,
+  columnUnits: String.raw`^(units?|qty|quantity)\b`,
+  columnType: '^(type|code type|system|code system)$',
+  columnTitle: '^(description|diagnos[ie]s|title|name|problem|procedures?|service|condition)$',
+  partCode: '^(code|icd(10)?(code)?|dx(code)?|diagnosis(code)?|cpt4?(code)?|hcpcs(code)?|procedure(code)?)$',
+  partType: '^(codetype|type|codesystem|system)$',
+  partMod: String.raw`^(mods?|modifiers?)\d?$`,
+  partUnits: '^(units?|qty|quantity)$',
+  partTitle: '^(codetext|description|desc|title)$',
+  partDeleted: '^(del|deleted|remove)$',
+  notOurs: '(zip|postal|phone|country|area|pharm|insur|pass)',
+  systemPart:
+    '^(icd(?:10)?|dx|diagnosis|cpt4?|hcpcs|procedure)((?:code|mod|unit|qty|quantity|desc|title).*)$',
+  // Selectors, and sentences for the user: not patterns, but no less data.
+  scope:
+    'section, article, fieldset, aside, dialog, details, table, nav, [role=region], [role=tabpanel], [role=dialog], [role=group]',
+  leads: 'dt, th:has(+ td), b, strong, span[class*="bold" i], span[class*="label" i], div[class*="label" i]',
+  choices: 'nav, menu, [role=listbox], [role=menu], [role=navigation], [role=tablist], datalist',
+  cells: 'td, th, [role=cell], [role=gridcell], [role=columnheader], [role=rowheader]',
+  notNote:
+    'nav, aside, footer, button, select, textarea, [role=navigation], [role=button], [role=menu], [role=toolbar], [role=tablist], [role=search], [role=dialog], [contenteditable]',
+  pdf: 'A PDF document',
+  pdfWhy: 'Clear Margin reads text on the page, not PDF files. Copy the note from it if you need it checked.',
+  codeEditor: 'A code editor',
+  codeEditorWhy: 'It could not be read. Copy the note from it if you need it checked.',
+  drawing: 'A drawing area',
+  drawingWhy: 'This page may draw its text as a picture. Copy the note from it if you need it checked.',
+  closedFrame: 'A closed-off frame',
+  closedFrameWhy: 'The page keeps it apart, so it could not be read.',
+  otherSiteWhy: 'It comes from another site.',
+  nameless: 'A field without a label',
+  refusedWhy: 'The page did not let it be read.',
+  tooLongWhy: 'It is too long. Only its beginning was read.',
+  inSightWhy: 'Only the lines in sight could be read. Copy the note to have all of it checked.',
+  someFields: 'Some fields',
+  someFieldsWhy: `This page has more than ${MAX_FIELDS} fields. The rest was not read.`,
+  doubt: 'A box that may be the note',
+  moreDoubt: 'Another box that may be the note',
+  doubtWhy: 'Nothing on the page says what it is. Point at the one that is your note.',
+  foldedWhy: 'It is folded up. Open it on the page to have it read.',
+  /** Toolbars stand before an editor and are no label of it. */
+  bar: 'legend, button, [role=toolbar], [role=menubar], [class*="toolbar" i], [class*="menubar" i]',
+  buttons: 'button, [role=button], input[type=submit], input[type=button]',
+  boxes: 'textarea:not([aria-hidden=true]), [contenteditable=true], [contenteditable=""]',
+};
