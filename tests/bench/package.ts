@@ -28,7 +28,8 @@ function weigh(build: string): Record<string, string> {
     'zipped, MB': megabytes(zipSync(files, { level: 9 }).length),
     'unpacked, MB': megabytes(sizeOf('')),
     'tables, MB': megabytes(sizeOf('book/')),
-    'content script, kB': (sizeOf('content-scripts/') / 1e3).toFixed(1),
+    'content script, kB': (sizeOf('content-scripts/ehr.js') / 1e3).toFixed(1),
+    'drawing, where there are marks, kB': (sizeOf('content-scripts/marks.js') / 1e3).toFixed(1),
   };
 }
 
