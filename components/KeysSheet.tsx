@@ -46,6 +46,13 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
     ],
   ],
   [
+    'On the page',
+    [
+      [['Alt+Shift .'], 'with the caret in underlined words: their card'],
+      [['Esc'], 'put the card away'],
+    ],
+  ],
+  [
     'In the basket',
     [
       [['c'], 'copy all'],

@@ -73,6 +73,44 @@ describe.each([
     expect(card()).toBeNull();
   });
 
+  test('Esc ends the one the pointer brought as well, and the page keeps its own dialog', async () => {
+    open(html);
+    marked.mark('psoriasis');
+    await restOnWords();
+    expect(card()).not.toBeNull();
+    const heard: string[] = [];
+    const hear = ({ key }: KeyboardEvent) => heard.push(key);
+    document.addEventListener('keydown', hear);
+    await userEvent.keyboard('{Escape}');
+    document.removeEventListener('keydown', hear);
+    expect(card()).toBeNull();
+    expect(heard).toEqual([]);
+  });
+
+  test('it goes when words are typed, and does not come back for a trembling hand', async () => {
+    open(html);
+    marked.mark('psoriasis');
+    field().focus();
+    await restOnWords();
+    expect(card()).not.toBeNull();
+    await userEvent.keyboard('x');
+    expect(card()).toBeNull();
+    await userEvent.hover(field(), { position: { x: 91, y: 10 } });
+    await wait(600);
+    expect(card()).toBeNull();
+  });
+
+  test('none comes over a dialog of the page: clicks on it would go through', async () => {
+    document.body.innerHTML = `<dialog>${html}<button>Sign note</button></dialog>`;
+    const dialog = document.querySelector('dialog');
+    dialog?.showModal();
+    marked = markedPage(document);
+    marked.mark('psoriasis');
+    await restOnWords();
+    expect(card()).toBeNull();
+    dialog?.close();
+  });
+
   test('by key, with the caret in the words; Esc ends it, and the page hears neither', async () => {
     open(html);
     marked.mark('psoriasis');

@@ -113,6 +113,15 @@ describe('pointing', () => {
     expect(marked.pointed.join()).not.toMatch(/\d{2}/);
   });
 
+  test('no selector holds the name of a patient, whatever the page calls its boxes', async () => {
+    open('<div id="note-Doe-Jane"><textarea name="janeDoeNote">Itch.</textarea></div><textarea></textarea>');
+    start();
+    await userEvent.hover(document.querySelectorAll('textarea')[0] ?? document.body);
+    await userEvent.click(document.querySelectorAll('textarea')[0] ?? document.body);
+    expect(finds(marked.pointed[0])).toEqual([document.querySelectorAll('textarea')[0]]);
+    expect(marked.pointed[0]).not.toMatch(/doe|jane/i);
+  });
+
   test('a saved note is taken as the block of text it stands in', async () => {
     open(PAGE);
     start();

@@ -151,6 +151,17 @@ describe('the encounter', () => {
     expect(await keyOf('<p>MRN: 10422</p>', '')).toBeNull();
   });
 
+  test('beside a list of patients it is told by the header, or by nothing: never by another patient', async () => {
+    const list = '<ul><li>Smith MRN: 1111</li><li>Jones MRN: 2222</li></ul>';
+    const header = '<header>Jones MRN: 2222</header>';
+    expect(await keyOf(`${list}${header}`)).toBe(await keyOf(header));
+    const aside = '<aside><div>Smith MRN: 1111</div><div>Jones MRN: 2222</div></aside>';
+    expect(await keyOf(`${aside}${header}`)).toBeNull();
+    expect(await keyOf(`${aside}<header>Smith MRN: 1111, DOB: 03/12/1975</header>`)).toBe(
+      await keyOf('<p>DOB: 03/12/1975</p>'),
+    );
+  });
+
   test('a page that names nobody has none; nor does what is typed into a note', async () => {
     expect(await keyOf('<p>New patient</p><p>Patient list</p>')).toBeNull();
     expect(await keyOf(`${STYLE}<label>Plan <textarea>MRN: 10422</textarea></label>`)).toBeNull();

@@ -77,6 +77,15 @@ describe('boxes of real charts', () => {
   });
 });
 
+test('a note stays one beside a Send button that its own label does not mean', async () => {
+  const label = (words: string, button: string) =>
+    `<div>${words}<textarea style="width: 300px; height: 60px">Plaque psoriasis.</textarea><button>${button}</button></div>`;
+  expect(notesOf(readPage(await openPage(label('<h2>Assessment</h2>', 'Send'))))).toEqual([
+    'Assessment: Plaque psoriasis.',
+  ]);
+  expect(notesOf(readPage(await openPage(label('<h2>Message to patient</h2>', 'Send'))))).toEqual([]);
+});
+
 describe('codes beside the note', () => {
   test('a diagnosis list, a fee sheet, a charge table and a code field', async () => {
     const reading = readPage(await openPage('fee-sheet.html'));

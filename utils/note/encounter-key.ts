@@ -12,7 +12,7 @@ import type { Root } from './dom.ts';
 import { urlOf } from './dom.ts';
 import { eachLabel } from './page-words.ts';
 import { isShown } from './visible.ts';
-import { type WordsName, wordsFor } from './words.ts';
+import { type WordsName, wording, wordsFor } from './words.ts';
 
 /** What is said in the address, and what a header says: the letter of its kind, and the words it is told by. */
 const IN_ADDRESS = [
@@ -24,6 +24,8 @@ const IN_HEADER = [
   ['b', 'birthday'],
   ['n', 'visitNumber'],
 ] as const;
+/** In place of a value: there are several. */
+const SEVERAL = '*';
 /** Headers stand on top. */
 const MAX_TEXT_NODES = 2000;
 
@@ -42,10 +44,18 @@ export function encounterKey(
   if (salt === '') return null;
   const said = new Map<string, string>();
   sayAll(said, IN_ADDRESS, urlOf(document).slice(0, 2000));
-  eachLabel(roots, wordsFor('headerLabel'), (text) => sayAll(said, IN_HEADER, text), MAX_TEXT_NODES);
+  eachLabel(
+    roots,
+    wordsFor('headerLabel'),
+    (text) => sayAll(said, IN_HEADER, text),
+    MAX_TEXT_NODES,
+    wording('beside'),
+  );
   const words = named.map((element) => (isShown(element) ? wordsAt(element) : ''));
   if (words.some((word) => word.trim() !== '')) said.set('a', words.join(' '));
-  const parts = [...said].map(([kind, value]) => kind + hash(salt + kind + plain(value)));
+  const parts = [...said]
+    .filter(([, value]) => value !== SEVERAL)
+    .map(([kind, value]) => kind + hash(salt + kind + plain(value)));
   return parts.length === 0 ? null : parts.sort().join('.');
 }
 
@@ -61,8 +71,9 @@ export function joinKeys(one: string, other: string): string | null {
 }
 
 /**
- * The first to be said of a kind stays: headers come before what they head.
- * @returns whether all kinds have been said
+ * A page that names two patients is of neither: what is said in two ways of one kind is not known. The note of one must
+ * never be joined with the codes of another.
+ * @returns false: all of the page is looked at
  */
 function sayAll(
   said: Map<string, string>,
@@ -70,10 +81,10 @@ function sayAll(
   text: string,
 ): boolean {
   for (const [kind, name] of kinds) {
-    const value = said.has(kind) ? undefined : wordsFor(name).exec(text)?.[1];
-    if (value !== undefined) said.set(kind, value);
+    const value = wordsFor(name).exec(text)?.[1];
+    if (value !== undefined) said.set(kind, [value, undefined].includes(said.get(kind)) ? value : SEVERAL);
   }
-  return kinds.every(([kind]) => said.has(kind));
+  return false;
 }
 
 function plain(value: string): string {

@@ -48,7 +48,9 @@ type Level = (typeof LEVELS)[number];
 export function judgeField(facts: FieldFacts): FieldVerdict {
   if (facts.control === 'input' && !/^(text)?$/u.test(facts.inputType)) return verdict(null, 'type');
   if (facts.role === 'searchbox') return verdict(null, 'search');
-  if (facts.talk !== '') return verdict(null, 'talk');
+  if (facts.talk !== '' && ![facts.own, facts.near].some(namesNoteSection)) {
+    return verdict(null, 'talk');
+  }
   for (const level of LEVELS) {
     const words = facts[level];
     const said = words === '' ? null : judgeWords(facts, level, words);

@@ -7,11 +7,13 @@ import { isShown } from './visible.ts';
 const REACH = 80;
 /** Longer runs of static text are prose. */
 const LONGEST_NODE = 2000;
+const NEVER = 'script, style, template, textarea, [contenteditable]';
 
 /**
  * Goes through the text that a person sees and cannot type into, until `take` says that it has enough.
  * @param take gets the text of a node in which the label stands, and a little of what follows: labels and values often
  *   stand in boxes of their own
+ * @param beside selector of boxes in which labels are of something else
  * @param most text nodes to look at: labels stand near the top, and a page of endless text is not searched to its end
  */
 export function eachLabel(
@@ -19,20 +21,21 @@ export function eachLabel(
   label: RegExp,
   take: (text: string) => boolean,
   most: number,
+  beside = NEVER,
 ): void {
   let left = most;
   for (const root of roots) {
     const walker = walkerOf(root, 4);
     for (let node = walker.nextNode(); node !== null && left-- > 0; node = walker.nextNode()) {
-      if (isText(node) && label.test(node.data) && isRead(node) && take(textFrom(node, root))) return;
+      if (isText(node) && label.test(node.data) && isRead(node, beside) && take(textFrom(node, root))) return;
     }
   }
 }
 
-function isRead(node: Text): boolean {
+function isRead(node: Text, beside: string): boolean {
   const parent = parentElementOf(node);
   if (parent === null || viewOf(node) === null) return false;
-  return closest(parent, 'script, style, template, textarea, [contenteditable]') === null && isShown(parent);
+  return closest(parent, `${NEVER}, ${beside}`) === null && isShown(parent);
 }
 
 function textFrom(node: Text, root: Root): string {

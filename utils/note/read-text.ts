@@ -7,6 +7,7 @@
  */
 import type { TextControl } from './dom.ts';
 import { attr, isElement, isText, styleOf, tagOf } from './dom.ts';
+import { isAmong } from './words.ts';
 
 /**
  * A run of the text that comes from one text node, unit for unit:
@@ -37,17 +38,6 @@ export interface ReadOptions {
   readonly limit: number;
 }
 
-const BLOCKS = new Set(
-  (
-    'address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer ' +
-    'form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul'
-  ).split(' '),
-);
-const NEVER_TEXT = new Set(
-  'script style noscript template svg canvas iframe frame object embed audio video datalist head title'.split(
-    ' ',
-  ),
-);
 const ZERO_WIDTH = /[\u200B\u2060\uFEFF]/u;
 
 /** The text of a control, unit for unit as the browser holds it. */
@@ -129,7 +119,7 @@ class TextBuilder {
 
   #enterElement(element: Element): Close | null {
     const tag = tagOf(element);
-    if (NEVER_TEXT.has(tag) || this.#options.leaveOut?.(element) === true) return null;
+    if (isAmong('neverText', tag) || this.#options.leaveOut?.(element) === true) return null;
     if (tag === 'br') {
       if (this.#reading) this.#endLine();
       return null;
@@ -226,6 +216,6 @@ function keepsBlanks(element: Element): boolean {
 }
 
 function isBlock(tag: string, display: string): boolean {
-  if (BLOCKS.has(tag)) return !display.startsWith('inline') && display !== 'contents';
+  if (isAmong('blocks', tag)) return !display.startsWith('inline') && display !== 'contents';
   return /^(block|flex|grid|table$|table-row|list-item|flow-root)/u.test(display);
 }

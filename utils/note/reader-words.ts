@@ -77,6 +77,14 @@ export const READER_WORDS: ReaderWords = {
   notOurs: '(zip|postal|phone|country|area|pharm|insur|pass)',
   systemPart:
     '^(icd(?:10)?|dx|diagnosis|cpt4?|hcpcs|procedure)((?:code|mod|unit|qty|quantity|desc|title).*)$',
+  /** Lists of other patients stand in these, beside the header of this one. */
+  beside: 'nav, li, [role=navigation], [role=listbox], [role=list]',
+  /** Elements that stand on lines of their own, and elements whose text is never seen. */
+  blocks:
+    'address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody tfoot thead tr ul',
+  neverText:
+    'script style noscript template svg canvas iframe frame object embed audio video datalist head title',
   // Selectors, and sentences for the user: not patterns, but no less data.
   scope:
     'section, article, fieldset, aside, dialog, details, table, nav, [role=region], [role=tabpanel], [role=dialog], [role=group]',

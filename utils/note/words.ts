@@ -24,6 +24,9 @@ export type WordsName =
   | 'codeList'
   | 'notThisClaim'
   | 'partOfNote'
+  | 'beside'
+  | 'blocks'
+  | 'neverText'
   | 'visitDay'
   | 'otherDay'
   | 'beforeDay'
@@ -104,4 +107,9 @@ export function says(name: WordsName, text: string): boolean {
 /** What was told under this name as it is: a selector, or a sentence for the user. */
 export function wording(name: WordsName): string {
   return told[name] ?? '';
+}
+
+/** Whether a word stands in the list told under this name. */
+export function isAmong(name: WordsName, word: string): boolean {
+  return ` ${told[name]} `.includes(` ${word} `);
 }

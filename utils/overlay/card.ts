@@ -1,10 +1,11 @@
 /**
  * The card of a mark: what was found, in words, and better codes to copy. It comes only when asked: where the pointer
  * rests on underlined words, or by **Alt+Shift+.** while the caret stands in them. It never takes the focus, never comes
- * while the user types, and goes with Esc, typing, scrolling, or the pointer leaving. Asked for by key it is also read
+ * while the user types, and goes with Esc, typing, scrolling, or the pointer leaving. Over a dialog of the page that holds everything else off it
+ * does not come: clicks on it would go through to the dialog. Asked for by key it is also read
  * out, politely; where the pointer brought it, whoever listens is not disturbed.
  */
-import { attempt, isNode, viewOf } from '../note/dom.ts';
+import { attempt, isNode, queryAll, viewOf } from '../note/dom.ts';
 import type { WatchedPage } from '../note/watch.ts';
 import type { Mark } from '../note/wire.ts';
 import { caretOf } from './caret.ts';
@@ -26,6 +27,8 @@ const REST_MS = 350;
 const LEAVE_MS = 300;
 /** Between the words and the card. */
 const GAP = 6;
+/** After a key or dictated words the pointer brings no card for so long. */
+const TYPING_MS = 1500;
 const SHORT_OF = 8;
 
 const GRADE_WORDS: Record<Mark['grade'], string> = { block: 'Stop', warn: 'Check', inform: 'Ask' };
@@ -63,6 +66,7 @@ export function createCard(page: WatchedPage, layers: Layers, marker: Marker, co
   let shown: Shown | null = null;
   let spot: Spot | null = null;
   let movedAt = 0;
+  let typedAt = Number.NEGATIVE_INFINITY;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let leave: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,7 +83,7 @@ export function createCard(page: WatchedPage, layers: Layers, marker: Marker, co
     const layer = layers.of(page.document);
     const [anchor] =
       byKey || spot === null ? words : words.filter((box) => spot !== null && isIn(here(spot), box, 4));
-    if (layer === null || anchor === undefined || !layer.raise()) return;
+    if (layer === null || anchor === undefined || isHeldOff(page.document) || !layer.raise()) return;
     close();
     const marks = items.map(({ mark }) => mark);
     const box = drawCard(page.document, marks);
@@ -111,6 +115,7 @@ export function createCard(page: WatchedPage, layers: Layers, marker: Marker, co
   const onRest = () => {
     rest = undefined;
     if (spot === null || shown !== null) return;
+    if (performance.now() - typedAt < TYPING_MS) return;
     const quiet = performance.now() - movedAt;
     if (quiet < REST_MS) rest = setTimeout(onRest, REST_MS - quiet);
     else attempt(() => spot !== null && look(spot));
@@ -131,8 +136,8 @@ export function createCard(page: WatchedPage, layers: Layers, marker: Marker, co
   const onKey = (event: KeyboardEvent) => {
     if (!event.isTrusted) return;
     if (event.key === 'Escape' && shown !== null) {
-      // Brought by a key, it takes the key that ends it; else Esc is the page's as well.
-      if (shown.byKey) swallow(event);
+      // It takes the key that ends it: the page's own dialog stays.
+      swallow(event);
       close();
     } else if (
       event.altKey &&
@@ -146,9 +151,14 @@ export function createCard(page: WatchedPage, layers: Layers, marker: Marker, co
       swallow(event);
       open(found.field, found.items, true);
     } else if (!/^(Shift|Control|Alt|Meta|AltGraph|CapsLock)$/u.test(event.key)) {
-      spot = null;
-      close();
+      onTyped();
     }
+  };
+
+  const onTyped = () => {
+    typedAt = performance.now();
+    spot = null;
+    close();
   };
 
   const onAway = (event: Event) => {
@@ -162,6 +172,8 @@ export function createCard(page: WatchedPage, layers: Layers, marker: Marker, co
     const options = { capture: true, passive: true, signal: page.signal };
     view.addEventListener('pointermove', (event) => onMove(event, document), options);
     view.addEventListener('keydown', onKey, { capture: true, signal: page.signal });
+    // Dictation and input methods press no keys.
+    view.addEventListener('input', (event) => event.isTrusted && onTyped(), options);
     for (const type of ['pointerdown', 'scroll', 'blur', 'resize', 'wheel'])
       view.addEventListener(type, onAway, options);
   };
@@ -180,6 +192,11 @@ export function createCard(page: WatchedPage, layers: Layers, marker: Marker, co
       if (shown?.marks.some((mark) => !known.has(nameOf(mark)))) close();
     },
   };
+}
+
+/** Whether a dialog of the page makes everything outside of it dead to clicks. */
+function isHeldOff(document: Document): boolean {
+  return queryAll(document, ':modal').length > 0;
 }
 
 function nameOf({ code, grade, message }: Mark): string {

@@ -33,7 +33,9 @@ const SHEET =
   ) +
   `@media(forced-colors:active){${PAINTS.slice(0, 3)
     .map((paint) => `::highlight(${NAMES[paint]})`)
-    .join(',')}${FORCED}}`;
+    .join(',')}${FORCED}}` +
+  // What is printed is the record, with nothing of ours on it.
+  `@media print{${PAINTS.map((paint) => `::highlight(${NAMES[paint]})`).join(',')}{text-decoration:none;background:none}}`;
 
 export interface Highlights {
   add(range: Range, paint: Paint): void;

@@ -1,6 +1,7 @@
 /**
  * A selector that finds an element again the next day: by the names its makers gave it, never by words of a note, of a
- * patient, or by numbers that a library made up.
+ * patient, or by numbers that a library made up. It is stored: so a name counts only where every word of it is one that
+ * fields are called by.
  */
 import type { Root } from '../note/dom.ts';
 import { attr, isElement, parentElementOf, queryAll, tagOf } from '../note/dom.ts';
@@ -12,6 +13,18 @@ const NAME = /^[a-z][\w.[\]-]{1,60}$/iu;
 /** Numbers of records, hashes, counters of component libraries. */
 const MADE_UP =
   /\d{3,}|[\da-f]{8}|(?:^|[-_])(?=[a-z]*\d)[a-z\d]{5,}(?:$|[-_])|^(?:mantine|mui|radix|react|ember|headlessui|ext|yui|cke_\d|mce_\d|ui-id|input|field|textarea)[-_:]?\w?\d/iu;
+/** Words that makers of records call their fields and boxes by. */
+const FIELD_WORDS = new Set(
+  (
+    'note notes text area textarea input field box editor form content body main panel pane tab section region wrapper ' +
+    'container root app view page document chart record visit encounter consult consultation clinic clinical progress ' +
+    'soap subjective objective assessment plan hpi ros exam examination physical history present illness chief ' +
+    'complaint reason for findings finding impression procedure procedures description details comment comments ' +
+    'narrative dictation summary addendum free rich html value data test case medical decision making mdm report op ' +
+    'pathology skin lesion diagnosis diagnoses instructions follow up case user my the of and new current active ' +
+    'draft edit first second third entry item line row col column left right center top bottom inner outer frame iframe enc pt patient'
+  ).split(' '),
+);
 /** How far up names are looked for. */
 const LEVELS = 12;
 
@@ -43,8 +56,17 @@ export function selectorOf(element: Element): string | null {
 function* namesOf(element: Element): Generator<string> {
   for (const name of NAMES) {
     const value = attr(element, name);
-    if (NAME.test(value) && !MADE_UP.test(value)) yield `[${name}="${value}"]`;
+    if (NAME.test(value) && !MADE_UP.test(value) && isOfFields(value)) yield `[${name}="${value}"]`;
   }
+}
+
+function isOfFields(name: string): boolean {
+  const words =
+    name
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? [];
+  return words.every((word) => FIELD_WORDS.has(word));
 }
 
 /** An element among its like under one parent. */
