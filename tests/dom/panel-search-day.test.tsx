@@ -12,15 +12,15 @@ const NO_PAGE = { state: 'ungranted', site: SITE } as const;
 
 describe('the codes used before', () => {
   it('stand before the hits where they would be far down, and Enter still takes the best hit', async () => {
-    const { host, user } = openPanel(NO_PAGE, createDirectClient(), keepCodes([], ['D22.72']));
+    const { host, user } = openPanel(NO_PAGE, createDirectClient(), keepCodes([], ['D22.122']));
     await user.keyboard('/melanocytic nevi');
     await screen.findByRole('rowgroup', { name: 'Yours' });
-    expect(codesIn(screen.getByRole('rowgroup', { name: 'Yours' }))).toEqual(['D22.72']);
+    expect(codesIn(screen.getByRole('rowgroup', { name: 'Yours' }))).toEqual(['D22.122']);
     const honest = codesIn(screen.getByRole('rowgroup', { name: 'Best first' }));
-    expect(honest).toContain('D22.72');
+    expect(honest).toContain('D22.122');
     expect(activeHit()).toBe(honest[0]);
     await user.keyboard('{ArrowUp}');
-    expect(activeHit()).toBe('D22.72');
+    expect(activeHit()).toBe('D22.122');
     await user.keyboard('{ArrowDown}{Enter}');
     expect(host.copied).toEqual([honest[0]]);
   });

@@ -10,7 +10,7 @@ export interface Word {
 // A dot joins digits ("0.5") and codes ("l20.9", "w19.xxxa"), never the end of one sentence with the next.
 // A soft hyphen, a joiner inside a word is no part of it.
 const WORD =
-  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|[\u00ad\u200c\u200d\u2060]+(?=[\p{L}\p{N}\p{M}]))*(?:['’ʼ][\p{L}\p{M}]+)*(?:\.[0-9xX][\p{L}\p{N}]*)*/gu;
+  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|(?:\u00ad|\u200c|\u200d|\u2060)+(?=[\p{L}\p{N}\p{M}]))*(?:['’ʼ][\p{L}\p{M}]+)*(?:\.[0-9xX][\p{L}\p{N}]*)*/gu;
 // The same for a text of plain ASCII. Nearly all texts are, and the letters of all scripts are slow to get ready.
 const PLAIN_WORD = /[A-Za-z0-9]+(?:'[A-Za-z]+)*(?:\.[0-9xX][A-Za-z0-9]*)*/g;
 const PLAIN = /^[\t\n\r -~]*$/;
@@ -30,7 +30,7 @@ function foldWord(word: string): string {
   const lower = word.toLowerCase();
   if (PLAIN.test(lower)) return lower.includes("'") ? lower.replace(/'s$/, '').replaceAll("'", '') : lower;
   return lower
-    .replace(/[\u00ad\u200c\u200d\u2060]/g, '')
+    .replace(/\u00ad|\u200c|\u200d|\u2060/g, '')
     .replace(/['’ʼ]s$/u, '')
     .replace(/['’ʼ]/gu, '')
     .normalize('NFKD')
