@@ -75,9 +75,9 @@ export function PanelActionsProvider({ children }: { readonly children: ReactNod
       return copying.text;
     },
     onSuccess: (_, { said, used }) => {
-      setNotice({ sentence: said, isTrouble: false });
-      // Where it cannot be stored, nothing that was asked for is lost.
+      // Before it is said: who has heard it may close the panel. Where it cannot be stored, nothing that was asked for is lost.
       if (used !== undefined) kept.change({ do: 'use', code: used }).catch(() => undefined);
+      setNotice({ sentence: said, isTrouble: false });
     },
     onError: () =>
       setNotice({

@@ -36,6 +36,10 @@ describe('the shelf in the side panel', () => {
       .waitFor();
     await panel.getByRole('combobox', { name: /^Search/ }).press('Enter');
     await panel.getByText('L40.0 copied.').waitFor();
+    // Nobody closes a panel within the few milliseconds that the browser takes to store it.
+    await panel.waitForFunction(
+      "chrome.storage.local.get('kept-codes').then((held) => JSON.stringify(held).includes('L40.0'))",
+    );
     await panel.reload();
     await openShelf();
     await panel.getByRole('button', { name: /Open L57\.0 Actinic keratosis/ }).waitFor();
