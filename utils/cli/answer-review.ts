@@ -5,6 +5,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { noteFromText } from '../note/note-text.ts';
 import { narrow } from '../reading/code-shapes.ts';
 import { findCodes } from '../reading/find-codes.ts';
+import type { Mention } from '../reading/types.ts';
 import { reviewNote } from '../review/review-note.ts';
 import type { Finding, Review } from '../review/types.ts';
 import { alignRows, nameGrade, nameStanding } from './print.ts';
@@ -73,12 +74,25 @@ function toAnswer(review: Review, text: string): ReviewAnswer {
       ),
       alsoReads: one.alsoReads.map(({ system, code }) => ({ system, code })),
     })),
-    mentions: review.mentions.map(({ kind, start, end, quote, value, assertion }) => ({
-      ...{ kind, start, end, quote, value, assertion },
-    })),
+    mentions: review.mentions.map(toMention),
     findings: review.findings.map(toFinding),
     checked: [...review.checked],
   };
+}
+
+function toMention(mention: Mention): ReviewAnswer['mentions'][number] {
+  const { start, end, quote, value, assertion } = mention;
+  const said = { start, end, quote, value, assertion };
+  if (mention.kind === 'measure') {
+    const { kind, of, extents, isSquare } = mention;
+    return { ...said, kind, of, extents: [...extents], isSquare };
+  }
+  if (mention.kind === 'count') {
+    const { kind, of, number, isLeast = false } = mention;
+    return { ...said, kind, of, number, isLeast };
+  }
+  if (mention.kind === 'encounter') return { ...said, kind: mention.kind, encounter: mention.encounter };
+  return { ...said, kind: mention.kind };
 }
 
 function toFinding(finding: Finding): ReviewAnswer['findings'][number] {

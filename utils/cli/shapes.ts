@@ -152,6 +152,37 @@ export type ChangesAnswer = z.infer<typeof changesAnswer>;
 
 const span = { start: offset, end: offset, quote: z.string() };
 
+const said = {
+  ...span,
+  value: z.string(),
+  assertion: z.enum(['present', 'absent', 'suspected', 'history', 'family', 'planned']),
+};
+const NAMED = ['code', 'condition', 'site', 'side', 'procedure', 'drug', 'agent', 'stage', 'depth'] as const;
+const mention = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.enum(NAMED), ...said }),
+  z.strictObject({
+    kind: z.literal('measure'),
+    ...said,
+    of: z.enum(['lesion', 'margin', 'defect', 'repair', 'depth', 'area', 'unknown']),
+    /** Lengths in hundredths of a millimetre; where `isSquare`, one area in square hundredths of a millimetre. */
+    extents: z.array(z.number().int().nonnegative()),
+    isSquare: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('count'),
+    ...said,
+    of: z.enum(['lesion', 'stage', 'block', 'injection', 'nail', 'specimen', 'other']),
+    /** `null` where the note names no one number: "several", "3-5". */
+    number: z.number().int().nullable(),
+    isLeast: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('encounter'),
+    ...said,
+    encounter: z.enum(['initial', 'subsequent', 'sequela']),
+  }),
+]);
+
 /** `review NOTE --json`. */
 export const reviewAnswer = z.strictObject({
   date: isoDate,
@@ -170,14 +201,7 @@ export const reviewAnswer = z.strictObject({
       alsoReads: z.array(z.strictObject({ system, code: z.string() })),
     }),
   ),
-  mentions: z.array(
-    z.strictObject({
-      kind: z.enum(['code', 'condition', 'site', 'side']),
-      ...span,
-      value: z.string(),
-      assertion: z.enum(['present', 'absent', 'suspected', 'history', 'family', 'planned']),
-    }),
-  ),
+  mentions: z.array(mention),
   findings: z.array(
     z.strictObject({
       rule: z.string(),

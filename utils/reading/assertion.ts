@@ -1,14 +1,14 @@
 /** How the note means its words: present, absent, suspected, history, family, planned. */
 import type { Word } from '../lexicon/words.ts';
 import { unticked } from './checkboxes.ts';
-import type { Section } from './sections.ts';
 import { COMES_WITH, ENDS, HARMLESS, INFORMS, KIN, RESTARTS, TRIGGERS, type Trigger } from './triggers.ts';
-import type { Assertion } from './types.ts';
+import type { Assertion, SectionKind } from './types.ts';
 
-const BY_SECTION: Partial<Record<Section, Assertion>> = {
-  family: 'family',
+const BY_SECTION: Partial<Record<SectionKind, Assertion>> = {
+  'family-history': 'family',
   history: 'history',
   differential: 'suspected',
+  education: 'planned',
 };
 /** Where two sayings meet, the one further from "present" holds. */
 const RANK: Record<Assertion, number> = {
@@ -57,7 +57,7 @@ function indexEntries(): Map<string, Entry[]> {
 export function assertWords(
   text: string,
   words: readonly Word[],
-  section: Section,
+  section: SectionKind,
   year: number | null = null,
 ): Assertion[] {
   const said: Assertion[] = new Array<Assertion>(words.length).fill(BY_SECTION[section] ?? 'present');

@@ -1,12 +1,12 @@
 /** The note as people lay it out: sections, numbered problems and bullets, sentences. */
 import type { NoteText } from '../note/types.ts';
-import { isHeadingWords, type Section, sectionOf } from './sections.ts';
-import type { Span } from './types.ts';
+import { isHeadingWords, sectionOf } from './sections.ts';
+import type { NoteSection, SectionKind, Span } from './types.ts';
 
 export interface Sentence extends Span {
   /** Index of the block it belongs to. */
   readonly block: number;
-  readonly section: Section;
+  readonly section: SectionKind;
 }
 
 /** One problem: a numbered item with what stands under it, a bullet, or a paragraph. */
@@ -21,6 +21,8 @@ export interface Block extends Span {
 export interface Layout {
   readonly sentences: readonly Sentence[];
   readonly blocks: readonly Block[];
+  /** In order, without overlap; empty for a note of white space. */
+  readonly sections: readonly NoteSection[];
 }
 
 interface Line extends Span {
@@ -69,7 +71,8 @@ class LayoutBuilder {
   readonly #fields: NoteText['fields'];
   readonly #sentences: Sentence[] = [];
   readonly #blocks: Block[] = [];
-  #section: Section = 'other';
+  readonly #sections: NoteSection[] = [];
+  #section: SectionKind = 'other';
   #field = 0;
   #fresh = true;
   #numbered: number | null = null;
@@ -89,8 +92,8 @@ class LayoutBuilder {
       this.#mayContinue = false;
       return;
     }
-    const heading = readHeading(this.#text, line);
-    if (heading) this.#section = heading.section;
+    const heading = this.#headingOf(line);
+    if (heading) this.#enterSection(heading.section, heading.words, line.start);
     if (this.#startsBlock(line, heading !== null)) this.#openBlock(line);
     this.#fresh = false;
     this.#addSentences(line);
@@ -100,7 +103,35 @@ class LayoutBuilder {
 
   finish(): Layout {
     this.#closeBlock();
-    return { sentences: this.#sentences, blocks: this.#blocks };
+    return { sentences: this.#sentences, blocks: this.#blocks, sections: this.#closeSections() };
+  }
+
+  #headingOf(line: Line): Heading | null {
+    const heading = readHeading(this.#text, line);
+    if (heading === null) return null;
+    // A numbered problem has its own plan and its own procedure; both stay with it.
+    const isInItem = this.#numbered !== null && !this.#fresh && line.mark === null;
+    if (isInItem && line.indent > (this.#numbered ?? 0) && PARTS_OF_ITEMS.has(heading.section)) return null;
+    // The skin is one of the systems that a review of systems, or an examination, goes through.
+    const isPart = this.#section === 'ros' || this.#section === 'exam';
+    return isPart && /^skin$/i.test(heading.words.trim()) ? null : heading;
+  }
+
+  #enterSection(kind: SectionKind, heading: string, start: number): void {
+    this.#section = kind;
+    this.#sections.push({ kind, heading: heading.trim(), start, end: start });
+  }
+
+  /** Each section runs to the next one; what stands before the first is `other`. Those without words are left out. */
+  #closeSections(): NoteSection[] {
+    const ends = this.#text.trimEnd().length;
+    const first = this.#sections[0]?.start ?? Number.POSITIVE_INFINITY;
+    const lead: NoteSection[] = first > 0 ? [{ kind: 'other', heading: '', start: 0, end: 0 }] : [];
+    const all = [...lead, ...this.#sections];
+    return all.flatMap((section, index) => {
+      const end = Math.min(ends, all[index + 1]?.start ?? ends);
+      return this.#text.slice(section.start, end).trim() === '' ? [] : [{ ...section, end }];
+    });
   }
 
   #tail(line: Line): string {
@@ -112,7 +143,7 @@ class LayoutBuilder {
     let field = this.#fields[this.#field];
     while (field && field.end < line.start) field = this.#fields[++this.#field];
     if (!field || field.start !== line.start) return;
-    this.#section = sectionOf(field.label) ?? 'other';
+    this.#enterSection(sectionOf(field.label) ?? 'other', field.label, line.start);
     this.#numbered = null;
     this.#fresh = true;
   }
@@ -167,8 +198,22 @@ class LayoutBuilder {
   }
 }
 
+interface Heading {
+  readonly section: SectionKind;
+  readonly words: string;
+}
+
+const PARTS_OF_ITEMS = new Set<SectionKind>([
+  'plan',
+  'procedure',
+  'pathology',
+  'education',
+  'exam',
+  'differential',
+]);
+
 /** A heading at the start of a line: "ASSESSMENT:", "Past medical history: melanoma", "PLAN". */
-function readHeading(text: string, line: Line): { section: Section } | null {
+function readHeading(text: string, line: Line): Heading | null {
   if (line.mark === 'bullet') return null;
   const start = text.slice(line.body, Math.min(line.end, line.body + 60));
   const colon = /^([A-Za-z][A-Za-z0-9 /&,()-]{0,44}):/.exec(start);
@@ -176,8 +221,10 @@ function readHeading(text: string, line: Line): { section: Section } | null {
   if (words === null) return null;
   const section = sectionOf(words);
   if (section === null)
-    return colon && line.mark === null && /^[A-Z][A-Z /&()-]+$/.test(words) ? { section: 'other' } : null;
-  return { section };
+    return colon && line.mark === null && /^[A-Z][A-Z /&()-]+$/.test(words)
+      ? { section: 'other', words }
+      : null;
+  return { section, words };
 }
 
 interface Cut extends Span {

@@ -1,19 +1,11 @@
 /** Sites with their sides: "left nasal ala", "forearm (R)", "right and left cheeks". */
 import type { Side } from '../lexicon/lexicon.ts';
-import type { Mention } from './types.ts';
-
-/** A site of the body as the note names it. */
-export interface Place {
-  readonly site: Mention;
-  readonly side: Side | null;
-  /** The words that say the side. */
-  readonly sideMentions: readonly Mention[];
-}
+import type { Mention, NamedMention, Place } from './types.ts';
 
 export interface Places {
   readonly places: readonly Place[];
   /** Sides that belong to no site: "left BCC", "Side: left". */
-  readonly freeSides: readonly Mention[];
+  readonly freeSides: readonly NamedMention[];
 }
 
 const WORDS_BEFORE = 4;
@@ -26,8 +18,9 @@ const WORDS_AFTER = 3;
 export function joinPlaces(text: string, mentions: readonly Mention[]): Places {
   const sites = mentions.filter((one) => one.kind === 'site');
   const owners = new Map<Mention, Mention[]>();
-  const freeSides: Mention[] = [];
-  for (const side of mentions.filter((one) => one.kind === 'side')) {
+  const freeSides: NamedMention[] = [];
+  for (const side of mentions) {
+    if (side.kind !== 'side') continue;
     const owner = siteAfter(text, side, sites) ?? siteBefore(text, side, sites);
     if (owner) owners.set(owner, [...(owners.get(owner) ?? []), side]);
     else freeSides.push(side);

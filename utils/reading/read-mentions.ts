@@ -7,7 +7,7 @@ import { definedAbbreviations, isMeant } from './abbreviations.ts';
 import { isPlainWord } from './plain-words.ts';
 import { type PreparedNote, prepareNote } from './prepare-note.ts';
 import { meansSide } from './sides.ts';
-import type { CodeOnPage, Mention } from './types.ts';
+import type { CodeOnPage, Mention, NamedMention } from './types.ts';
 
 const CONDITION_KINDS = new Set<Term['kind']>(['abbreviation', 'synonym', 'lay', 'eponym', 'spelling']);
 
@@ -102,7 +102,7 @@ function namesDisease(term: Term, book: CodeBook): boolean {
 }
 
 interface Found {
-  readonly mention: Omit<Mention, 'assertion' | 'start' | 'end' | 'quote'>;
+  readonly mention: Pick<NamedMention, 'kind' | 'value' | 'also' | 'codes'>;
   readonly length: number;
 }
 

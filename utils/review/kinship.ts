@@ -2,16 +2,6 @@
 import type { Mention } from '../reading/types.ts';
 import { contentWords } from './title-words.ts';
 
-const MORPHOLOGY =
-  /^(?:nodules?|papules?|plaques?|macules?|patch(?:es)?|lesions?|erythema|pustules?|vesicles?|crusts?|scales?)$/i;
-
-const SEVERITY = /^(?:fat layer exposed|(?:limited to )?breakdown of skin|necrosis of (?:muscle|bone))$/;
-
-/** A word for what is seen, or for how deep it goes, names no disease of its own. */
-export function isMorphology(mention: Mention): boolean {
-  return MORPHOLOGY.test(mention.quote) || SEVERITY.test(mention.value);
-}
-
 /** Words that very different diseases share: they make no kinship by themselves. */
 const GENERIC = new Set(
   'carcinoma cell malignant benign neoplasm tumor cancer cutaneous chronic acute disorder lesion infection'.split(

@@ -1,8 +1,8 @@
 /** Which sites of a sentence are the disease's own: not a node's, a scan's, an examination's or another lesion's. */
-import type { Place } from '../reading/places.ts';
+import { isMorphology } from '../reading/morphology.ts';
 import { stemWord } from '../reading/stems.ts';
-import type { Mention } from '../reading/types.ts';
-import { isMorphology, sharesWords } from './kinship.ts';
+import type { Mention, Place } from '../reading/types.ts';
+import { sharesWords } from './kinship.ts';
 import { type Ground, type Passage, wordAt } from './scope.ts';
 
 /** What is named with a site and is not the disease at it. */

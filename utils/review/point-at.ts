@@ -2,9 +2,8 @@
 import type { EntryId } from '../codes/types.ts';
 import type { Side } from '../lexicon/lexicon.ts';
 import { splitWords } from '../lexicon/words.ts';
-import type { Place } from '../reading/places.ts';
 import { stemWord } from '../reading/stems.ts';
-import type { Span } from '../reading/types.ts';
+import type { Place, Span } from '../reading/types.ts';
 import { type Proof, proveFact, type Question } from './prove-fact.ts';
 import { makeReady, type Ready } from './ready-passage.ts';
 import type { Ground, Passage } from './scope.ts';

@@ -1,8 +1,7 @@
 /** Whether a passage of the note proves one fact of a title, and by which words. */
-import type { Place } from '../reading/places.ts';
 import { isPlainWord } from '../reading/plain-words.ts';
 import { stemWord } from '../reading/stems.ts';
-import type { Span } from '../reading/types.ts';
+import type { Place, Span } from '../reading/types.ts';
 import type { Ready } from './ready-passage.ts';
 import { type Ground, wordAt } from './scope.ts';
 import type { Fact } from './title-words.ts';

@@ -1,7 +1,7 @@
 /** A passage of the note made ready to be asked: its words as stems, its places, and where the condition is named. */
-import { joinPlaces, type Place } from '../reading/places.ts';
+import { joinPlaces } from '../reading/places.ts';
 import { stemWord } from '../reading/stems.ts';
-import type { Mention, Span } from '../reading/types.ts';
+import type { Mention, Place, Span } from '../reading/types.ts';
 import { sharesWords } from './kinship.ts';
 import { keepOwnPlaces } from './own-places.ts';
 import { allowedAssertions, type Ground, type Passage, wordAt } from './scope.ts';

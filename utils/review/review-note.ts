@@ -4,8 +4,10 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { NoteText } from '../note/types.ts';
 import { findCodes } from '../reading/find-codes.ts';
 import { prepareNote } from '../reading/prepare-note.ts';
+import { readProblems } from '../reading/problems.ts';
 import { readMentions } from '../reading/read-mentions.ts';
 import type { CodeOnPage } from '../reading/types.ts';
+import { answersOf } from './conditions-for.ts';
 import { RULES } from './rules.ts';
 import type { Finding, Grade, Review, ReviewedCode, Rule, RuleContext } from './types.ts';
 
@@ -24,10 +26,13 @@ const ORDER: Record<Grade, number> = { block: 0, warn: 1, inform: 2 };
 
 /** Reviews a note. Any text is fine: a note without codes gives an empty list and says what was checked. */
 export function reviewNote({ note, book, lexicon, date, rules = RULES }: ReviewRequest): Review {
-  prepareNote(note, date);
+  const prepared = prepareNote(note, date);
   const codes = findCodes(note, book, date);
   const mentions = readMentions(note, book, lexicon, codes);
-  const context: RuleContext = { note, codes, mentions, book, date };
+  const problems = readProblems(note, prepared, mentions, codes);
+  const answers = answersOf({ mentions, problems, book, date });
+  const { sections } = prepared;
+  const context: RuleContext = { note, codes, mentions, sections, problems, book, date, ...answers };
   const findings = rules.flatMap((rule) => rule.check(context));
   return {
     date,

@@ -1,8 +1,10 @@
 /** Where in the note the words stand that may speak for a code: its own problem first, then where its condition is named. */
+import { isMorphology } from '../reading/morphology.ts';
 import { type PreparedNote, prepareNote, sentenceAt } from '../reading/prepare-note.ts';
+import { isAsideSection } from '../reading/sections.ts';
 import { stemWord } from '../reading/stems.ts';
 import type { Assertion, CodeOnPage, Mention, Span } from '../reading/types.ts';
-import { isMorphology, sharesWords } from './kinship.ts';
+import { sharesWords } from './kinship.ts';
 import { linesOf, tellsOfLesion } from './paragraph.ts';
 import { contentWords } from './title-words.ts';
 import type { RuleContext } from './types.ts';
@@ -210,9 +212,10 @@ function mayNameElsewhere(sentence: number, code: CodeOnPage, ground: Ground, ti
 
 function isSetAside(sentence: number, ground: Ground, title: string): boolean {
   const section = ground.note.sentences[sentence]?.section;
-  if (section === 'family') return !/^family history/i.test(title);
+  if (section === undefined) return false;
+  if (section === 'family-history') return !/^family history/i.test(title);
   if (section === 'history') return !/^personal history/i.test(title);
-  return section === 'aside' || section === 'differential';
+  return isAsideSection(section) || section === 'differential' || section === 'education';
 }
 
 /** A sentence about another condition is no evidence, even in the same problem. */

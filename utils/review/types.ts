@@ -1,6 +1,15 @@
 import type { CodeBook, CodeSystem, IsoDate, Stand } from '../codes/types.ts';
+import type { Side } from '../lexicon/lexicon.ts';
 import type { NoteText } from '../note/types.ts';
-import type { CodeOnPage, Mention, Span } from '../reading/types.ts';
+import type {
+  CodeOnPage,
+  Mention,
+  NamedMention,
+  NoteSection,
+  Place,
+  Problem,
+  Span,
+} from '../reading/types.ts';
 
 /** `block`: the claim must not go out with it. `warn`: the record says more, or otherwise. `inform`: the record is silent. */
 export type Grade = 'block' | 'warn' | 'inform';
@@ -35,11 +44,38 @@ export interface Finding {
   readonly source: string;
 }
 
+/** A condition of the note that a code speaks of. Its assertion is on the mention. */
+export interface SpokenCondition {
+  readonly mention: NamedMention;
+  /**
+   * How the note's words stand to the code's: `same`; `wider`, the note says less than the code ("SK" and L82.0, which
+   * is an inflamed one); `narrower`, the note says more ("BCC" and C44.91, which leaves the histology open).
+   */
+  readonly fit: 'same' | 'wider' | 'narrower';
+  /** `null` where the condition belongs to no problem of the visit, as in a family history. */
+  readonly problem: Problem | null;
+  /** Sites that the condition's own problem names, nearest first. */
+  readonly sites: readonly Place[];
+  /** The side of those sites, or the free side of the problem; `null` where none is said, or left and right are. */
+  readonly side: Side | null;
+}
+
 /** What a rule may look at. */
 export interface RuleContext {
   readonly note: NoteText;
   readonly codes: readonly CodeOnPage[];
   readonly mentions: readonly Mention[];
+  /** The parts of the note, in order. */
+  readonly sections: readonly NoteSection[];
+  /** What the visit is about, in the order of the note. */
+  readonly problems: readonly Problem[];
+  /** Conditions of the note, with every assertion, that a diagnosis code speaks of; in the order of the note. */
+  conditionsFor(code: CodeOnPage): readonly SpokenCondition[];
+  /**
+   * Problems that a diagnosis code belongs to: those it is written in; for a code that stands only in a field, those
+   * that name its condition.
+   */
+  problemsOf(code: CodeOnPage): readonly Problem[];
   readonly book: CodeBook;
   readonly date: IsoDate;
 }

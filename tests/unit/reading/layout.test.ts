@@ -58,7 +58,7 @@ describe('sections', () => {
   it('are told by headings and by the label of the field', () => {
     const note = noteFromText('FAMILY HISTORY: melanoma\nExam: clear\nPast Medical History\neczema');
     expect(readLayout(note).sentences.map((one) => one.section)).toEqual([
-      'family',
+      'family-history',
       'exam',
       'history',
       'history',
@@ -67,7 +67,7 @@ describe('sections', () => {
     const labelled = field
       ? { ...noteFromText('melanoma'), fields: [{ ...field, end: 8, label: 'Family history' }] }
       : note;
-    expect(readLayout(labelled).sentences[0]?.section).toBe('family');
+    expect(readLayout(labelled).sentences[0]?.section).toBe('family-history');
   });
 });
 
