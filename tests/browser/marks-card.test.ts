@@ -165,6 +165,51 @@ describe.each([
   });
 });
 
+test('however many marks are looked at, there is one card, and nothing of the last is left in it', async () => {
+  open(EDITOR);
+  marked.mark(
+    { code: 'psoriasis', message: 'The note says plaque.' },
+    { code: 'elbow', message: 'Another.', suggestions: [] },
+  );
+  await restOnWords();
+  const first = card();
+  const words = field().querySelector('p')?.firstChild;
+  const range = document.createRange();
+  if (words == null) throw new Error('The editor has words.');
+  range.setStart(words, 29);
+  range.setEnd(words, 34);
+  const editor = field().getBoundingClientRect();
+  const { left, width } = range.getBoundingClientRect();
+  await userEvent.hover(field(), { position: { x: left - editor.left + width / 2, y: 10 } });
+  await wait(1000);
+  expect(card()?.textContent).toBe('CheckL40.9Another.');
+  expect(card()).toBe(first);
+  await userEvent.keyboard('{Escape}');
+  expect(card()).toBeNull();
+  expect(first?.textContent).toBe('');
+  expect(ownRoot().querySelectorAll('.card')).toHaveLength(1);
+});
+
+test('what was typed before and after a card was looked at is one step to undo', async () => {
+  open(AREA);
+  marked.mark('psoriasis');
+  field().focus();
+  await userEvent.keyboard('{Control>}{End}{/Control} May');
+  await userEvent.keyboard('{Alt>}{Shift>}.{/Shift}{/Alt}');
+  await restOnWords();
+  await wait(1600);
+  await userEvent.hover(field(), { position: { x: 92, y: 10 } });
+  await wait(600);
+  expect(card()).not.toBeNull();
+  await userEvent.hover(document.getElementById('away') ?? document.body);
+  await wait(500);
+  expect(card()).toBeNull();
+  await userEvent.keyboard('be');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  const area = field();
+  expect('value' in area && area.value).toBe('Plaque psoriasis of the left elbow.');
+});
+
 test('a page that makes up events gets nothing', async () => {
   open(EDITOR);
   marked.mark('psoriasis');
@@ -187,7 +232,7 @@ test('on a page that is not secure there is no button that cannot copy', async (
   marked.mark('psoriasis');
   await restOnWords();
   Reflect.deleteProperty(window, 'isSecureContext');
-  expect(card()?.querySelector('button')).toBeNull();
+  expect(card()?.querySelector('button:not([hidden])')).toBeNull();
   expect(card()?.textContent).toContain('To copy a code, open Clear Margin.');
 });
 

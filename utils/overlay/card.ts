@@ -1,20 +1,25 @@
 /**
  * The card of a mark: what was found, in words, and better codes to copy. It comes only when asked: where the pointer
  * rests on underlined words, or by **Alt+Shift+.** while the caret stands in them. It never takes the focus, never comes
- * while the user types, and goes with Esc, typing, scrolling, or the pointer leaving. Over a dialog of the page that holds everything else off it
- * does not come: clicks on it would go through to the dialog. Asked for by key it is also read
- * out, politely; where the pointer brought it, whoever listens is not disturbed.
+ * while the user types, and goes with Esc, typing, scrolling, or the pointer leaving. Over a dialog of the page that
+ * holds everything else off it does not come: clicks on it would go through to the dialog. Asked for by key it is also
+ * read out, politely; where the pointer brought it, whoever listens is not disturbed.
  */
 import { attempt, isNode, queryAll, viewOf } from '../note/dom.ts';
 import type { WatchedPage } from '../note/watch.ts';
 import type { Mark } from '../note/wire.ts';
+import type { CardBox } from './card-box.ts';
+import { createCardBox, GAP } from './card-box.ts';
 import { caretOf } from './caret.ts';
 import type { Controls } from './controls.ts';
 import type { Layer } from './layer.ts';
 import type { Layers } from './layers.ts';
-import type { Drawn, MarkedField, Marker } from './marker.ts';
+import type { Drawn, MarkedField } from './marked-field.ts';
+import type { Marker } from './marker.ts';
 import type { Box } from './places.ts';
 import { belongsTo, rectsOf, shifted, shiftTo } from './places.ts';
+import { sayAloud, sentencesOf } from './speak.ts';
+import type { Typing } from './typing.ts';
 
 export interface Card {
   /** The marks have changed: hear the documents they are in, and close a card whose mark has gone. */
@@ -25,29 +30,11 @@ export interface Card {
 /** How long the pointer must rest on a mark, and may be off it on its way to the card. */
 const REST_MS = 350;
 const LEAVE_MS = 300;
-/** Between the words and the card. */
-const GAP = 6;
-/** After a key or dictated words the pointer brings no card for so long. */
-const TYPING_MS = 1500;
-const SHORT_OF = 8;
-
-const GRADE_WORDS: Record<Mark['grade'], string> = { block: 'Stop', warn: 'Check', inform: 'Ask' };
-
-export const CARD_CSS =
-  '.card{color-scheme:light dark;position:absolute;box-sizing:border-box;width:max-content;max-width:340px;overflow:auto;' +
-  'pointer-events:auto;padding:10px 12px;border:1px solid light-dark(#b9c0c7,#56606a);border-radius:8px;' +
-  'background:light-dark(#fff,#1f2428);color:light-dark(#1d2329,#e6e9ec);box-shadow:0 4px 16px #0004;' +
-  'font:13px/1.45 system-ui,sans-serif;text-align:start;cursor:default;user-select:none}' +
-  '.card p{margin:0 0 6px}.card section+section{border-top:1px solid light-dark(#dde1e5,#3a424a);margin-top:8px;padding-top:8px}' +
-  '.card b{margin-inline-end:8px}.card .gb{color:light-dark(#a4262c,#ff948b)}.card .gw{color:light-dark(#7c5100,#f2be5c)}' +
-  '.card .gi{color:light-dark(#1f5fb8,#8fbcff)}.card small{display:block;font-size:12px;opacity:.85}' +
-  '.card li{margin:0 0 6px;padding:0;list-style:none}.card ul{margin:0;padding:0}' +
-  '.card button{font:inherit;margin:3px 0 0;padding:1px 8px;border:1px solid;border-radius:5px;background:none;color:inherit;cursor:pointer}' +
-  '.say{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}';
+const MODIFIERS = /^(?:Shift|Control|Alt|Meta|AltGraph|CapsLock)$/u;
+const AWAY = ['pointerdown', 'scroll', 'blur', 'resize', 'wheel'] as const;
 
 interface Shown {
-  readonly layer: Layer;
-  readonly box: HTMLElement;
+  readonly box: CardBox;
   readonly marks: readonly Mark[];
   /** The words, in the view of the page's document. */
   readonly words: readonly Box[];
@@ -61,137 +48,168 @@ interface Spot {
   readonly met: unknown;
 }
 
-export function createCard(page: WatchedPage, layers: Layers, marker: Marker, controls: Controls): Card {
-  const heard = new WeakSet<Document>();
-  let shown: Shown | null = null;
-  let spot: Spot | null = null;
-  let movedAt = 0;
-  let typedAt = Number.NEGATIVE_INFINITY;
-  let rest: ReturnType<typeof setTimeout> | undefined;
-  let leave: ReturnType<typeof setTimeout> | undefined;
+/** What the card builds on. */
+export interface CardParts {
+  readonly layers: Layers;
+  readonly marker: Marker;
+  readonly controls: Controls;
+  readonly typing: Typing;
+}
 
-  const close = () => {
-    clearTimeout(leave);
-    leave = undefined;
-    shown?.layer.bury(shown.box);
-    shown = null;
-  };
+export function createCard(page: WatchedPage, parts: CardParts): Card {
+  return new PageCard(page, parts);
+}
 
-  const open = (field: MarkedField, items: readonly Drawn[], byKey: boolean) => {
-    const shift = shiftTo(field.element.ownerDocument, page.document);
-    const words = items.flatMap((item) => rectsOf(field, item, controls)).map((rect) => shifted(rect, shift));
-    const layer = layers.of(page.document);
-    const [anchor] =
-      byKey || spot === null ? words : words.filter((box) => spot !== null && isIn(here(spot), box, 4));
-    if (layer === null || anchor === undefined || isHeldOff(page.document) || !layer.raise()) return;
-    close();
-    const marks = items.map(({ mark }) => mark);
-    const box = drawCard(page.document, marks);
-    layer.root.append(box);
-    place(box, anchor, layer);
-    shown = { layer, box, marks, words, byKey };
-    if (byKey) sayAloud(layer, marks);
-  };
+class PageCard implements Card {
+  readonly #page: WatchedPage;
+  readonly #parts: CardParts;
+  readonly #heard = new WeakSet<Document>();
+  readonly #boxes = new WeakMap<Layer, CardBox>();
+  #shown: Shown | null = null;
+  #spot: Spot | null = null;
+  #movedAt = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #leave: ReturnType<typeof setTimeout> | undefined;
 
-  /** A spot in the view of the page's document. */
-  const here = ({ x, y, document }: Spot) => {
-    const shift = shiftTo(document, page.document);
-    return { x: x + shift.x, y: y + shift.y };
-  };
+  constructor(page: WatchedPage, parts: CardParts) {
+    this.#page = page;
+    this.#parts = parts;
+    page.signal.addEventListener('abort', () => {
+      clearTimeout(this.#rest);
+      this.close();
+    });
+  }
 
-  const look = ({ x, y, document, met }: Spot) => {
-    for (const field of marker.fields()) {
+  close(): void {
+    clearTimeout(this.#leave);
+    this.#leave = undefined;
+    this.#shown?.box.hide();
+    this.#shown = null;
+  }
+
+  marksChanged(): void {
+    const fields = this.#parts.marker.fields();
+    for (const { element } of fields) this.#listen(element.ownerDocument);
+    if (fields.length > 0) this.#listen(this.#page.document);
+    const known = new Set(fields.flatMap(({ items }) => items.map(({ mark }) => nameOf(mark))));
+    if (this.#shown?.marks.some((mark) => !known.has(nameOf(mark)))) this.close();
+  }
+
+  #listen(document: Document): void {
+    const view = viewOf(document);
+    if (view === null || this.#heard.has(document)) return;
+    this.#heard.add(document);
+    const { signal } = this.#page;
+    const options = { capture: true, passive: true, signal };
+    view.addEventListener('pointermove', (event) => this.#onMove(event, document), options);
+    view.addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
+    view.addEventListener('input', (event) => this.#onInput(event), options);
+    for (const type of AWAY) view.addEventListener(type, (event) => this.#onAway(event), options);
+  }
+
+  #onMove(event: PointerEvent, document: Document): void {
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    this.#spot = { x: event.clientX, y: event.clientY, document, met: event.composedPath()[0] };
+    this.#movedAt = performance.now();
+    if (this.#shown === null) this.#rest ??= setTimeout(() => this.#onRest(), REST_MS);
+    else if (!this.#shown.byKey) {
+      const stays = isOver(this.#shown, this.#here(this.#spot));
+      if (stays) clearTimeout(this.#leave);
+      this.#leave = stays ? undefined : (this.#leave ?? setTimeout(() => this.#onLeft(), LEAVE_MS));
+    }
+  }
+
+  #onRest(): void {
+    this.#rest = undefined;
+    const spot = this.#spot;
+    if (spot === null || this.#shown !== null || this.#parts.typing.isBusy()) return;
+    const quiet = performance.now() - this.#movedAt;
+    if (quiet < REST_MS) this.#rest = setTimeout(() => this.#onRest(), REST_MS - quiet);
+    else attempt(() => this.#look(spot));
+  }
+
+  /** The pointer may have come to rest on other words. */
+  #onLeft(): void {
+    this.close();
+    this.#rest ??= setTimeout(() => this.#onRest(), REST_MS);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (!event.isTrusted) return;
+    if (event.key === 'Escape' && this.#shown !== null) {
+      // It takes the key that ends it: the page's own dialog stays.
+      swallow(event);
+      this.close();
+    } else if (isAsking(event)) {
+      const found = marksAtCaret(this.#page, this.#parts.marker.fields());
+      if (found === null) return;
+      swallow(event);
+      this.#open(found.field, found.items, true);
+    } else if (!MODIFIERS.test(event.key)) {
+      this.#parts.typing.pressed();
+      this.#onTyped();
+    }
+  }
+
+  /** Dictation and input methods press no keys. */
+  #onInput(event: Event): void {
+    if (!event.isTrusted) return;
+    this.#parts.typing.wrote();
+    this.#onTyped();
+  }
+
+  #onTyped(): void {
+    this.#spot = null;
+    this.close();
+  }
+
+  #onAway({ target }: Event): void {
+    if (this.#shown !== null && !(isNode(target) && this.#page.own.has(target))) this.close();
+  }
+
+  #look({ x, y, document, met }: Spot): void {
+    for (const field of this.#parts.marker.fields()) {
       if (field.element.ownerDocument !== document || !belongsTo(met, field.element)) continue;
       const items = field.items.filter(
-        (item) => !item.held && rectsOf(field, item, controls).some((box) => isIn({ x, y }, box, 1)),
+        (item) =>
+          !item.held && rectsOf(field, item, this.#parts.controls).some((box) => isIn({ x, y }, box, 1)),
       );
       if (items.length > 0) {
-        open(field, items, false);
+        this.#open(field, items, false);
         return;
       }
     }
-  };
+  }
 
-  const onRest = () => {
-    rest = undefined;
-    if (spot === null || shown !== null) return;
-    if (performance.now() - typedAt < TYPING_MS) return;
-    const quiet = performance.now() - movedAt;
-    if (quiet < REST_MS) rest = setTimeout(onRest, REST_MS - quiet);
-    else attempt(() => spot !== null && look(spot));
-  };
+  #open(field: MarkedField, items: readonly Drawn[], byKey: boolean): void {
+    const { document } = this.#page;
+    const shift = shiftTo(field.element.ownerDocument, document);
+    const words = items
+      .flatMap((item) => rectsOf(field, item, this.#parts.controls))
+      .map((rect) => shifted(rect, shift));
+    const at = byKey || this.#spot === null ? null : this.#here(this.#spot);
+    const anchor = words.find((box) => at === null || isIn(at, box, 4));
+    const layer = this.#parts.layers.of(document);
+    if (layer === null || anchor === undefined || isHeldOff(document) || !layer.raise()) return;
+    this.close();
+    const marks = [...new Map(items.map(({ mark }) => [nameOf(mark), mark])).values()];
+    const box = this.#boxes.get(layer) ?? createCardBox(layer);
+    this.#boxes.set(layer, box);
+    box.show(marks, anchor);
+    this.#shown = { box, marks, words, byKey };
+    if (byKey) sayAloud(layer, sentencesOf(marks));
+  }
 
-  const onMove = (event: PointerEvent, document: Document) => {
-    if (!event.isTrusted || event.pointerType === 'touch') return;
-    spot = { x: event.clientX, y: event.clientY, document, met: event.composedPath()[0] };
-    movedAt = performance.now();
-    if (shown === null) rest ??= setTimeout(onRest, REST_MS);
-    else if (!shown.byKey) {
-      const stays = isOver(shown, here(spot));
-      if (stays) clearTimeout(leave);
-      leave = stays ? undefined : (leave ?? setTimeout(close, LEAVE_MS));
-    }
-  };
+  /** A spot in the view of the page's document. */
+  #here({ x, y, document }: Spot): { readonly x: number; readonly y: number } {
+    const shift = shiftTo(document, this.#page.document);
+    return { x: x + shift.x, y: y + shift.y };
+  }
+}
 
-  const onKey = (event: KeyboardEvent) => {
-    if (!event.isTrusted) return;
-    if (event.key === 'Escape' && shown !== null) {
-      // It takes the key that ends it: the page's own dialog stays.
-      swallow(event);
-      close();
-    } else if (
-      event.altKey &&
-      event.shiftKey &&
-      !event.ctrlKey &&
-      !event.metaKey &&
-      event.code === 'Period'
-    ) {
-      const found = marksAtCaret(page, marker.fields());
-      if (found === null) return;
-      swallow(event);
-      open(found.field, found.items, true);
-    } else if (!/^(Shift|Control|Alt|Meta|AltGraph|CapsLock)$/u.test(event.key)) {
-      onTyped();
-    }
-  };
-
-  const onTyped = () => {
-    typedAt = performance.now();
-    spot = null;
-    close();
-  };
-
-  const onAway = (event: Event) => {
-    if (shown !== null && !(isNode(event.target) && page.own.has(event.target))) close();
-  };
-
-  const listen = (document: Document) => {
-    const view = viewOf(document);
-    if (view === null || heard.has(document)) return;
-    heard.add(document);
-    const options = { capture: true, passive: true, signal: page.signal };
-    view.addEventListener('pointermove', (event) => onMove(event, document), options);
-    view.addEventListener('keydown', onKey, { capture: true, signal: page.signal });
-    // Dictation and input methods press no keys.
-    view.addEventListener('input', (event) => event.isTrusted && onTyped(), options);
-    for (const type of ['pointerdown', 'scroll', 'blur', 'resize', 'wheel'])
-      view.addEventListener(type, onAway, options);
-  };
-
-  page.signal.addEventListener('abort', () => {
-    clearTimeout(rest);
-    close();
-  });
-  return {
-    close,
-    marksChanged() {
-      const fields = marker.fields();
-      for (const { element } of fields) listen(element.ownerDocument);
-      if (fields.length > 0) listen(page.document);
-      const known = new Set(fields.flatMap(({ items }) => items.map(({ mark }) => nameOf(mark))));
-      if (shown?.marks.some((mark) => !known.has(nameOf(mark)))) close();
-    },
-  };
+/** The keys that ask for the card. */
+function isAsking({ altKey, shiftKey, ctrlKey, metaKey, code }: KeyboardEvent): boolean {
+  return altKey && shiftKey && !ctrlKey && !metaKey && code === 'Period';
 }
 
 /** Whether a dialog of the page makes everything outside of it dead to clicks. */
@@ -228,108 +246,11 @@ function isIn(
 
 /** On the words, on the card, or on the way from one to the other. */
 function isOver({ box, words }: Shown, at: { x: number; y: number }): boolean {
-  const card = box.getBoundingClientRect();
+  const card = box.element.getBoundingClientRect();
   return isIn(at, card, GAP + 4) || words.some((rect) => isIn(at, rect, 4));
 }
 
 function swallow(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();
-}
-
-/** Under the words if there is room, else over them; never on them, and inside the view. */
-function place(box: HTMLElement, anchor: Box, layer: Layer): void {
-  const view = viewOf(layer.document);
-  if (view === null) return;
-  const { innerWidth, innerHeight } = view;
-  box.style.maxWidth = `${Math.min(340, innerWidth - 2 * SHORT_OF)}px`;
-  const below = innerHeight - anchor.bottom - GAP - SHORT_OF;
-  const above = anchor.top - GAP - SHORT_OF;
-  const height = box.offsetHeight;
-  const isBelow = height <= below || below >= above;
-  const fits = Math.min(height, Math.max(60, isBelow ? below : above));
-  if (fits < height) box.style.maxHeight = `${fits}px`;
-  const corner = layer.corner();
-  const left = Math.max(SHORT_OF, Math.min(anchor.left, innerWidth - box.offsetWidth - SHORT_OF));
-  const top = isBelow ? anchor.bottom + GAP : anchor.top - GAP - fits;
-  box.style.left = `${left - corner.left}px`;
-  box.style.top = `${top - corner.top}px`;
-}
-
-function drawCard(document: Document, marks: readonly Mark[]): HTMLElement {
-  const make = <K extends keyof HTMLElementTagNameMap>(tag: K, words = '', ...inside: (Node | string)[]) => {
-    const element = document.createElement(tag);
-    element.append(words, ...inside);
-    return element;
-  };
-  const canCopy = viewOf(document)?.isSecureContext === true && 'clipboard' in navigator;
-  const seen = new Set<string>();
-  const sections = marks.slice(0, 4).flatMap((mark) => {
-    if (seen.has(nameOf(mark))) return [];
-    seen.add(nameOf(mark));
-    const grade = make('b', GRADE_WORDS[mark.grade]);
-    grade.className = `g${mark.grade.charAt(0)}`;
-    const items = mark.suggestions.map(({ code, title, why }) => {
-      const item = make('li', '', make('b', code), title, make('small', why));
-      if (canCopy) item.append(copyButton(make('button', `Copy ${code}`), code));
-      return item;
-    });
-    const section = make('section', '', make('p', '', grade, make('b', mark.code)), make('p', mark.message));
-    if (items.length > 0) section.append(make('ul', '', ...items));
-    if (items.length > 0 && !canCopy) section.append(make('small', 'To copy a code, open Clear Margin.'));
-    return [section];
-  });
-  const box = make('div', '', ...sections);
-  box.className = 'card';
-  box.setAttribute('role', 'group');
-  box.setAttribute('aria-label', 'Clear Margin');
-  // The focus and the selection stay where they are, and the page need not hear of clicks on what is not its own.
-  for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) {
-    box.addEventListener(type, (event) => {
-      event.stopPropagation();
-      if (type.endsWith('down')) event.preventDefault();
-    });
-  }
-  return box;
-}
-
-function copyButton(button: HTMLButtonElement, code: string): HTMLButtonElement {
-  button.type = 'button';
-  button.tabIndex = -1;
-  button.addEventListener('click', (event) => {
-    if (!event.isTrusted) return;
-    navigator.clipboard.writeText(code).then(
-      () => button.replaceChildren('Copied'),
-      () => button.replaceWith('To copy, open Clear Margin.'),
-    );
-  });
-  return button;
-}
-
-/** A region that is there before it speaks: else it is not heard. */
-export function sayAloud({ document, root }: Layer, marks: readonly Mark[] | string): void {
-  let region = root.querySelector('.say');
-  if (region === null) {
-    region = document.createElement('div');
-    region.className = 'say';
-    region.setAttribute('role', 'status');
-    root.append(region);
-  }
-  const words =
-    typeof marks === 'string'
-      ? marks
-      : marks
-          .map(({ grade, code, message, suggestions }) =>
-            [
-              `${GRADE_WORDS[grade]}. ${code}. ${message}`,
-              ...suggestions.map((one) => `${one.code}, ${one.title}: ${one.why}.`),
-            ].join(' '),
-          )
-          .join(' ');
-  const speak = region;
-  // Written over, not replaced: see `Layer.bury`.
-  if (speak.firstChild === null) speak.append('');
-  setTimeout(() => {
-    if (speak.firstChild !== null) speak.firstChild.nodeValue = words;
-  }, 100);
 }

@@ -3,7 +3,7 @@ import type { Root, TextControl } from '../note/dom.ts';
 import { attempt, isDocument, isShadowRoot, viewOf } from '../note/dom.ts';
 import type { WatchedPage } from '../note/watch.ts';
 import type { Layers } from './layers.ts';
-import type { ControlPainter, MarkedField } from './marker.ts';
+import type { ControlPainter, MarkedField } from './marked-field.ts';
 import type { Mirror, Span } from './mirror.ts';
 import { createMirror } from './mirror.ts';
 

@@ -1,12 +1,13 @@
 /** Our layers, one for each document that needs one: a field in a blank frame is drawn over in that frame. */
 import type { WatchedPage } from '../note/watch.ts';
-import { CARD_CSS } from './card.ts';
+import { CARD_CSS } from './card-box.ts';
 import type { Paint } from './highlights.ts';
 import { FORCED, LINES } from './highlights.ts';
 import type { Layer } from './layer.ts';
 import { createLayer } from './layer.ts';
 import { MIRROR_CSS } from './mirror.ts';
 import { POINT_CSS } from './point.ts';
+import { SPEAK_CSS } from './speak.ts';
 
 export interface Layers {
   /** `null` where the document cannot take one: it is one big editor, or has no window. */
@@ -17,7 +18,7 @@ export interface Layers {
 const PAINTS: readonly Paint[] = ['block', 'warn', 'inform', 'shown'];
 
 const CSS =
-  `${MIRROR_CSS}${CARD_CSS}${POINT_CSS}${PAINTS.map((paint) => `.${paint}{${LINES[paint]};text-decoration-skip-ink:none}`).join('')}` +
+  `${MIRROR_CSS}${CARD_CSS}${SPEAK_CSS}${POINT_CSS}${PAINTS.map((paint) => `.${paint}{${LINES[paint]};text-decoration-skip-ink:none}`).join('')}` +
   `@media(forced-colors:active){.m{forced-color-adjust:none}.block,.warn,.inform${FORCED}}`;
 
 export function createLayers(page: WatchedPage): Layers {

@@ -9,46 +9,19 @@
  * **The line being typed.** While the user types, and until 1.5 s after, no mark newly appears on the line that holds
  * the caret; it does once the caret has left that line. What was drawn there before and is untouched stays.
  */
-import type { TextControl } from '../note/dom.ts';
 import { attempt, isInput, isText, isTextarea, viewOf } from '../note/dom.ts';
 import type { TextMap } from '../note/read-text.ts';
 import type { PageListener, WatchedPage } from '../note/watch.ts';
 import type { Mark } from '../note/wire.ts';
-import { caretOf, offsetOf, placesOf } from './caret.ts';
+import { caretOf } from './caret.ts';
 import type { Run } from './carry.ts';
-import { carry, findEdit } from './carry.ts';
 import type { Highlights } from './highlights.ts';
-import type { Piece, PiecePainter } from './pieces.ts';
+import type { ControlPainter, Drawn, MarkedField } from './marked-field.ts';
+import { carryAll, carryInto, isBroken, isOn, lineAt, nameOf } from './marked-field.ts';
+import type { Piece } from './pieces.ts';
 import { createPiecePainter, piecesOf, renewPieces } from './pieces.ts';
-
-/** A mark on the page. */
-export interface Drawn {
-  readonly mark: Mark;
-  /** Where it stands in `MarkedField.base`. */
-  run: Run;
-  /** Empty in controls, and while the mark is held back. */
-  pieces: readonly Piece[];
-  held: boolean;
-}
-
-/** A field with marks. */
-export interface MarkedField {
-  readonly id: string;
-  readonly element: Element;
-  readonly control: TextControl | null;
-  /** The text that the runs belong to. */
-  base: string;
-  items: Drawn[];
-}
-
-/** Draws the marks of textareas and inputs, which have no nodes to highlight. */
-export interface ControlPainter {
-  /** Everything that is to be seen now, or that it has gone. */
-  paint(field: MarkedField): void;
-  /** Positions may have changed. @param look whether something may lie over the fields now */
-  sync(look: boolean): void;
-  clear(): void;
-}
+import { PlacedPieces } from './placed-pieces.ts';
+import type { Typing } from './typing.ts';
 
 export interface Marker {
   mark(seq: number, marks: readonly Mark[]): void;
@@ -58,14 +31,19 @@ export interface Marker {
   clear(): void;
 }
 
-/** How long after a key the line being typed is left alone. */
-const TYPING_MS = 1500;
 /** Reading a field again may take this part of the time at most, while the page changes without end. */
 const READING_SHARE = 10;
 
-/** @param controls draws in textareas and inputs */
-export function createMarker(page: WatchedPage, highlights: Highlights, controls: ControlPainter): Marker {
-  const state = new MarkedPage(page, highlights, controls);
+/** What the marks are drawn with. */
+export interface MarkerParts {
+  readonly highlights: Highlights;
+  /** Draws in textareas and inputs. */
+  readonly controls: ControlPainter;
+  readonly typing: Typing;
+}
+
+export function createMarker(page: WatchedPage, parts: MarkerParts): Marker {
+  const state = new MarkedPage(page, parts);
   page.listener = state;
   return state;
 }
@@ -73,27 +51,23 @@ export function createMarker(page: WatchedPage, highlights: Highlights, controls
 class MarkedPage implements Marker, PageListener {
   readonly #page: WatchedPage;
   readonly #highlights: Highlights;
-  readonly #painter: PiecePainter;
   readonly #controls: ControlPainter;
+  readonly #typing: Typing;
+  readonly #placed: PlacedPieces;
   #fields: MarkedField[] = [];
-  /** Pieces by their node, with the node's text as it was when they were placed. */
-  readonly #nodes = new Map<Text, { data: string; pieces: Set<Piece> }>();
-  readonly #owners = new Map<Piece, { field: MarkedField; item: Drawn }>();
-  /** Pieces of the marks before, while new ones take their place. */
-  #old = new Set<Piece>();
   #frame = 0;
   #nextReading = 0;
-  #typedAt = Number.NEGATIVE_INFINITY;
   #release: ReturnType<typeof setTimeout> | undefined;
   readonly #onSelection = () => {
     if (this.#fields.some(({ items }) => items.some(({ held }) => held))) this.#askFrame();
   };
 
-  constructor(page: WatchedPage, highlights: Highlights, controls: ControlPainter) {
+  constructor(page: WatchedPage, { highlights, controls, typing }: MarkerParts) {
     this.#page = page;
     this.#highlights = highlights;
-    this.#painter = createPiecePainter(highlights);
     this.#controls = controls;
+    this.#typing = typing;
+    this.#placed = new PlacedPieces(createPiecePainter(highlights));
   }
 
   fields(): readonly MarkedField[] {
@@ -104,7 +78,7 @@ class MarkedPage implements Marker, PageListener {
     if (this.#page.signal.aborted) return;
     this.#page.hear();
     const before = new Map(this.#fields.map((field) => [field.id, field]));
-    this.#old = new Set(this.#owners.keys());
+    this.#placed.beginRound();
     this.#fields = [];
     for (const [id, group] of Map.groupBy(marks, ({ fieldId }) => fieldId)) {
       attempt(() => {
@@ -112,8 +86,7 @@ class MarkedPage implements Marker, PageListener {
         if (field !== null) this.#fields.push(field);
       });
     }
-    for (const piece of this.#old) this.#unplace(piece);
-    this.#old.clear();
+    this.#placed.endRound();
     for (const field of before.values()) {
       if (field.control !== null && !this.#fields.some(({ id }) => id === field.id)) this.#empty(field);
     }
@@ -122,7 +95,7 @@ class MarkedPage implements Marker, PageListener {
   clear(): void {
     for (const field of this.#fields) this.#empty(field);
     this.#fields = [];
-    this.#painter.clear();
+    this.#placed.clear();
     this.#highlights.clear();
     this.#controls.clear();
     clearTimeout(this.#release);
@@ -133,14 +106,15 @@ class MarkedPage implements Marker, PageListener {
     if (this.#fields.length === 0) return;
     for (const { type, target } of records) {
       if (type !== 'characterData') this.#askFrame();
-      else if (isText(target) && this.#nodes.has(target)) this.#shift(target);
+      else if (isText(target))
+        for (const { field, item } of this.#placed.shift(target)) this.#drop(field, item);
     }
     // Whatever grows or shrinks moves the fields below it.
     if (this.#fields.some(({ control }) => control !== null)) this.#askFrame();
   }
 
   acted(event: Event): void {
-    if (event.type === 'input' && event.isTrusted) this.#typedAt = performance.now();
+    if (event.type === 'input' && event.isTrusted) this.#typing.wrote();
     if (this.#fields.length > 0) this.#askFrame();
   }
 
@@ -161,30 +135,19 @@ class MarkedPage implements Marker, PageListener {
     if (then === null || source === null) return null;
     const { element } = source;
     const control = isTextarea(element) || isInput(element) ? element : null;
-    const isTyped = performance.now() - this.#typedAt < TYPING_MS;
-    const last = control === null && !isTyped ? this.#page.lastMapOf(source) : null;
+    const last = control === null && !this.#typing.isWriting() ? this.#page.lastMapOf(source) : null;
     const field: MarkedField = { id, element, control, base: '', items: [] };
     if (last !== null && this.#drawByNodes(field, marks, then, last)) return field;
     const map = this.#page.mapOf(source);
-    this.#carryInto(field, marks, then, map.text);
+    carryInto(field, marks, then, map.text);
     const known = new Set(before?.items.filter(({ held }) => !held).map(nameOf));
     const line = this.#typedLine(field, map);
     for (const item of field.items) {
       const isNew = control === null ? !this.#isDrawn(item, map) : !known.has(nameOf(item));
-      item.held = isNew && line !== null && item.run.start <= line.end && item.run.end >= line.start;
+      item.held = isNew && isOn(line, item);
     }
     this.#draw(field, map);
     return field;
-  }
-
-  #carryInto(field: MarkedField, marks: readonly Mark[], then: string, text: string): void {
-    const edit = findEdit(then, text);
-    field.base = text;
-    field.items = [];
-    for (const mark of marks) {
-      const run = mark.end > then.length ? null : carry(edit, mark);
-      if (run !== null) field.items.push({ mark, run, pieces: [], held: false });
-    }
   }
 
   /**
@@ -193,7 +156,7 @@ class MarkedPage implements Marker, PageListener {
    * @returns false where they are not
    */
   #drawByNodes(field: MarkedField, marks: readonly Mark[], then: string, last: TextMap): boolean {
-    this.#carryInto(field, marks, then, last.text);
+    carryInto(field, marks, then, last.text);
     const drawn: { readonly item: Drawn; readonly pieces: readonly Piece[] }[] = [];
     for (const item of field.items) {
       const pieces = renewPieces(last, item.run);
@@ -201,93 +164,30 @@ class MarkedPage implements Marker, PageListener {
       if (pieces !== 'touched') drawn.push({ item, pieces });
     }
     field.items = drawn.map(({ item }) => item);
-    for (const { item, pieces } of drawn) this.#put(field, item, pieces);
+    for (const { item, pieces } of drawn) this.#placed.put(field, item, pieces);
     return true;
   }
 
   #draw(field: MarkedField, map: TextMap): void {
     if (field.control !== null) this.#controls.paint(field);
-    else for (const item of field.items) if (!item.held) this.#put(field, item, piecesOf(map, item.run));
+    else
+      for (const item of field.items) if (!item.held) this.#placed.put(field, item, piecesOf(map, item.run));
     if (field.items.some(({ held }) => held)) this.#waitForTyping();
   }
 
-  /** What stands where it stood before is not taken up and put down again. */
-  #put(field: MarkedField, item: Drawn, pieces: readonly Piece[]): void {
-    item.pieces = pieces.map((piece) => {
-      const kept = this.#keptAs(piece, item.mark.grade);
-      const put = kept ?? piece;
-      this.#owners.set(put, { field, item });
-      if (kept === null) this.#register(piece, item.mark.grade);
-      else this.#old.delete(kept);
-      return put;
-    });
-  }
-
-  #register(piece: Piece, paint: Mark['grade']): void {
-    const known = this.#nodes.get(piece.node) ?? { data: '', pieces: new Set<Piece>() };
-    known.data = piece.node.data;
-    known.pieces.add(piece);
-    this.#nodes.set(piece.node, known);
-    this.#painter.add(piece, paint);
-  }
-
-  /** The piece from before in the same place. */
-  #keptAs({ node, from, to }: Piece, paint: Mark['grade']): Piece | null {
-    for (const piece of this.#nodes.get(node)?.pieces ?? []) {
-      if (!this.#old.has(piece) || piece.from !== from || piece.to !== to) continue;
-      if (this.#owners.get(piece)?.item.mark.grade === paint) return piece;
-    }
-    return null;
-  }
-
   #isDrawn(item: Drawn, map: TextMap): boolean {
-    return piecesOf(map, item.run).some((piece) => this.#keptAs(piece, item.mark.grade) !== null);
-  }
-
-  #unplace(piece: Piece): void {
-    const known = this.#nodes.get(piece.node);
-    known?.pieces.delete(piece);
-    if (known?.pieces.size === 0) this.#nodes.delete(piece.node);
-    this.#owners.delete(piece);
-    this.#painter.remove(piece);
-  }
-
-  #lift(items: readonly Drawn[]): void {
-    for (const item of items) {
-      for (const piece of item.pieces) this.#unplace(piece);
-      item.pieces = [];
-    }
+    return piecesOf(map, item.run).some((piece) => this.#placed.keptAs(piece, item.mark.grade) !== null);
   }
 
   #empty(field: MarkedField): void {
-    this.#lift(field.items);
+    this.#placed.lift(field.items);
     field.items = [];
     if (field.control !== null) this.#controls.paint(field);
   }
 
   #drop(field: MarkedField, item: Drawn): void {
-    this.#lift([item]);
+    this.#placed.lift([item]);
     field.items = field.items.filter((other) => other !== item);
-  }
-
-  /** A text node has changed: its pieces move with their words, or their marks go. */
-  #shift(node: Text): void {
-    const known = this.#nodes.get(node);
-    if (known === undefined) return;
-    const edit = findEdit(known.data, node.data);
-    if (edit === null) return;
-    known.data = node.data;
-    for (const piece of [...known.pieces]) {
-      const owner = this.#owners.get(piece);
-      const moved = carry(edit, { start: piece.from, end: piece.to });
-      if (moved === null) {
-        if (owner !== undefined) this.#drop(owner.field, owner.item);
-        continue;
-      }
-      piece.from = moved.start;
-      piece.to = moved.end;
-      this.#painter.moved(piece);
-    }
   }
 
   #askFrame(): void {
@@ -340,21 +240,12 @@ class MarkedPage implements Marker, PageListener {
     const map = this.#page.mapOf(source);
     if (map.text === field.base && !broken) return;
     this.#carryAll(field, map);
-    this.#lift(field.items);
+    this.#placed.lift(field.items);
     this.#draw(field, map);
   }
 
-  /** Where every mark stands in the text as it is now: by its nodes if it still has them, else by the edit. */
   #carryAll(field: MarkedField, map: TextMap): void {
-    const edit = findEdit(field.base, map.text);
-    const places = placesOf(map);
-    for (const item of [...field.items]) {
-      const words = field.base.slice(item.run.start, item.run.end);
-      const run = runOf(item.pieces, places) ?? carry(edit, item.run);
-      if (run === null || map.text.slice(run.start, run.end) !== words) this.#drop(field, item);
-      else item.run = run;
-    }
-    field.base = map.text;
+    for (const lost of carryAll(field, map)) this.#drop(field, lost);
   }
 
   #waitForTyping(): void {
@@ -365,7 +256,7 @@ class MarkedPage implements Marker, PageListener {
         this.#release = undefined;
         this.#letGo();
       },
-      Math.max(50, this.#typedAt + TYPING_MS - performance.now()),
+      Math.max(50, this.#typing.left()),
     );
   }
 
@@ -380,9 +271,9 @@ class MarkedPage implements Marker, PageListener {
         if (map.text !== field.base) this.#carryAll(field, map);
         const line = this.#typedLine(field, map);
         for (const item of field.items) {
-          item.held &&= line !== null && item.run.start <= line.end && item.run.end >= line.start;
+          item.held &&= isOn(line, item);
         }
-        this.#lift(field.items);
+        this.#placed.lift(field.items);
         this.#draw(field, map);
       });
     }
@@ -392,33 +283,7 @@ class MarkedPage implements Marker, PageListener {
 
   /** The line of a field's text that is being typed; `null` where none is. */
   #typedLine(field: MarkedField, map: TextMap): Run | null {
-    if (performance.now() - this.#typedAt >= TYPING_MS) return null;
-    const caret = caretOf(field, map);
-    if (caret === null) return null;
-    const end = map.text.indexOf('\n', caret);
-    return {
-      start: map.text.lastIndexOf('\n', caret - 1) + 1,
-      end: end === -1 ? map.text.length : end,
-    };
+    const caret = this.#typing.isWriting() ? caretOf(field, map) : null;
+    return caret === null ? null : lineAt(map.text, caret);
   }
-}
-
-/** Tells a mark from the others over two reviews. */
-function nameOf({ mark, run }: Drawn): string {
-  return `${run.start} ${run.end} ${mark.grade} ${mark.code}`;
-}
-
-/** Whether a mark of the field has lost a node it stood on. */
-function isBroken({ items }: MarkedField): boolean {
-  return items.some(({ pieces }) => pieces.some(({ node }) => !node.isConnected));
-}
-
-/** Where pieces stand in the text; `null` where not all of them are on the page, or the mark is not drawn. */
-function runOf(pieces: readonly Piece[], places: ReturnType<typeof placesOf>): Run | null {
-  const first = pieces[0];
-  const last = pieces.at(-1);
-  if (first === undefined || last === undefined) return null;
-  const start = offsetOf(first.node, first.from, places);
-  const end = offsetOf(last.node, last.to, places);
-  return start === null || end === null ? null : { start, end };
 }

@@ -14,14 +14,16 @@ import { createMarker } from './marker.ts';
 import { sayReload } from './notice.ts';
 import { createPointer } from './point.ts';
 import { createShow } from './show.ts';
+import { createTyping } from './typing.ts';
 
 /** @param say answers a `point`: a selector, or `null` where the user gave up */
 export function createOverlay(page: WatchedPage, say: (selector: string | null) => void): Overlay {
   const layers = createLayers(page);
   const highlights = createHighlights();
   const controls = createControls(page, layers);
-  const marker = createMarker(page, highlights, controls);
-  const card = createCard(page, layers, marker, controls);
+  const typing = createTyping();
+  const marker = createMarker(page, { highlights, controls, typing });
+  const card = createCard(page, { layers, marker, controls, typing });
   const pointer = createPointer(page, layers, say);
   const show = createShow(page, highlights, controls);
   page.signal.addEventListener(

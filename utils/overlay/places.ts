@@ -1,7 +1,7 @@
 /** Where things stand in the view, over the bounds of frames. */
 import { ancestorsOf, isNode, viewOf } from '../note/dom.ts';
 import type { Controls } from './controls.ts';
-import type { Drawn, MarkedField } from './marker.ts';
+import type { Drawn, MarkedField } from './marked-field.ts';
 
 export interface Box {
   readonly left: number;

@@ -18,10 +18,10 @@ import {
 } from '../note/dom.ts';
 import { isShown } from '../note/visible.ts';
 import type { WatchedPage } from '../note/watch.ts';
-import { sayAloud } from './card.ts';
 import type { Layers } from './layers.ts';
 import { shifted, shiftTo } from './places.ts';
 import { selectorOf } from './selector.ts';
+import { sayAloud } from './speak.ts';
 
 export const POINT_CSS =
   '.pick{position:absolute;box-sizing:border-box;border:3px solid #3f83e8;border-radius:4px;background:#3f83e826;pointer-events:none}';
@@ -60,8 +60,8 @@ export function createPointer(
     ended?.abort();
     ended = null;
     chosen = null;
-    box?.remove();
-    box = null;
+    // Hidden, not taken out: see `Layer.bury`.
+    if (box !== null) box.hidden = true;
   };
   const outline = (element: Element | null) => {
     chosen = element;
