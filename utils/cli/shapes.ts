@@ -163,8 +163,8 @@ const mention = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('measure'),
     ...said,
-    of: z.enum(['lesion', 'margin', 'defect', 'repair', 'depth', 'area', 'unknown']),
-    /** Lengths in hundredths of a millimetre; where `isSquare`, one area in square hundredths of a millimetre. */
+    of: z.enum(['lesion', 'margin', 'excised', 'defect', 'repair', 'depth', 'area', 'instrument', 'unknown']),
+    /** Lengths in ten-thousandths of a millimetre; where `isSquare`, one area in the square of that. */
     extents: z.array(z.number().int().nonnegative()),
     isSquare: z.boolean(),
   }),

@@ -30,16 +30,28 @@ export interface NamedMention extends Said {
   readonly proven?: true;
 }
 
-/** What a length in the note is of. `unknown`: the words around it do not say. */
-export type Measured = 'lesion' | 'margin' | 'defect' | 'repair' | 'depth' | 'area' | 'unknown';
+/**
+ * What a length in the note is of. `excised`: the lesion and its margins together, where the note says so.
+ * `instrument`: of a punch or a blade. `unknown`: the words around it do not say.
+ */
+export type Measured =
+  | 'lesion'
+  | 'margin'
+  | 'excised'
+  | 'defect'
+  | 'repair'
+  | 'depth'
+  | 'area'
+  | 'instrument'
+  | 'unknown';
 
 /** "8 mm", "1.2 x 0.8 cm", "margins 0.2 cm", "12 sq cm". A tumour's thickness in its report is a depth. */
 export interface MeasureMention extends Said {
   readonly kind: 'measure';
   readonly of: Measured;
   /**
-   * As stated, in the order written, in exact hundredths of a millimetre (1.2 cm = 1200, 1 in = 2540). One or more
-   * lengths; for an `area` stated as such one number, in square hundredths of a millimetre (1 sq cm = 1 000 000).
+   * As stated, in the order written, in ten-thousandths of a millimetre (1 mm = 10 000, 1 in = 254 000), the unit of
+   * the procedures' arithmetic. One or more lengths; where `isSquare`, one area in the square of that unit.
    */
   readonly extents: readonly number[];
   /** True where the number is an area by its unit, and not a length. */
@@ -76,6 +88,8 @@ export type Agent =
   | 'oils and greases'
   | 'animal dander'
   | 'other chemical products'
+  | 'urine or feces'
+  | 'saliva'
   | 'drug taken'
   | 'heat'
   | 'cold'
@@ -103,7 +117,10 @@ export interface EncounterMention extends Said {
   readonly encounter: 'initial' | 'subsequent' | 'sequela';
 }
 
-/** Something the note says. Kinds other than `agent` do not overlap each other, except codes inside what is said. */
+/**
+ * Something the note says. Codes, conditions, sites and sides do not overlap each other, except codes inside what is
+ * said; the other kinds may stand over any of them: a cause inside a disease, a site inside a procedure.
+ */
 export type Mention =
   | NamedMention
   | MeasureMention

@@ -1,21 +1,26 @@
-/** What notes call the causes that titles of contact dermatitis name by their kind: "nickel" is one of the metals. */
+/** The words of a note that prove a cause which a title names by its kind: "nickel" is one of the metals. */
+import { AGENT_WORDS } from '../reading/agent-words.ts';
+import type { Agent } from '../reading/types.ts';
 
-const AGENTS: readonly (readonly [title: RegExp, agents: string])[] = [
-  [/\bmetals?\b/, 'nickel|cobalt|chromium|chromate|gold|mercury'],
-  [/\badhesives?\b/, 'adhesive|tape|acrylate|colophony|rosin'],
-  [/\bcosmetics?\b/, 'fragrance|perfume|makeup|mascara|lipstick|shampoo|deodorant|lanolin'],
-  [/\bdrugs?\b/, 'neomycin|bacitracin|neosporin|benzocaine|lidocaine|polysporin'],
-  [/\bdyes?\b/, 'dye|ppd|paraphenylenediamine|henna'],
-  [/\bplants?\b/, 'poison ivy|poison oak|poison sumac|urushiol|rhus|ragweed'],
-  [/\bdetergents?\b/, 'detergent|soap|cleanser'],
-  [/\burinary\b/, 'urine|urinary|fecal|stool|incontinence'],
-  [/\bsaliva\b/, 'saliva|drool|drooling'],
-  [/\bsolvents?\b/, 'acetone|turpentine|thinner'],
+const IN_TITLES: readonly (readonly [title: RegExp, agent: Agent])[] = [
+  [/\bmetals?\b/, 'metals'],
+  [/\badhesives?\b/, 'adhesives'],
+  [/\bcosmetics?\b/, 'cosmetics'],
+  [/\bdrugs?\b/, 'drugs in contact with skin'],
+  [/\bdyes?\b/, 'dyes'],
+  [/\bplants?\b/, 'plants'],
+  [/\bdetergents?\b/, 'detergents'],
+  [/\burinary\b/, 'urine or feces'],
+  [/\bsaliva\b/, 'saliva'],
+  [/\bsolvents?\b/, 'solvents'],
 ];
 
 /** The agents that prove a cause, each as its words. */
 export function agentsOf(cause: string): string[][] {
-  return AGENTS.flatMap(([title, agents]) =>
-    title.test(cause) ? agents.split('|').map((agent) => agent.split(' ')) : [],
-  );
+  return IN_TITLES.flatMap(([title, agent]) => {
+    if (!title.test(cause)) return [];
+    return AGENT_WORDS.flatMap(([one, words]) => (one === agent ? words.split('|') : [])).map((phrase) =>
+      phrase.split(' '),
+    );
+  });
 }
