@@ -3,6 +3,7 @@ import type { Review } from '../utils/review/types.ts';
 import type { BookFacts } from './book-client.ts';
 import { FindingList } from './FindingList.tsx';
 import { EarlierNotice } from './page/EarlierNotice.tsx';
+import { UnmarkedNotice } from './page/UnmarkedNotice.tsx';
 import { PASTED, type Situation } from './situation.ts';
 import { UnreadNotice } from './UnreadNotice.tsx';
 import { useShowInNote } from './use-show-in-note.ts';
@@ -32,6 +33,7 @@ export function ReviewView({ situation, review, facts, onBackToPage, onSearch }:
       )}
       <EarlierNotice note={note} />
       <UnreadNotice unread={note.unread} />
+      {source !== PASTED && <UnmarkedNotice />}
       {review === undefined ? (
         <p className="dim state">Reviewing…</p>
       ) : review.findings.length > 0 ? (

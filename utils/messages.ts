@@ -31,6 +31,13 @@ function makeFrameMessage() {
     z.object({ kind: z.literal('reading'), reading: makeFrameReading() }),
     /** Where the user pointed: a selector that finds the element again, or `null` where the pointing was given up. */
     z.object({ kind: z.literal('pointed'), selector: z.string().max(MAX_LABEL_CHARS).nullable() }),
+    /** Fields whose findings have no underline, as of now. */
+    z.object({
+      kind: z.literal('unmarked'),
+      fields: z
+        .array(z.object({ fieldId: z.string().max(40), why: z.enum(['long', 'turned']) }))
+        .max(MAX_FIELDS),
+    }),
   ]);
 }
 

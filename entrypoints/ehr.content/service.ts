@@ -130,7 +130,7 @@ export function createService({ openShadow, signal, announce, isOrphaned }: Serv
     if (watch === null) return;
     const create = drawing(draw);
     if (create === null) return;
-    watch.overlay ??= create(watch.page, (selector) => post({ kind: 'pointed', selector }));
+    watch.overlay ??= create(watch.page, post);
     for (const message of watch.waiting.values()) watch.overlay.obey(message);
     watch.waiting.clear();
   };

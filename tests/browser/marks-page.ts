@@ -3,7 +3,7 @@ import type { Overlay } from '../../utils/note/hand-over.ts';
 import type { FieldReading, FrameReading } from '../../utils/note/types.ts';
 import type { WatchedPage } from '../../utils/note/watch.ts';
 import { watchPage } from '../../utils/note/watch.ts';
-import type { Mark } from '../../utils/note/wire.ts';
+import type { Mark, Unmarked } from '../../utils/note/wire.ts';
 import { globalsOf } from '../../utils/overlay/highlights.ts';
 import { createOverlay } from '../../utils/overlay/overlay.ts';
 import { noClosedRoots } from './note-page.ts';
@@ -50,6 +50,8 @@ export interface MarkedPage {
   readonly said: readonly FrameReading[];
   /** What a `point` was answered with. */
   readonly pointed: readonly (string | null)[];
+  /** The fields whose findings have no underline, as the page said last. */
+  readonly unmarked: readonly Unmarked[];
   /** Mark these words, the first of their kind in the newest reading. */
   mark(...words: readonly (string | Partial<Mark>)[]): void;
   /** The next reading that has something; fails the test by waiting too long. */
@@ -67,12 +69,19 @@ export function markedPage(document: Document, openShadow = noClosedRoots): Mark
     signal: stop.signal,
     send: (reading) => said.push(reading),
   });
-  const overlay = createOverlay(page, (selector) => pointed.push(selector));
+  let unmarked: MarkedPage['unmarked'] = [];
+  const overlay = createOverlay(page, (answer) => {
+    if (answer.kind === 'pointed') pointed.push(answer.selector);
+    else unmarked = answer.fields;
+  });
   return {
     page,
     overlay,
     said,
     pointed,
+    get unmarked() {
+      return unmarked;
+    },
     mark(...words) {
       const reading = said.at(-1);
       if (reading === undefined) throw new Error('Nothing was read.');

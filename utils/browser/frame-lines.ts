@@ -4,7 +4,7 @@ import { frameMessage } from '../messages.ts';
 import { comparePaths } from '../note/note-text.ts';
 import { READER_WORDS } from '../note/reader-words.ts';
 import type { FrameReading, FrameState } from '../note/types.ts';
-import { NOTE_PORT, type PanelCommand, type ReadOrder } from '../note/wire.ts';
+import { NOTE_PORT, type PanelCommand, type ReadOrder, type Unmarked } from '../note/wire.ts';
 import { bringMarks, needsMarks } from './bring-marks.ts';
 
 type Port = ReturnType<typeof browser.tabs.connect>;
@@ -13,8 +13,15 @@ interface Line {
   readonly port: Port;
   /** `null` until the frame has answered. */
   reading: FrameReading | null;
+  /** Fields whose findings have no underline. */
+  unmarked: readonly Unmarked[];
   /** The drawing of marks was brought into the frame, or is on its way. */
   draws: boolean;
+}
+
+/** A field whose findings have no underline, by its label, which may be empty. */
+export interface UnmarkedField extends Pick<Unmarked, 'why'> {
+  readonly label: string;
 }
 
 export interface FrameLines {
@@ -29,6 +36,8 @@ export interface FrameLines {
   waiting(): boolean;
   /** Newest reading of every frame that answered, in the order of the page. */
   frames(): readonly FrameState[];
+  /** Fields of all frames whose findings have no underline. */
+  unmarked(): readonly UnmarkedField[];
   /** Open a line to a frame. What was read over an older line to it is forgotten: its document may be another. */
   connect(frameId: number): void;
   /** Have every frame read anew in another way, and every later one in the same. */
@@ -58,7 +67,7 @@ export function createFrameLines(tabId: number, order: Promise<ReadOrder>, event
   function connect(frameId: number): void {
     const before = lines.get(frameId);
     const port = browser.tabs.connect(tabId, { frameId, name: NOTE_PORT });
-    lines.set(frameId, { port, reading: null, draws: false });
+    lines.set(frameId, { port, reading: null, unmarked: [], draws: false });
     before?.port.disconnect();
     port.onMessage.addListener((message: unknown) => hear(frameId, port, message));
     port.onDisconnect.addListener(() => drop(frameId, port));
@@ -78,6 +87,11 @@ export function createFrameLines(tabId: number, order: Promise<ReadOrder>, event
     const line = lines.get(frameId);
     if (line?.port !== port) return;
     const heard = frameMessage().safeParse(message).data;
+    if (heard?.kind === 'unmarked') {
+      line.unmarked = heard.fields;
+      events.onChange();
+      return;
+    }
     if (heard?.kind === 'pointed') {
       events.onPointed(heard.selector);
       return;
@@ -120,6 +134,7 @@ export function createFrameLines(tabId: number, order: Promise<ReadOrder>, event
     },
     waiting: () => [...lines.values()].some((line) => line.reading === null),
     frames: () => orderFrames(lines),
+    unmarked: () => [...lines.values()].flatMap(nameUnmarked),
     connect,
     read(next) {
       wanted = next;
@@ -157,6 +172,13 @@ function unreadable(frameId: number, before: FrameReading | null): FrameReading 
     dateOfService: null,
     unread: [{ what: 'A part of this page', why: 'It could not be read.' }],
   };
+}
+
+function nameUnmarked({ reading, unmarked }: Line): readonly UnmarkedField[] {
+  return unmarked.flatMap(({ fieldId, why }) => {
+    const field = reading?.fields.find(({ id }) => id === fieldId);
+    return field === undefined ? [] : [{ label: field.label, why }];
+  });
 }
 
 /** For a frame that never said where it stands. */

@@ -6,7 +6,7 @@
 import type { FrameState } from '../note/types.ts';
 import type { PanelCommand, ReadOrder } from '../note/wire.ts';
 import type { FrameMarks } from '../overlay/marks-of.ts';
-import { createFrameLines } from './frame-lines.ts';
+import { createFrameLines, type UnmarkedField } from './frame-lines.ts';
 import { createFrameMarker } from './frame-marker.ts';
 import { createPointing } from './pointing.ts';
 import { listFrames, startScript, startWhereMissing } from './start-script.ts';
@@ -37,6 +37,8 @@ export interface NoteLink {
   read(order: Promise<ReadOrder>): void;
   /** Underline these in the frames named, and nothing in any other. */
   mark(marks: ReadonlyMap<number, FrameMarks>): void;
+  /** Fields of the page whose findings have no underline, though they are among the marks. */
+  unmarked(): readonly UnmarkedField[];
   /** @returns false where the frame is not on the line */
   tell(frameId: number, command: PanelCommand): boolean;
   /** Let the user point at the note. Resolves to a selector that finds it again, `null` where it was given up. */
@@ -150,6 +152,7 @@ export function openNoteLink(tabId: number, { order, how, onChange }: LinkOption
     leaveWithheld,
     read: lines.read,
     mark: marker.mark,
+    unmarked: lines.unmarked,
     tell: lines.tell,
     point: pointing.start,
     stopPointing: pointing.stop,

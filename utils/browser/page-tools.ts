@@ -28,6 +28,8 @@ type Methods = Pick<
 >;
 
 interface PageToolbox extends Methods {
+  /** Something came over the line. */
+  lineChanged(): void;
   /** The tab beside has changed. */
   turnTo(site: Site | null): void;
 }
@@ -54,7 +56,16 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
     const { everywhere, isManaged } = settings;
     const here = site === null || isOnHere(settings, site.pattern);
     const grantsWholeHost = patternStyle() === 'host-only';
-    return { marks: { here, everywhere, isManaged }, isPointing, places, grantsWholeHost };
+    return {
+      marks: { here, everywhere, isManaged },
+      isPointing,
+      places,
+      unmarked: unmarked(),
+      grantsWholeHost,
+    };
+  }
+  function unmarked(): PageTools['unmarked'] {
+    return reader.current()?.link.unmarked() ?? [];
   }
   function tell(): void {
     if (signal.aborted) return;
@@ -86,7 +97,8 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
   }
   function wipe(): void {
     const line = reader.current();
-    if (line === null) return;
+    // What another panel has marked and counted by now stays.
+    if (line === null || line.link.view().status === 'taken') return;
     line.link.mark(new Map());
     void clearCount(line.tabId);
   }
@@ -98,6 +110,9 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
   void readSettings();
   return {
     tools: () => shown,
+    lineChanged() {
+      if (JSON.stringify(unmarked()) !== JSON.stringify(shown.unmarked)) tell();
+    },
     turnTo(next) {
       if (next?.pattern === site?.pattern) return;
       site = next;

@@ -18,7 +18,10 @@ import { follow, type TabBeside, watchTabBeside } from './tab-beside.ts';
  */
 export function createPanelHost(signal: AbortSignal = new AbortController().signal): PanelHost {
   const shown = createShown(signal);
-  const reader = createPageReader(signal, shown.show);
+  const reader = createPageReader(signal, (beside) => {
+    shown.show(beside);
+    tools.lineChanged();
+  });
   const tools = createPageTools(reader, signal, shown.tell);
   const stopped = createStopped(signal);
   const watch = watchTabBeside(signal, () => void look());

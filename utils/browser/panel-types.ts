@@ -2,6 +2,7 @@
 import type { Encounter } from '../note/encounter.ts';
 import type { FrameState, NoteText } from '../note/types.ts';
 import type { Review } from '../review/types.ts';
+import type { UnmarkedField } from './frame-lines.ts';
 
 /** The tab beside the panel, as far as the browser lets us see it. */
 export type Beside =
@@ -45,6 +46,8 @@ export interface PageTools {
   readonly isPointing: boolean;
   /** How many places the user has pointed at are remembered for this site, 0 for none. */
   readonly places: number;
+  /** Parts of the note whose findings have no underline on the page, and why. */
+  readonly unmarked: readonly UnmarkedField[];
   /** Firefox: a grant is for a host on all its ports. Elsewhere it is for the exact origin. */
   readonly grantsWholeHost: boolean;
 }

@@ -3,6 +3,7 @@
  * brought into a frame once there is something to draw. Both run in our own world of the page, which the page can't see.
  */
 import type { WatchedPage } from './watch.ts';
+import type { DrawingAnswer } from './wire.ts';
 
 /** Everything of ours that is seen on a page. */
 export interface Overlay {
@@ -12,10 +13,8 @@ export interface Overlay {
   orphan(): void;
 }
 
-/**
- * @param say answers a `point`: a selector that finds the element again, or `null` where the user gave up
- */
-export type CreateOverlay = (page: WatchedPage, say: (selector: string | null) => void) => Overlay;
+/** @param say answers the extension */
+export type CreateOverlay = (page: WatchedPage, say: (answer: DrawingAnswer) => void) => Overlay;
 
 const DRAWING = Symbol.for('clear-margin drawing');
 const AWAITED = Symbol.for('clear-margin awaits drawing');

@@ -63,6 +63,19 @@ export interface Mark {
   readonly suggestions: readonly { readonly code: string; readonly title: string; readonly why: string }[];
 }
 
+/** A field where findings have no underline: `long` behind its first 100,000 characters, `turned` since nothing can be drawn over it. */
+export interface Unmarked {
+  readonly fieldId: string;
+  readonly why: 'long' | 'turned';
+}
+
+/** What the drawing answers, over the port of the frame it is in. */
+export type DrawingAnswer =
+  /** Where the user pointed: a selector that finds the element again, or `null` where the user gave up. */
+  | { readonly kind: 'pointed'; readonly selector: string | null }
+  /** Fields whose findings have no underline, as of now. */
+  | { readonly kind: 'unmarked'; readonly fields: readonly Unmarked[] };
+
 /** How a frame is to be read. */
 export interface ReadOrder {
   readonly hints: readonly PageHints[];
