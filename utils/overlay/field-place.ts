@@ -29,9 +29,10 @@ export function turnOf(element: Element): Turn | null {
     const style = styleOf(at);
     const own = style === null ? null : ownTurn(style);
     if (own === null) return null;
+    // In depth without perspective it is seen from straight ahead; with it, nearer parts are wider.
+    if (!whole.is2D && style?.perspective !== 'none') return null;
     if (!own.isIdentity) whole = own.multiply(whole);
   }
-  // In depth without perspective it is seen from straight ahead; with it, nearer parts are wider.
   if (whole.m14 !== 0 || whole.m24 !== 0 || whole.m44 !== 1) return null;
   const zoom = zoomOf(element);
   return [whole.a * zoom, whole.b * zoom, whole.c * zoom, whole.d * zoom];

@@ -39,6 +39,7 @@ export function createLayer(document: Document, css: string, own: WeakSet<Node>)
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new view.CSSStyleSheet();
   let times = 0;
+  let zoomed = 1;
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   host.style.cssText = HOST;
@@ -52,6 +53,13 @@ export function createLayer(document: Document, css: string, own: WeakSet<Node>)
   document.addEventListener('focusout', takeOut, { capture: true, passive: true });
 
   const open = () => attempt(() => host.showPopover());
+  /** A page zoomed as a whole would zoom what we place by the pixels of the view. */
+  const unzoom = () => {
+    const zoom: unknown = Reflect.get(rootElementOf(document) ?? host, 'currentCSSZoom');
+    if (zoom === zoomed || typeof zoom !== 'number' || zoom <= 0) return;
+    zoomed = zoom;
+    host.style.setProperty('zoom', String(1 / zoom), 'important');
+  };
   const keep = () => {
     if (host.isConnected) return true;
     if (times++ > TIMES_PUT_BACK) return false;
@@ -64,6 +72,7 @@ export function createLayer(document: Document, css: string, own: WeakSet<Node>)
     root,
     keep,
     corner() {
+      unzoom();
       const { left, top } = host.getBoundingClientRect();
       return { left, top };
     },
