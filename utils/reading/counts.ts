@@ -144,6 +144,7 @@ function countedAfter(at: number, { text, note, named }: Counting): { end: numbe
     const disease = named.get(word.start);
     if (of && !(of === 'stage' && stem === word.text)) return { end: word.end, of };
     if (disease) return { end: disease.end, of: 'lesion' };
+    if (isSaidTwice(gap, word.text, note.words[at])) continue;
     if (
       /^\d/.test(word.text) ||
       /^(?:and|or|of|the|for|to|with|on|in|at|from|by|is|was|are)$/.test(word.text)
@@ -152,6 +153,11 @@ function countedAfter(at: number, { text, note, named }: Counting): { end: numbe
     }
   }
   return null;
+}
+
+/** "two (2) lesions". */
+function isSaidTwice(gap: string, word: string, first: Word | undefined): boolean {
+  return /^\s?\($/.test(gap) && numberOf(word) === numberOf(first?.text ?? '');
 }
 
 /** "3-5 lesions", "3 to 5 lesions". */

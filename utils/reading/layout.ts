@@ -34,7 +34,7 @@ interface Line extends Span {
 }
 
 const MARK =
-  /^([ \t]*)(?:(\(?\d{1,2}[.):]|#\s?\d{0,2}[.):]?)(?=\s|[A-Za-z])|([-*•‣▪◦–—+o](?=\s)|[•‣▪◦]))?[ \t]*/;
+  /^([ \t]*)(?:(\(?\d{1,2}[.):]|#\s?\d{0,2}[.):]?)(?=\s|[A-Za-z])|([A-H][.)])(?=\s(?!coli))|([-*•‣▪◦–—+o](?=\s)|[•‣▪◦]))?[ \t]*/;
 const NUMBER_INSIDE = /(^|[\s.;:,])\(?(\d{1,2})[.)]\s+(?=[A-Za-z(])/g;
 /** A line this short was ended by the writer, not by the width of the page. */
 const WRAPPED_FROM = 55;
@@ -61,7 +61,7 @@ function readLines(text: string): Line[] {
 function readLine(text: string, start: number, end: number): Line {
   const match = MARK.exec(text.slice(start, Math.min(end, start + 40)));
   const indent = match?.[1]?.length ?? 0;
-  const mark = match?.[2] ? 'number' : match?.[3] ? 'bullet' : null;
+  const mark = match?.[2] || match?.[3] ? 'number' : match?.[4] ? 'bullet' : null;
   const body = start + (match?.[0].length ?? 0);
   return { start, end, body, indent, mark, blank: text.slice(start, end).trim() === '' };
 }
@@ -115,6 +115,14 @@ class LayoutBuilder {
     // The skin is one of the systems that a review of systems, or an examination, goes through.
     const isPart = this.#section === 'ros' || this.#section === 'exam';
     return isPart && /^skin$/i.test(heading.words.trim()) ? null : heading;
+  }
+
+  /** A dictated note is one line: "… HPI: … Exam: … Assessment: …". Problems of a list keep their own plan. */
+  #headingInside(line: Line, span: Span): Heading | null {
+    if (line.mark !== null || this.#numbered !== null) return null;
+    if (!/^[A-Z][A-Za-z /&-]{1,40}:/.test(this.#text.slice(span.start, span.start + 45))) return null;
+    const heading = readHeading(this.#text, { ...line, body: span.start, end: span.end });
+    return heading && heading.section !== 'other' ? heading : null;
   }
 
   #enterSection(kind: SectionKind, heading: string, start: number): void {
@@ -186,6 +194,12 @@ class LayoutBuilder {
       if (numberedInside) {
         this.#lastEnd = span.start;
         this.#openBlock({ ...line, start: span.start, mark: 'number' });
+      }
+      const heading = index > 0 ? this.#headingInside(line, span) : null;
+      if (heading) {
+        this.#enterSection(heading.section, heading.words, span.start);
+        this.#lastEnd = span.start;
+        this.#openBlock({ ...line, start: span.start });
       }
       const last = this.#sentences.at(-1);
       const block = this.#blocks.length - 1;

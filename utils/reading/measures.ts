@@ -70,32 +70,33 @@ const SIGNS: readonly (readonly [RegExp, Measured])[] = [
   [/\bmargins?\b/gi, 'margin'],
   [/\b(?:punch|curettes?|blade|trephine|dermatome|suture|needle|scalpel|forceps)\b/gi, 'instrument'],
   [/\b(?:deep|depth|breslow|thick(?:ness)?|undermin\w+)\b/gi, 'depth'],
-  [
-    /\b(?:excised (?:diameter|lesion|specimen)|excision (?:diameter|size)|total excised|excisional diameter)\b/gi,
-    'excised',
-  ],
+  [/\b(?:total )?(?:excis\w+ (?:diameter|size|lesion|specimen)|excised)\b/gi, 'excised'],
   [/\bdefects?\b/gi, 'defect'],
   [
     /\b(?:repair\w*|clos(?:ure|ed)|suture line|linear|layered|lacerations?|(?:wound|final|scar|incision) length|incisions?)\b/gi,
     'repair',
   ],
   [
-    /\b(?:lesions?|papules?|nodules?|plaques?|macules?|patch(?:es)?|tumou?rs?|cysts?|mass(?:es)?|ulcers?|lipomas?|nev(?:us|i)|moles?|spots?|growths?|abscess(?:es)?|diameter|pearly|keratos[ie]s|bccs?|sccs?|aks?|sks?|melanomas?|carcinomas?|warts?|keloids?|wounds?|measur\w+)\b/gi,
+    /\b(?:lesions?|papules?|nodules?|plaques?|macules?|patch(?:es)?|tumou?rs?|cysts?|mass(?:es)?|ulcers?|lipomas?|nev(?:us|i)|moles?|spots?|growths?|abscess(?:es)?|diameter|pearly|keratos[ie]s|bccs?|sccs?|aks?|sks?|melanomas?|carcinomas?|warts?|keloids?|wounds?|measur\w+|size|ed ?& ?c|edc|electrodesicc\w+|curettage|destr(?:oyed|uction)|shaved?|biops\w+)\b/gi,
     'lesion',
   ],
 ];
 const REACH = 48;
 /** A word before a number speaks for it a little less than one behind it. */
 const BEFORE = 6;
+const COMMA = 20;
 
 function whatIsMeasured(text: string, start: number, end: number): Measured {
   const before = clauseBefore(text, start);
   const after = clauseAfter(text, end);
+  const [own = ''] = after.split(',');
   let best: Measured = 'unknown';
   let nearest = Number.POSITIVE_INFINITY;
   for (const [sign, of] of SIGNS) {
     for (const match of after.matchAll(sign)) {
-      if (match.index < nearest) [nearest, best] = [match.index, of];
+      // "size 1.2 cm, margins 0.5 cm": a comma parts what follows from this number.
+      const distance = match.index + (match.index > own.length ? COMMA : 0);
+      if (distance < nearest) [nearest, best] = [distance, of];
       break;
     }
     let last: number | null = null;

@@ -1,12 +1,30 @@
-/** A note cut into problems: what each of them is, and all that the note says of it. */
+/** The problems of a note: what each of them is, and all that the note says of it. */
 import type { NoteText } from '../note/types.ts';
 import { isMorphology } from './morphology.ts';
-import { joinPlaces } from './places.ts';
+import { cutPieces, isOpposite, type Piece, sameDisease } from './pieces.ts';
 import type { PreparedNote } from './prepare-note.ts';
-import type { CodeOnPage, Mention, Problem, Span } from './types.ts';
+import type { CodeOnPage, Mention, Problem, SectionKind } from './types.ts';
+
+/** A problem while it is put together. */
+interface Draft {
+  readonly head: Piece;
+  readonly pieces: Piece[];
+  readonly conflict: Mention[];
+}
+
+/** Where a diagnosis that the assessment does not hold is still one of the visit's. */
+const FINDS = new Set<SectionKind>(['exam', 'procedure', 'pathology']);
+const NAMES = new Set<SectionKind>(['assessment', 'plan', 'other', 'differential']);
+/** A long note has many problems; only so many of one disease or site are compared with what follows. */
+const MOST_ALIKE = 12;
+const LONGEST_HEADING = 200;
+/** From this on a piece is taken to speak of a problem. */
+const ENOUGH = 2;
 
 /**
- * The problems of a note, in the order in which it names them.
+ * The problems of a note, in the order in which it names them. The assessment names them; where there is none, every
+ * part of the note does. What the exam, the procedure note and the report say goes to the problem of the same disease,
+ * site or number; what could go to two goes to none.
  * @param mentions as `readMentions` gives them
  */
 export function readProblems(
@@ -15,43 +33,185 @@ export function readProblems(
   mentions: readonly Mention[],
   codes: readonly CodeOnPage[],
 ): Problem[] {
-  const problems: Problem[] = [];
-  let next = 0;
-  for (const block of prepared.blocks) {
-    while (next < mentions.length && (mentions[next]?.start ?? 0) < block.start) next++;
-    const from = next;
-    while (next < mentions.length && (mentions[next]?.start ?? 0) < block.end) next++;
-    const inside = mentions.slice(from, next);
-    if (!inside.some((one) => one.kind === 'code' || (one.kind === 'condition' && !isMorphology(one))))
+  const pieces = cutPieces(note.text, prepared, mentions, codes);
+  const named = pieces.filter((piece) => NAMES.has(piece.section) && isDiagnosis(piece));
+  const drafts = new Drafts();
+  for (const piece of named) drafts.add(piece, true);
+  const hadNone = drafts.all.length === 0;
+  let before: Draft | null = null;
+  for (const piece of pieces) {
+    if (NAMES.has(piece.section) && isDiagnosis(piece)) {
+      before = drafts.of(piece);
       continue;
-    const section = prepared.sentences[block.from]?.section ?? 'other';
-    const head = prepared.sentences[block.from] ?? block;
-    problems.push({
-      ...gather([block], inside, note.text, codes),
-      index: problems.length,
-      heading: note.text.slice(head.start, Math.min(head.end, head.start + 200)),
-      sections: [section],
-    });
+    }
+    const own =
+      drafts.attach(piece) ?? (piece.follows && speaks(piece) && !isDiagnosis(piece) ? before : null);
+    if (own) drafts.join(own, piece);
+    else if (isDiagnosis(piece) && (hadNone || FINDS.has(piece.section))) drafts.add(piece, false);
+    before = drafts.of(piece);
   }
-  return problems;
+  return drafts.all
+    .sort((a, b) => startOf(a.head) - startOf(b.head))
+    .map((draft, index) => toProblem(draft, index, note.text));
 }
 
-function gather(
-  spans: readonly Span[],
-  mentions: readonly Mention[],
-  text: string,
-  codes: readonly CodeOnPage[],
-): Omit<Problem, 'index' | 'heading' | 'sections'> {
-  const { places, freeSides } = joinPlaces(text, mentions);
+function startOf(piece: Piece): number {
+  return piece.spans[0]?.start ?? 0;
+}
+
+/** A piece that names a disease of the patient, or holds a diagnosis code. */
+function isDiagnosis(piece: Piece): boolean {
+  return (
+    piece.diseases.some((one) => one.assertion !== 'absent' && one.assertion !== 'family') ||
+    piece.codes.some(({ code }) => code.system === 'icd10cm')
+  );
+}
+
+/** A piece that tells something: a site, a size, a procedure. */
+function speaks(piece: Piece): boolean {
+  return piece.mentions.length > 0;
+}
+
+/** Problems in the making, found by disease, by site and by number. */
+class Drafts {
+  readonly all: Draft[] = [];
+  readonly #byKey = new Map<string, Draft[]>();
+  readonly #byPiece = new Map<Piece, Draft>();
+
+  /** @param isNamed an item of the assessment is a problem of its own beside other items */
+  add(piece: Piece, isNamed: boolean): void {
+    const known = isNamed ? this.#sameOf(piece) : null;
+    if (known) {
+      this.join(known, piece);
+      return;
+    }
+    const draft: Draft = { head: piece, pieces: [], conflict: [] };
+    this.all.push(draft);
+    this.join(draft, piece);
+  }
+
+  of(piece: Piece): Draft | null {
+    return this.#byPiece.get(piece) ?? null;
+  }
+
+  join(draft: Draft, piece: Piece): void {
+    for (const place of piece.places) {
+      const other = draft.pieces
+        .filter((one) => one.section !== piece.section)
+        .flatMap((one) => one.places)
+        .find((one) => one.site.value === place.site.value && isOpposite(one.side, place.side));
+      if (other) draft.conflict.push(...other.sideMentions, ...place.sideMentions);
+    }
+    draft.pieces.push(piece);
+    this.#byPiece.set(piece, draft);
+    for (const key of keysOf(piece)) {
+      const list = this.#byKey.get(key);
+      if (!list) this.#byKey.set(key, [draft]);
+      else if (list.at(-1) !== draft) {
+        list.push(draft);
+        if (list.length > MOST_ALIKE) list.shift();
+      }
+    }
+  }
+
+  /** The problem that a piece speaks of; `null` where it is none, or one of several. */
+  attach(piece: Piece): Draft | null {
+    const candidates = new Set(keysOf(piece).flatMap((key) => this.#byKey.get(key) ?? []));
+    let best: Draft | null = null;
+    let most = ENOUGH - 1;
+    for (const draft of candidates) {
+      const score = scoreOf(piece, draft);
+      if (score > most) [best, most] = [draft, score];
+      else if (score === most) best = null;
+    }
+    if (best || candidates.size > 0) return best;
+    const [only] = this.all;
+    const isAlone = this.all.length === 1 && (FINDS.has(piece.section) || piece.section === 'plan');
+    return only && isAlone && speaks(piece) && !isDiagnosis(piece) && fitsSites(piece, only) >= 0
+      ? only
+      : null;
+  }
+
+  /** "Assessment: BCC nose. Plan: Mohs for BCC of nose": the second says nothing new; two items of one list are two. */
+  #sameOf(piece: Piece): Draft | null {
+    const found = this.attach(piece);
+    if (!found || scoreOf(piece, found) < ENOUGH + 1) return null;
+    const isList = piece.isItem && found.pieces.some((one) => one.isItem && one.section === piece.section);
+    const isSameSection = found.pieces.some((one) => one.section === piece.section);
+    const codes = piece.codes.filter(({ code }) => code.system === 'icd10cm');
+    const others = found.pieces.flatMap((one) => one.codes).filter(({ code }) => code.system === 'icd10cm');
+    const isOtherCode =
+      codes.length > 0 &&
+      others.length > 0 &&
+      !codes.some(({ code }) => others.some((one) => one.code === code));
+    if (isList || isOtherCode) return null;
+    return isSameSection && piece.section === 'assessment' && piece.isItem ? null : found;
+  }
+}
+
+/** What a piece is looked up by. */
+function keysOf(piece: Piece): string[] {
+  const keys = [
+    ...piece.diseases.map((one) => `d ${one.value}`),
+    ...piece.places.map(({ site }) => `s ${site.value}`),
+    ...piece.places.flatMap(({ site }) => (site.also ?? []).slice(0, 2).map((one) => `s ${one}`)),
+  ];
+  if (piece.label !== null) keys.push(`l ${piece.label}`);
+  if (piece.item !== null) keys.push(`n ${piece.item}`);
+  return [...new Set(keys)];
+}
+
+/** How much speaks for a piece being about a problem. */
+function scoreOf(piece: Piece, draft: Draft): number {
+  const mine = piece.diseases.filter((one) => one.assertion !== 'absent' && one.assertion !== 'family');
+  const theirs = draft.pieces.flatMap((one) => one.diseases);
+  let score = 0;
+  if (mine.length > 0 && theirs.length > 0)
+    score += mine.some((one) => theirs.some((other) => sameDisease(one, other))) ? 3 : -3;
+  score += fitsSites(piece, draft);
+  if (piece.label !== null && draft.pieces.some((one) => one.label === piece.label)) score += 3;
+  // "Plan: 2. Mohs" speaks of the second problem of the assessment.
+  if (piece.item !== null && piece.section === 'plan' && mine.length === 0 && draft.head.item === piece.item)
+    score += 3;
+  return score;
+}
+
+/** 3: the same site; 2: a wider or narrower one; -1: the same on the other side; -3: others; 0: one of them names none. */
+function fitsSites(piece: Piece, draft: Draft): number {
+  const theirs = draft.pieces.flatMap((one) => one.places.map((place) => ({ place, section: one.section })));
+  if (piece.places.length === 0 || theirs.length === 0) return 0;
+  let best = -3;
+  for (const { site, side } of piece.places) {
+    for (const { place, section } of theirs) {
+      const isSame = site.value === place.site.value;
+      if (!isSame && !isRelated(site, place.site)) continue;
+      if (!isOpposite(side, place.side)) best = Math.max(best, isSame ? 3 : 2);
+      else if (isSame && section !== piece.section) best = Math.max(best, -1);
+    }
+  }
+  return best;
+}
+
+function isRelated(a: Mention, b: Mention): boolean {
+  return (b.also ?? []).slice(0, 2).includes(a.value) || (a.also ?? []).slice(0, 2).includes(b.value);
+}
+
+function toProblem({ head, pieces, conflict }: Draft, index: number, text: string): Problem {
+  const others = pieces.filter((one) => one !== head).sort((a, b) => startOf(a) - startOf(b));
+  const ordered = [head, ...others];
+  const mentions = ordered.flatMap((one) => one.mentions);
+  const [span] = head.spans;
   const conditions = mentions.flatMap((one) => (one.kind === 'condition' ? [one] : []));
-  const isIn = (one: Span): boolean => spans.some((span) => span.start <= one.start && one.end <= span.end);
   return {
-    spans,
+    index,
+    spans: ordered.flatMap((one) => one.spans),
+    heading: span ? text.slice(span.start, Math.min(span.end, span.start + LONGEST_HEADING)) : '',
+    sections: [...new Set(ordered.map((one) => one.section))],
     conditions: conditions.filter((one) => !isMorphology(one)),
     morphology: conditions.filter(isMorphology),
-    sites: places,
-    sides: freeSides,
-    sideConflict: [],
+    sites: ordered.flatMap((one) => one.places),
+    sides: ordered.flatMap((one) => one.freeSides),
+    sideConflict: [...new Set(conflict)],
     measures: mentions.flatMap((one) => (one.kind === 'measure' ? [one] : [])),
     counts: mentions.flatMap((one) => (one.kind === 'count' ? [one] : [])),
     procedures: mentions.flatMap((one) => (one.kind === 'procedure' ? [one] : [])),
@@ -60,6 +220,6 @@ function gather(
     degrees: mentions.flatMap((one) =>
       one.kind === 'stage' || one.kind === 'depth' || one.kind === 'encounter' ? [one] : [],
     ),
-    codes: codes.filter((code) => code.places.some((place) => place.in === 'note' && isIn(place))),
+    codes: [...new Set(ordered.flatMap((one) => one.codes.map(({ code }) => code)))],
   };
 }

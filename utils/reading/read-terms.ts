@@ -73,7 +73,11 @@ function readAt(
     isMeant(one, raw, { text, words, at, length: longer.length, defined }),
   );
   const { length } = longer;
-  const done = fitting.find((one) => one.wordings.length > 0 && serviceKind(one, book) !== null);
+  // "5 AKs" is no procedure.
+  const isCounted = /^\d/.test(raw);
+  const done = isCounted
+    ? undefined
+    : fitting.find((one) => one.wordings.length > 0 && serviceKind(one, book) !== null);
   const kind = done ? serviceKind(done, book) : null;
   const service = done && kind ? { mention: named(kind, done), length } : null;
   const site = fitting.find((one) => one.kind === 'site');
