@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { PasteBox } from './PasteBox.tsx';
+import { ForgottenNotice } from './page/EarlierNotice.tsx';
 import { PointButton } from './page/PointTool.tsx';
 import { useOpeningKeys } from './page/use-opening-keys.ts';
 import { useNews } from './panel-news.ts';
@@ -48,6 +49,8 @@ function Reason({ situation }: Pick<PageStateProps, 'situation'>): ReactNode {
       return <GrantPage key={situation.site} site={situation.site} />;
     case 'lost':
       return <LostPage />;
+    case 'taken':
+      return <TakenPage />;
     case 'no-note':
       return <NoNote situation={situation} />;
   }
@@ -158,6 +161,21 @@ function LostPage() {
   );
 }
 
+function TakenPage() {
+  const { host } = useServices();
+  return (
+    <>
+      <h2>Another panel reads this page</h2>
+      <p>You opened Clear Margin a second time beside this page. The newer panel has taken over.</p>
+      <p>
+        <button type="button" className="button primary wide" data-primary onClick={() => host.reconnect()}>
+          Read the page here
+        </button>
+      </p>
+    </>
+  );
+}
+
 function NoNote({ situation }: { readonly situation: Extract<Situation, { readonly state: 'no-note' }> }) {
   const { frames, site, note } = situation;
   return (
@@ -174,6 +192,7 @@ function NoNote({ situation }: { readonly situation: Extract<Situation, { readon
         </p>
       )}
       <UnreadNotice unread={note.unread} />
+      <ForgottenNotice parts={situation.forgotten} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { shortDay } from '../utils/codes/calendar.ts';
 import type { Review } from '../utils/review/types.ts';
 import type { BookFacts } from './book-client.ts';
 import { FindingList } from './FindingList.tsx';
-import { EarlierNotice } from './page/EarlierNotice.tsx';
+import { EarlierNotice, ForgottenNotice } from './page/EarlierNotice.tsx';
 import { UnmarkedNotice } from './page/UnmarkedNotice.tsx';
 import { PASTED, type Situation } from './situation.ts';
 import { UnreadNotice } from './UnreadNotice.tsx';
@@ -32,6 +32,7 @@ export function ReviewView({ situation, review, facts, onBackToPage, onSearch }:
         </p>
       )}
       <EarlierNotice note={note} />
+      <ForgottenNotice parts={situation.forgotten} />
       <UnreadNotice unread={note.unread} />
       {source !== PASTED && <UnmarkedNotice />}
       {review === undefined ? (

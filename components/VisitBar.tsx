@@ -179,9 +179,7 @@ function SiteDrawer({ site, onDone }: { readonly site: string; readonly onDone: 
 
 function siteOf(situation: Situation): string | null {
   if (situation.state === 'note') return situation.source === PASTED ? null : situation.source;
-  return situation.state === 'reading' || situation.state === 'lost' || situation.state === 'no-note'
-    ? situation.site
-    : null;
+  return 'site' in situation && situation.state !== 'ungranted' ? situation.site : null;
 }
 
 function readStatus(situation: Situation): string {
@@ -197,6 +195,8 @@ function readStatus(situation: Situation): string {
       return 'reading…';
     case 'lost':
       return 'page lost';
+    case 'taken':
+      return 'read by another panel';
     case 'no-note':
       return 'no note found';
     default:

@@ -8,7 +8,14 @@ export type Situation =
   | Exclude<Beside, { readonly state: 'granted' }>
   /** The site is granted and nothing has been read yet. */
   | { readonly state: 'reading'; readonly site: string }
-  | { readonly state: 'no-note'; readonly site: string; readonly note: NoteText; readonly frames: number }
+  | {
+      readonly state: 'no-note';
+      readonly site: string;
+      readonly note: NoteText;
+      readonly frames: number;
+      /** As below. */
+      readonly forgotten: number;
+    }
   | {
       readonly state: 'note';
       /** The site, or where the user pasted the note from: `PASTED`. */
@@ -17,6 +24,8 @@ export type Situation =
       readonly status: 'reading' | 'read';
       /** Number of the encounter that the page names; `null` where it names none. */
       readonly encounter: number | null;
+      /** How many parts of the encounter were seen before and are no longer known. */
+      readonly forgotten: number;
     };
 
 /** Source of a note that the user pasted. No site has this name. */
@@ -25,16 +34,17 @@ export const PASTED = 'pasted text';
 /** @param pasted comes before whatever the page holds, until the user goes back to the page */
 export function readSituation(beside: Beside, pasted: NoteText | null): Situation {
   if (pasted !== null) {
-    return { state: 'note', source: PASTED, note: pasted, status: 'read', encounter: null };
+    return { state: 'note', source: PASTED, note: pasted, status: 'read', encounter: null, forgotten: 0 };
   }
   if (beside.state !== 'granted') return beside;
   const { site, status, frames, encounter = null } = beside;
   const note = joinOnce(frames, encounter);
+  const forgotten = encounter?.forgotten ?? 0;
   if (note.fields.length > 0 || note.codeFields.length > 0) {
-    return { state: 'note', source: site, note, status, encounter: encounter?.number ?? null };
+    return { state: 'note', source: site, note, status, encounter: encounter?.number ?? null, forgotten };
   }
   if (status === 'reading') return { state: 'reading', site };
-  return { state: 'no-note', site, note, frames: frames.length };
+  return { state: 'no-note', site, note, frames: frames.length, forgotten };
 }
 
 interface Joined {

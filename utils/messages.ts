@@ -11,7 +11,7 @@
  * Transport lives in `utils/browser/`.
  */
 import type { FrameReading } from './note/types.ts';
-import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_LABEL_CHARS, MAX_PATH } from './note/wire.ts';
+import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_HELD_CHARS, MAX_LABEL_CHARS, MAX_PATH } from './note/wire.ts';
 import { z } from './zod.ts';
 
 let frames: ReturnType<typeof makeFrameMessage> | null = null;
@@ -38,30 +38,51 @@ function makeFrameMessage() {
         .array(z.object({ fieldId: z.string().max(40), why: z.enum(['long', 'turned']) }))
         .max(MAX_FIELDS),
     }),
+    /** What it was told to hold by whoever read it before. Comes before its first reading. */
+    z.object({ kind: z.literal('held'), memory: z.string().max(MAX_HELD_CHARS) }),
+    /** A newer panel reads it from now on; the port closes next. */
+    z.object({ kind: z.literal('taken') }),
   ]);
 }
 
-function makeFrameReading() {
-  const codeSystem = z.enum(['icd10cm', 'hcpcs', 'cpt']);
-  const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-  const label = z.string().max(MAX_LABEL_CHARS);
+/** What a frame was given to hold, once its text is parsed. */
+export function heldVisit() {
+  const { path, field, date } = makeReadingParts();
+  const turn = z.number().int().nonnegative();
   return z.object({
+    key: z.string().min(1).max(64),
+    turn,
+    fields: z.array(z.object({ path, turn, what: field })).max(2 * MAX_FIELDS),
+    dates: z.array(z.object({ path, turn, what: date })).max(2 * MAX_FIELDS),
+  });
+}
+
+function makeReadingParts() {
+  const label = z.string().max(MAX_LABEL_CHARS);
+  return {
+    label,
     path: z.array(z.number().int().nonnegative()).max(MAX_PATH),
+    field: z.object({
+      id: z.string().max(40),
+      kind: z.enum(['note', 'codes']),
+      control: z.enum(['textarea', 'input', 'editor', 'text']),
+      label,
+      text: z.string().max(MAX_FIELD_CHARS),
+      system: z.enum(['icd10cm', 'hcpcs', 'cpt']).nullable(),
+    }),
+    date: z.object({ date: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), from: label }),
+  };
+}
+
+function makeFrameReading() {
+  const { label, path, field, date } = makeReadingParts();
+  return z.object({
+    path,
     seq: z.number().int().positive(),
     encounter: z.string().max(64).nullable(),
-    fields: z
-      .array(
-        z.object({
-          id: z.string().max(40),
-          kind: z.enum(['note', 'codes']),
-          control: z.enum(['textarea', 'input', 'editor', 'text']),
-          label,
-          text: z.string().max(MAX_FIELD_CHARS),
-          system: codeSystem.nullable(),
-        }),
-      )
-      .max(MAX_FIELDS),
-    dateOfService: z.object({ date: isoDate, from: label }).nullable(),
+    fields: z.array(field).max(MAX_FIELDS),
+    dateOfService: date.nullable(),
+    isForeign: z.boolean().optional(),
     unread: z
       .array(
         z.object({

@@ -1,7 +1,7 @@
 import type { NoteText } from '../../utils/note/types.ts';
 import { useActions } from '../panel-actions.tsx';
 import { useServices } from '../panel-services.ts';
-import { joinWords } from '../words.ts';
+import { count, joinWords } from '../words.ts';
 
 /** More names than these make no notice, but a list. */
 const NAMES_SHOWN = 4;
@@ -30,6 +30,22 @@ export function EarlierNotice({ note }: { readonly note: NoteText }) {
         }}
       >
         Count only what is on the screen
+      </button>
+    </p>
+  );
+}
+
+/** Parts of this visit were seen before and are no longer known: a review without them must not look whole. */
+export function ForgottenNotice({ parts }: { readonly parts: number }) {
+  const { host } = useServices();
+  if (parts === 0) return null;
+  return (
+    <p className="strip earlier">
+      {parts === 1 ? 'One part of this visit was' : `${count(parts, 'part')} of this visit were`} seen before
+      and {parts === 1 ? 'is' : 'are'} forgotten: Clear Margin was asleep when the page went, and stores no
+      note. Open {parts === 1 ? 'it' : 'them'} in the EHR again to count {parts === 1 ? 'it' : 'them'}.{' '}
+      <button type="button" className="link" onClick={() => host.forgetSeen()}>
+        Go on without
       </button>
     </p>
   );

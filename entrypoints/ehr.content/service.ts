@@ -6,19 +6,24 @@
  * change where the background did, which so is woken only when there is something to review. Where nobody answers that
  * call, everything is taken down. A frame without a note stops as soon as nobody asks; where that was the background
  * falling asleep, it calls once more when the page turns to something else, or when somebody goes to write in it.
+ *
+ * Neither panel nor background lives as long as a visit is open. What they saw of it lies here meanwhile, unread: in the
+ * page that showed it, out of the page's own sight, and gone with it.
  */
 import type { PagePort } from '../../utils/browser/page-runtime.ts';
-import { kindOf, parseReadOrder, parseWords } from '../../utils/note/commands.ts';
-import { isElement, matches } from '../../utils/note/dom.ts';
+import { kindOf, parseReadOrder, parseWords, partsOf, toWords } from '../../utils/note/commands.ts';
+import { attempt, isElement, matches } from '../../utils/note/dom.ts';
 import { framePath } from '../../utils/note/frame-path.ts';
 import type { Overlay } from '../../utils/note/hand-over.ts';
 import { drawing } from '../../utils/note/hand-over.ts';
 import type { OpenShadow } from '../../utils/note/page-scan.ts';
 import { isReadByParent } from '../../utils/note/page-scan.ts';
+import { navigationOf } from '../../utils/note/signs.ts';
 import type { FrameReading } from '../../utils/note/types.ts';
 import type { WatchedPage } from '../../utils/note/watch.ts';
-import { navigationOf, watchPage } from '../../utils/note/watch.ts';
+import { watchPage } from '../../utils/note/watch.ts';
 import type { ReadOrder } from '../../utils/note/wire.ts';
+import { MAX_HELD_CHARS } from '../../utils/note/wire.ts';
 import { learnWords } from '../../utils/note/words.ts';
 
 export interface ServiceOptions {
@@ -53,10 +58,16 @@ const WRITTEN_IN = 'textarea, [contenteditable]';
 const PANEL = /^[^?#]*\/sidepanel\.html(?:[?#]|$)/u;
 
 export function createService({ openShadow, signal, announce, isOrphaned }: ServiceOptions): Service {
+  let isForeign = true;
+  attempt(() => {
+    isForeign = top?.origin !== origin;
+  });
   let port: PagePort | null = null;
   let watch: Watch | null = null;
   let unanswered: ReturnType<typeof setTimeout> | undefined;
   let resting = new AbortController();
+  /** What the last reader remembered of the visit, for the next one. */
+  let held = '';
 
   const post = (message: unknown) => {
     try {
@@ -66,9 +77,10 @@ export function createService({ openShadow, signal, announce, isOrphaned }: Serv
       hangUp();
     }
   };
+  const tell = (reading: FrameReading) => post({ kind: 'reading', reading: { ...reading, isForeign } });
   const send = (reading: FrameReading) => {
     if (port === null) call();
-    else post({ kind: 'reading', reading });
+    else tell(reading);
   };
   /** Says that this frame is there; where nobody comes, nothing is watched any longer. */
   const call = () => {
@@ -110,10 +122,11 @@ export function createService({ openShadow, signal, announce, isOrphaned }: Serv
   };
   const read = (order: ReadOrder) => {
     const words = JSON.stringify(order);
-    if (isReadByParent(document)) post({ kind: 'reading', reading: silence() });
+    if (held !== '') post({ kind: 'held', memory: held });
+    if (isReadByParent(document)) tell(silence());
     else if (watch?.order === words) {
       const newest = watch.page.newest();
-      if (newest !== null) post({ kind: 'reading', reading: newest });
+      if (newest !== null) tell(newest);
     } else {
       stop();
       const ended = new AbortController();
@@ -140,7 +153,8 @@ export function createService({ openShadow, signal, announce, isOrphaned }: Serv
     if (order !== null) {
       learnWords(parseWords(message));
       read(order);
-    } else if (watch !== null && /^(mark|show|point)$/u.test(kind)) {
+    } else if (kind === 'hold') held = toWords(partsOf(message).memory, MAX_HELD_CHARS) ?? '';
+    else if (watch !== null && /^(mark|show|point)$/u.test(kind)) {
       watch.waiting.set(kind, message);
       draw();
     }
@@ -158,6 +172,7 @@ export function createService({ openShadow, signal, announce, isOrphaned }: Serv
         next.disconnect();
         return;
       }
+      if (isPanel(port)) post({ kind: 'taken' });
       const before = port;
       port = next;
       resting.abort();

@@ -182,6 +182,29 @@ describe('the keys of the panel', () => {
   });
 });
 
+describe('parts of a visit that were seen before and are forgotten', () => {
+  function missing(forgotten: number, fields: Parameters<typeof showPage>[0] = [NOTE]) {
+    const page = showPage(fields);
+    if (page.state !== 'granted') throw new Error('The page is not granted.');
+    return { ...page, encounter: { number: 1, earlier: [], forgotten } };
+  }
+
+  it('are told of beside the findings, until the user goes on without', async () => {
+    const { host, user } = openPanel(missing(2));
+    await findReview();
+    expect(screen.getByText(/2 parts of this visit were seen before and are forgotten/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Go on without' }));
+    expect(host.asked).toEqual(['forget seen']);
+    act(() => host.show(missing(0)));
+    expect(screen.queryByText(/forgotten/)).toBeNull();
+  });
+
+  it('are told of where no note is on the screen either', () => {
+    openPanel(missing(1, []));
+    expect(screen.getByText(/One part of this visit was seen before and is forgotten/)).toBeTruthy();
+  });
+});
+
 describe('the basket and the next patient', () => {
   function visit(number: number) {
     const page = showPage([{ ...NOTE, id: `visit ${number}` }]);

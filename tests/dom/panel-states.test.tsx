@@ -100,6 +100,16 @@ describe('when there is no note to review, the panel says why and what to do', (
     expect(screen.queryByText(/C44.91/)).toBeNull();
   });
 
+  it('says that a newer panel reads the page, and takes it back at a click', async () => {
+    const { host, user } = openPanel(VISIT_PAGE);
+    await screen.findByText(/C44.91 leaves the/);
+    act(() => host.show({ state: 'taken', site: SITE }));
+    expect(screen.getByRole('heading', { name: 'Another panel reads this page' })).toBeTruthy();
+    expect(screen.queryByText(/C44.91/)).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Read the page here' }));
+    expect(host.asked).toEqual(['reconnect']);
+  });
+
   it('reviews a pasted note with the codes of its claim, then goes back to the page', async () => {
     const { user } = openPanel({ state: 'unreadable', why: 'A settings page.' });
     await user.click(screen.getByText('Paste a note instead'));

@@ -55,6 +55,10 @@ export interface FrameEvents {
   readonly onChange: () => void;
   /** The user pointed at an element of a frame, or gave up there: `null`. */
   readonly onPointed: (selector: string | null) => void;
+  /** A frame says what it was given to hold by whoever read it before. Comes before its first reading. */
+  readonly onHeld: (frameId: number, memory: string) => void;
+  /** Another panel reads a frame of the page now. */
+  readonly onTaken: () => void;
   /** A frame came on the line. */
   readonly onConnect: (frameId: number) => void;
 }
@@ -90,14 +94,16 @@ export function createFrameLines(tabId: number, order: Promise<ReadOrder>, event
     if (heard?.kind === 'unmarked') {
       line.unmarked = heard.fields;
       events.onChange();
-      return;
-    }
-    if (heard?.kind === 'pointed') {
+    } else if (heard?.kind === 'pointed') {
       events.onPointed(heard.selector);
-      return;
+    } else if (heard?.kind === 'held') {
+      events.onHeld(frameId, heard.memory);
+    } else if (heard?.kind === 'taken') {
+      events.onTaken();
+    } else {
+      line.reading = heard?.reading ?? unreadable(frameId, line.reading);
+      events.onChange();
     }
-    line.reading = heard?.reading ?? unreadable(frameId, line.reading);
-    events.onChange();
   }
 
   function drop(frameId: number, port: Port): void {

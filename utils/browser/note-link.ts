@@ -21,11 +21,13 @@ export type PageView =
   /** `frames`: newest reading of every frame that answered, top first. */
   | { readonly status: 'reading' | 'read'; readonly frames: readonly FrameState[] }
   /** No frame can be reached. */
-  | { readonly status: 'lost' };
+  | { readonly status: 'lost' }
+  /** Another panel reads the page now. */
+  | { readonly status: 'taken' };
 
 export interface NoteLink {
   view(): PageView;
-  /** True while at least one frame is on the line, or may still be. */
+  /** True while at least one frame is on the line, or may still be; and where another panel has the page. */
   alive(): boolean;
   /** A content script has started in this frame of the tab. */
   frameReady(frameId: number): void;
@@ -39,6 +41,8 @@ export interface NoteLink {
   mark(marks: ReadonlyMap<number, FrameMarks>): void;
   /** Fields of the page whose findings have no underline, though they are among the marks. */
   unmarked(): readonly UnmarkedField[];
+  /** Have the page hold this for whoever reads it next. Left until its top frame has said what it holds already. */
+  hold(memory: string): void;
   /** @returns false where the frame is not on the line */
   tell(frameId: number, command: PanelCommand): boolean;
   /** Let the user point at the note. Resolves to a selector that finds it again, `null` where it was given up. */
@@ -53,16 +57,23 @@ export interface LinkOptions {
   readonly order: Promise<ReadOrder>;
   /** `start`: call the frames where the content script runs, start it in the others. `call`: start it nowhere. */
   readonly how: 'start' | 'call';
+  /** The page says what it was given to hold by whoever read it before. */
+  readonly onHeld: (memory: string) => void;
   /** Called whenever `view()` has changed. */
   readonly onChange: () => void;
 }
 
 /** Open the line to a tab whose site is granted. */
-export function openNoteLink(tabId: number, { order, how, onChange }: LinkOptions): NoteLink {
+export function openNoteLink(tabId: number, { order, how, onHeld, onChange }: LinkOptions): NoteLink {
   const lines = createFrameLines(tabId, order, {
     onChange: follow,
     onPointed: (selector) => pointing.heard(selector),
+    onHeld: (frameId, memory) => {
+      if (frameId === 0) onHeld(memory);
+    },
+    onTaken: leaveToOther,
     onConnect: (frameId) => {
+      if (frameId === 0) handed = '';
       marker.frameCame(frameId);
       pointing.frameCame(frameId);
     },
@@ -76,11 +87,14 @@ export function openNoteLink(tabId: number, { order, how, onChange }: LinkOption
   /** Frames that call, and of which the browser has not said yet whether we may read them. */
   let admitting = 0;
   let lost = false;
+  let taken = false;
+  /** What the top frame holds, as far as it was given from here. */
+  let handed = '';
   let closed = false;
 
   /** A frame came, answered or went. */
   function follow(): void {
-    if (closed) return;
+    if (closed || taken) return;
     if (lines.count() > 0) {
       grace.stop();
       lost = false;
@@ -97,16 +111,27 @@ export function openNoteLink(tabId: number, { order, how, onChange }: LinkOption
     onChange();
   }
 
+  /** Two panels that both want the page would take it from each other for ever: this one waits to be told. */
+  function leaveToOther(): void {
+    if (taken || closed) return;
+    taken = true;
+    patience.stop();
+    grace.stop();
+    pointing.stop();
+    lines.close();
+    onChange();
+  }
+
   async function start(): Promise<void> {
     const found = await (how === 'start' ? startWhereMissing(tabId, connectAll) : listFrames(everywhere));
-    if (closed) return;
+    if (closed || taken) return;
     starting = false;
     connectAll(found);
     follow();
   }
 
   function connectAll(frames: readonly number[]): void {
-    if (closed) return;
+    if (closed || taken) return;
     for (const frameId of frames) if (!lines.has(frameId)) lines.connect(frameId);
   }
 
@@ -130,12 +155,13 @@ export function openNoteLink(tabId: number, { order, how, onChange }: LinkOption
     admitting += 1;
     const isOpen = frameId === 0 || (await listFrames({ tabId, frameIds: [frameId] })).length > 0;
     admitting -= 1;
-    if (closed) return;
+    if (closed || taken) return;
     if (isOpen) lines.connect(frameId);
     else onChange();
   }
 
   function view(): PageView {
+    if (taken) return { status: 'taken' };
     if (lost) return { status: 'lost' };
     const frames = lines.frames();
     const waiting = patience.runs() && (starting || admitting > 0 || lines.waiting());
@@ -146,13 +172,17 @@ export function openNoteLink(tabId: number, { order, how, onChange }: LinkOption
   const started = start();
   return {
     view,
-    alive: () => !closed && (starting || lines.count() > 0),
+    alive: () => !closed && (starting || taken || lines.count() > 0),
     frameReady: (frameId) => void admit(frameId),
     findMore,
     leaveWithheld,
     read: lines.read,
     mark: marker.mark,
     unmarked: lines.unmarked,
+    hold(memory) {
+      const hasSpoken = lines.frames().some(({ frameId }) => frameId === 0);
+      if (memory !== handed && hasSpoken && lines.tell(0, { kind: 'hold', memory })) handed = memory;
+    },
     tell: lines.tell,
     point: pointing.start,
     stopPointing: pointing.stop,

@@ -7,6 +7,7 @@ import { createEncounterKeeper } from './encounter-keeper.ts';
 import { openNoteLink } from './note-link.ts';
 import { readOrderFor } from './read-order.ts';
 import type { Reviewer } from './reviewer.ts';
+import { createVisitMemory } from './visit-memory.ts';
 
 /** Frames answer one after the other, and a panel that opens takes its frames over within this time. */
 const SETTLE_MS = 250;
@@ -28,8 +29,19 @@ export function createNoteWatch(
   reviewer: Reviewer,
   onGone: () => void,
 ): NoteWatch {
-  const keeper = createEncounterKeeper();
-  const link = openNoteLink(tabId, { order: readOrderFor(site), how: 'call', onChange: follow });
+  const link = openNoteLink(tabId, {
+    order: readOrderFor(site),
+    how: 'call',
+    onHeld: (memory) => visit.recall(memory),
+    onChange: follow,
+  });
+  const visit = createVisitMemory({
+    keeper: createEncounterKeeper(),
+    tabId,
+    site,
+    hold: link.hold,
+    onChange: look,
+  });
   const leaveTables = reviewer.onNewTables(look);
   let frames: readonly FrameState[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -40,7 +52,7 @@ export function createNoteWatch(
   function follow(): void {
     if (closed) return;
     const view = link.view();
-    if (view.status === 'lost') {
+    if (!('frames' in view)) {
       end();
       onGone();
       return;
@@ -68,7 +80,7 @@ export function createNoteWatch(
       return;
     }
     const seen = frames;
-    const encounter = keeper.follow(tabId, site, seen);
+    const encounter = visit.follow(seen);
     const note = joinFrames(seen, encounter?.earlier);
     if (note.fields.length === 0 && note.codeFields.length === 0) {
       if (isCounted) void clearCount(tabId);

@@ -8,11 +8,13 @@ import { type NoteLink, openNoteLink } from './note-link.ts';
 import type { Beside } from './panel-types.ts';
 import { readOrderFor } from './read-order.ts';
 import { follow } from './tab-beside.ts';
+import { createVisitMemory, type VisitMemory } from './visit-memory.ts';
 
 interface OpenLine {
   readonly tabId: number;
   readonly site: Site;
   readonly link: NoteLink;
+  readonly visit: VisitMemory;
 }
 
 export interface PageReader {
@@ -43,12 +45,12 @@ export function createPageReader(signal: AbortSignal, show: (beside: Beside) => 
   function showLink(): void {
     if (open === null) return;
     const view = open.link.view();
-    const { site, pattern } = open.site;
-    if (view.status === 'lost') {
-      show({ state: 'lost', site });
+    const { site } = open.site;
+    if (view.status === 'lost' || view.status === 'taken') {
+      show({ state: view.status, site });
       return;
     }
-    const encounter = keeper.follow(open.tabId, pattern, view.frames);
+    const encounter = open.visit.follow(view.frames);
     show({ state: 'granted', site, ...view, ...(encounter !== null && { encounter }) });
   }
   listenForNotice(
@@ -64,9 +66,10 @@ export function createPageReader(signal: AbortSignal, show: (beside: Beside) => 
     current: () => open,
     frames() {
       const view = open?.link.view();
-      return view === undefined || view.status === 'lost' ? [] : view.frames;
+      return view !== undefined && 'frames' in view ? view.frames : [];
     },
     hangUp(tabId) {
+      if (open !== null && open.tabId === tabId) open.visit.forget();
       hangUp();
       if (tabId !== null) keeper.forget(tabId);
     },
@@ -78,9 +81,17 @@ export function createPageReader(signal: AbortSignal, show: (beside: Beside) => 
       const link = openNoteLink(tabId, {
         order: readOrderFor(site.pattern),
         how: 'start',
+        onHeld: (memory) => visit.recall(memory),
         onChange: showLink,
       });
-      open = { tabId, site, link };
+      const visit = createVisitMemory({
+        keeper,
+        tabId,
+        site: site.pattern,
+        hold: link.hold,
+        onChange: showLink,
+      });
+      open = { tabId, site, link, visit };
       showLink();
     },
     readAgain(places) {
@@ -88,7 +99,7 @@ export function createPageReader(signal: AbortSignal, show: (beside: Beside) => 
     },
     forgetSeen() {
       if (open === null) return;
-      keeper.forgetEarlier(open.tabId);
+      open.visit.forgetEarlier();
       showLink();
     },
   };

@@ -27,7 +27,9 @@ export type Beside =
       readonly encounter?: Encounter | undefined;
     }
   /** A granted site whose page went away or cannot be reached. What was read of it is forgotten. */
-  | { readonly state: 'lost'; readonly site: string };
+  | { readonly state: 'lost'; readonly site: string }
+  /** A granted site whose page a newer panel reads: `reconnect` takes it back. */
+  | { readonly state: 'taken'; readonly site: string };
 
 /** Whether the note is marked on the page and its findings are counted on the toolbar button. */
 export interface MarkSwitches {
@@ -81,7 +83,7 @@ export interface PanelHost {
   revoke(): Promise<void>;
   /** Raise the browser's own request for access to the tab beside, where it has one. */
   askForAccess(): Promise<void>;
-  /** Connect afresh to the tab beside, after the page was lost. */
+  /** Connect afresh to the tab beside, after the page was lost or taken over by another panel. */
   reconnect(): void;
   copy(text: string): Promise<void>;
   /** The same object until something changes; `subscribe` tells of it too. */

@@ -16,7 +16,8 @@ import { createNoteWatch, type NoteWatch } from './note-watch.ts';
 import { createReviewer, type Reviewer } from './reviewer.ts';
 import { startWhereMissing } from './start-script.ts';
 import { followStopped, readStopped } from './stopped-sites.ts';
-import { takeMarksDown } from './take-marks-down.ts';
+import { forgetVisit, takeMarksDown } from './take-marks-down.ts';
+import { forgetTraces } from './visit-trace.ts';
 
 /** Watch the notes of granted sites. Call in the background's first tick: its listeners must stand before any await. */
 export function watchNotes(reviewer: Reviewer = createReviewer()): void {
@@ -33,7 +34,10 @@ export function watchNotes(reviewer: Reviewer = createReviewer()): void {
   browser.permissions.onRemoved.addListener(() => void watches.follow('taken-back'));
   followMarkSettings(() => void watches.follow('switched'));
   followStopped(() => void watches.follow('switched'));
-  browser.tabs.onRemoved.addListener((tabId) => watches.drop(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    watches.drop(tabId);
+    void forgetTraces((id) => id === tabId);
+  });
 }
 
 type Occasion = 'granted' | 'taken-back' | 'switched';
@@ -65,7 +69,7 @@ function createWatches(reviewer: Reviewer) {
       return;
     }
     const mine = turn;
-    const isWanted = await readWanted();
+    const { isWanted } = await readWanted();
     if (mine !== turn) {
       await frameReady(tabId, frameId, url);
       return;
@@ -81,8 +85,9 @@ function createWatches(reviewer: Reviewer) {
   async function follow(occasion: Occasion): Promise<void> {
     turn += 1;
     const mine = turn;
-    const [isWanted, tabs] = await Promise.all([readWanted(), browser.tabs.query({})]);
+    const [{ isWanted, mayRead }, tabs] = await Promise.all([readWanted(), browser.tabs.query({})]);
     if (mine !== turn) return;
+    if (occasion !== 'granted') void forgetTraces((_, site) => !mayRead(site));
     for (const { id, url } of tabs) {
       if (id === undefined) continue;
       const site = readAddress(url, patternStyle());
@@ -95,7 +100,9 @@ function createWatches(reviewer: Reviewer) {
         open(id, site);
       } else if (occasion !== 'granted') {
         drop(id);
-        void takeMarksDown(id);
+        // Without marks a panel may still come to read; without the site nobody may.
+        if (site.kind !== 'site' || !mayRead(site.pattern)) forgetVisit(id);
+        takeMarksDown(id);
         void clearCount(id);
       }
     }
@@ -104,9 +111,16 @@ function createWatches(reviewer: Reviewer) {
   return { drop, frameReady, follow };
 }
 
-/** @returns tells of a site's pattern whether its notes are to be watched */
-async function readWanted(): Promise<(site: string) => boolean> {
+/** What holds for a site, told by its pattern. */
+interface Wanted {
+  /** Its notes are to be watched. */
+  readonly isWanted: (site: string) => boolean;
+  /** They may be read, by a panel at least. */
+  readonly mayRead: (site: string) => boolean;
+}
+
+async function readWanted(): Promise<Wanted> {
   const [settings, grants, stopped] = await Promise.all([readMarkSettings(), readGrants(), readStopped()]);
-  return (site) =>
-    areMarksOn(settings, site) && !stopped.includes(site) && grants.some((grant) => covers(grant, site));
+  const mayRead = (site: string) => !stopped.includes(site) && grants.some((grant) => covers(grant, site));
+  return { mayRead, isWanted: (site) => areMarksOn(settings, site) && mayRead(site) };
 }

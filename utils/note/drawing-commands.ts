@@ -4,7 +4,7 @@ import { partsOf, toList, toWords } from './commands.ts';
 import type { Mark, PanelCommand } from './wire.ts';
 import { MAX_FIELD_CHARS, MAX_MARK_CHARS, MAX_MARKS } from './wire.ts';
 
-export type DrawingCommand = Exclude<PanelCommand, { readonly kind: 'read' }>;
+export type DrawingCommand = Exclude<PanelCommand, { readonly kind: 'read' | 'hold' }>;
 
 /** @returns the command, or `null` for anything that is not one */
 export function parseDrawing(message: unknown): DrawingCommand | null {

@@ -92,7 +92,7 @@ function plain(value: string): string {
 }
 
 /** FNV-1a, 32 bits, mixed at the end: not for secrets, only so that the words are gone. */
-function hash(text: string): string {
+export function hash(text: string): string {
   let at = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     at = Math.imul(at ^ text.charCodeAt(index), 0x01000193);

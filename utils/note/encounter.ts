@@ -24,6 +24,8 @@ export interface Encounter {
   readonly number: number;
   /** Read before, not on the screen now, in the order of the page. */
   readonly earlier: readonly SeenFrame[];
+  /** How many parts of it were seen before and are no longer known. Left out: none. */
+  readonly forgotten?: number | undefined;
 }
 
 /** Something read of a frame, and the turn in which it was last on the screen. */
@@ -31,6 +33,8 @@ interface Seen<T> {
   readonly path: readonly number[];
   readonly what: T;
   readonly turn: number;
+  /** Its document is of another origin than the page it stood in. */
+  readonly isForeign?: boolean | undefined;
 }
 
 /** Everything remembered of a browser tab. */
@@ -45,6 +49,45 @@ export interface EncounterMemory {
 }
 
 export const NOTHING_SEEN: EncounterMemory = { key: null, number: 0, turn: 0, fields: [], dates: [] };
+
+/** What one reader of a tab leaves to the next. Its numbers are its own: they mean nothing to another. */
+export type HeldMemory = Pick<EncounterMemory, 'turn' | 'fields' | 'dates'> & { readonly key: string };
+
+/**
+ * What may be left with the page itself. Not what frames from other sites showed: that is none of the page's.
+ * @returns `null` where there is nothing to leave
+ */
+export function leaveMemory({ key, turn, fields, dates }: EncounterMemory): HeldMemory | null {
+  if (key === null) return null;
+  const own = fields.filter(({ isForeign }) => isForeign !== true);
+  const ownDates = dates.filter(({ isForeign }) => isForeign !== true);
+  return { key, turn, fields: own.map(withoutOrigin), dates: ownDates.map(withoutOrigin) };
+}
+
+/**
+ * Take up what another reader of the same tab has left: it knows better than an older memory, and nothing of frames from
+ * other sites.
+ * @returns what is remembered from now on; as before where what was left is of another encounter
+ */
+export function recallMemory(before: EncounterMemory, held: HeldMemory): EncounterMemory {
+  const key = before.key === null ? held.key : joinAlike(before.key, held.key);
+  if (key === null) return before;
+  const turn = Math.max(held.turn, 1);
+  const foreign = <T>(seen: readonly Seen<T>[]) =>
+    seen.filter(({ isForeign }) => isForeign === true).map((one) => ({ ...one, turn: turn - 1 }));
+  return {
+    key,
+    number: before.number,
+    turn,
+    fields: [...foreign(before.fields), ...held.fields],
+    dates: [...foreign(before.dates), ...held.dates],
+  };
+}
+
+/** What is known of the encounter, on the screen or not, by the names of its parts. */
+export function nameParts({ fields }: EncounterMemory): string[] {
+  return [...new Set(fields.filter(({ what }) => what.text.trim() !== '').map(nameOf))];
+}
 
 /**
  * Take in what is on the screen now.
@@ -80,9 +123,18 @@ function keyOf(frames: readonly FrameState[]): string | null {
 
 /** The memory of this key: the one at hand where it is of the same encounter, else an empty one. */
 function startOver(before: EncounterMemory, now: string): EncounterMemory {
-  const joined = before.key !== null && sayAlike(before.key, now) ? joinKeys(before.key, now) : null;
+  const joined = before.key === null ? null : joinAlike(before.key, now);
   if (joined !== null) return { ...before, key: joined };
   return { ...NOTHING_SEEN, key: now, number: before.number + 1 };
+}
+
+/** What two keys of one encounter say together; `null` where they are not of one. */
+export function joinAlike(one: string, other: string): string | null {
+  return sayAlike(one, other) ? joinKeys(one, other) : null;
+}
+
+function withoutOrigin<T>({ path, what, turn }: Seen<T>): Seen<T> {
+  return { path, what, turn };
 }
 
 /** Two keys that have nothing in common contradict each other nowhere, and are of one visit only by chance. */
@@ -96,9 +148,9 @@ function takeIn(memory: EncounterMemory, frames: readonly FrameState[]): Encount
   const fields: Seen<FieldReading>[] = [];
   const dates: Seen<PageDate>[] = [];
   for (const { reading } of frames) {
-    const { path, dateOfService } = reading;
-    for (const what of reading.fields) fields.push({ path, what, turn });
-    if (dateOfService !== null) dates.push({ path, what: dateOfService, turn });
+    const { path, dateOfService, isForeign } = reading;
+    for (const what of reading.fields) fields.push({ path, what, turn, isForeign });
+    if (dateOfService !== null) dates.push({ path, what: dateOfService, turn, isForeign });
   }
   const shown = new Set(fields.map(nameOf));
   const wasShown = new Set(memory.fields.filter((seen) => seen.turn === memory.turn).map(nameOf));

@@ -55,6 +55,8 @@ export interface FrameReading {
   readonly fields: readonly FieldReading[];
   readonly dateOfService: PageDate | null;
   readonly unread: readonly Unread[];
+  /** The document is of another origin than the page it stands in. Left out: it is not. */
+  readonly isForeign?: boolean | undefined;
 }
 
 /** A frame as the panel knows it: the browser's own frame id plus its newest reading. */

@@ -17,6 +17,9 @@ export const MAX_FRAME_CHARS = 4_000_000;
 /** Fields of one frame. An eye examination form has close to 500. */
 export const MAX_FIELDS = 500;
 
+/** What is held for whoever reads next, as one text. Longer, it is not held. */
+export const MAX_HELD_CHARS = 4_000_000;
+
 /** Labels, and the words a date was read from. */
 export const MAX_LABEL_CHARS = 500;
 
@@ -101,4 +104,9 @@ export type PanelCommand =
       readonly end: number;
     }
   /** Let the user point at the note; `stop` puts the pointing away. The frame answers `pointed`. */
-  | { readonly kind: 'point'; readonly stop: boolean };
+  | { readonly kind: 'point'; readonly stop: boolean }
+  /**
+   * Hold this for whoever reads next, in place of what was held before: what was seen of the visit, which neither a panel
+   * nor the background outlives. Empty: forget it. The frame answers the next `read` with `held`.
+   */
+  | { readonly kind: 'hold'; readonly memory: string };

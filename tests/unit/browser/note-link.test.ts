@@ -8,11 +8,13 @@ const ORDER = { hints: [], salt: 'pepper' };
 let browser: StandInBrowser;
 let link: NoteLink;
 let changes: number;
+let held: string[];
 
 beforeEach(() => {
   vi.useFakeTimers();
   browser = new StandInBrowser();
   changes = 0;
+  held = [];
 });
 
 afterEach(() => {
@@ -24,6 +26,7 @@ async function open(): Promise<void> {
   link = openNoteLink(1, {
     order: Promise.resolve(ORDER),
     how: 'start',
+    onHeld: (memory) => held.push(memory),
     onChange: () => {
       changes += 1;
     },
@@ -36,8 +39,9 @@ const status = () => link.view().status;
 /** Everything read at the moment, frame by frame. */
 function texts(): string[] {
   const view = link.view();
-  if (view.status === 'lost') return [];
-  return view.frames.map(({ reading }) => reading.fields.map((field) => field.text).join());
+  return !('frames' in view)
+    ? []
+    : view.frames.map(({ reading }) => reading.fields.map((field) => field.text).join());
 }
 
 describe('a page that cannot be reached', () => {
@@ -206,7 +210,7 @@ describe('a frame that sends what is no reading', () => {
     browser.port().onMessage.tell(message);
     expect(status()).toBe('read');
     const view = link.view();
-    expect(view.status !== 'lost' && view.frames).toMatchObject([
+    expect('frames' in view && view.frames).toMatchObject([
       { frameId: 0, reading: { path: [], fields: [], unread: UNREAD } },
     ]);
   });
@@ -245,5 +249,51 @@ describe('a line that was hung up', () => {
     link.close();
     await answer();
     expect(browser.ports).toEqual([]);
+  });
+});
+
+describe('what is left with the page for whoever reads it next', () => {
+  const holds = () =>
+    browser.port().heard.filter((command) => Reflect.get(Object(command), 'kind') === 'hold');
+
+  it('is not given before the page has said what it holds already', async () => {
+    await open();
+    link.hold('new');
+    expect(holds()).toEqual([]);
+    browser.port().onMessage.tell({ kind: 'held', memory: 'old' });
+    browser.port().reads('Psoriasis.');
+    expect(held).toEqual(['old']);
+    link.hold('new');
+    link.hold('new');
+    expect(holds()).toEqual([{ kind: 'hold', memory: 'new' }]);
+  });
+
+  it('is given again to a page that has loaded anew, and is not asked of its frames', async () => {
+    await open();
+    browser.port().reads('Psoriasis.');
+    link.hold('seen');
+    link.frameReady(0);
+    browser.port().reads('Psoriasis.');
+    link.hold('seen');
+    expect(holds()).toEqual([{ kind: 'hold', memory: 'seen' }]);
+    browser.frames = [0, 3];
+    await link.findMore();
+    browser.port(3).onMessage.tell({ kind: 'held', memory: 'of a frame' });
+    expect(held).toEqual([]);
+  });
+});
+
+describe('a page that a newer panel reads', () => {
+  it('is left to it: no frame is called any more, whatever the page does', async () => {
+    await open();
+    browser.port().reads('Psoriasis.');
+    browser.port().onMessage.tell({ kind: 'taken' });
+    browser.port().leaves();
+    expect(link.view()).toEqual({ status: 'taken' });
+    link.frameReady(0);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(link.view()).toEqual({ status: 'taken' });
+    expect(browser.openPorts()).toEqual([]);
+    expect(link.alive()).toBe(true);
   });
 });
