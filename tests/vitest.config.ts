@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 import { findChromium } from '../utils/cli/find-browser.mjs';
+import { editorPages } from './fixtures/editors/editor-pages.ts';
 
 const chromium = findChromium();
 
@@ -35,11 +36,12 @@ export default defineConfig({
         },
       },
       {
+        plugins: [editorPages()],
         // The panel's worker fetches the compiled tables from here, as it does in the extension.
         publicDir: fileURLToPath(new URL('../assets/public', import.meta.url)),
         // Found late, these would reload the page in the middle of a test.
         optimizeDeps: {
-          entries: ['tests/fixtures/editors/*.{ts,tsx}'],
+          entries: ['tests/fixtures/editors/*.{ts,tsx}', '!tests/fixtures/editors/editor-pages.ts'],
           include: [
             'axe-core',
             'react',

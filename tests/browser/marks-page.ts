@@ -6,7 +6,7 @@ import { watchPage } from '../../utils/note/watch.ts';
 import type { Mark, Unmarked } from '../../utils/note/wire.ts';
 import { globalsOf } from '../../utils/overlay/highlights.ts';
 import { createOverlay } from '../../utils/overlay/overlay.ts';
-import { noClosedRoots } from './note-page.ts';
+import { noClosedRoots, untilSaid } from './note-page.ts';
 
 /** Our closed shadow roots, which nobody else can reach: taken down as they are made. */
 const roots: ShadowRoot[] = [];
@@ -91,14 +91,7 @@ export function markedPage(document: Document, openShadow = noClosedRoots): Mark
         marks: words.map((word) => markOn(reading, typeof word === 'string' ? { code: word } : word)),
       });
     },
-    async until(holds) {
-      for (let tries = 0; tries < 200; tries++) {
-        const last = said.at(-1);
-        if (last !== undefined && holds(last)) return last;
-        await new Promise((done) => setTimeout(done, 25));
-      }
-      throw new Error(`No such reading came. The last one: ${JSON.stringify(said.at(-1))}`);
-    },
+    until: (holds) => untilSaid(said, holds),
     stop: () => stop.abort(),
   };
 }

@@ -46,6 +46,19 @@ export function codesOf(reading: FrameReading): readonly string[] {
     .map((field) => `${name(field)}: ${field.text}`);
 }
 
+/** The next reading that has something; fails the test by waiting too long. @param said grows while we wait */
+export async function untilSaid(
+  said: readonly FrameReading[],
+  holds: (reading: FrameReading) => boolean,
+): Promise<FrameReading> {
+  for (let tries = 0; tries < 200; tries++) {
+    const last = said.at(-1);
+    if (last !== undefined && holds(last)) return last;
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  throw new Error(`No such reading came. The last one: ${JSON.stringify(said.at(-1))}`);
+}
+
 /** Follows a page as the content script does, and keeps all it says. */
 export function follow(page: Document): {
   readonly said: readonly FrameReading[];
@@ -58,14 +71,7 @@ export function follow(page: Document): {
   watchPage(page, { openShadow: noClosedRoots, signal: stop.signal, send: (reading) => said.push(reading) });
   return {
     said,
-    async until(holds) {
-      for (let tries = 0; tries < 200; tries++) {
-        const last = said.at(-1);
-        if (last !== undefined && holds(last)) return last;
-        await new Promise((done) => setTimeout(done, 25));
-      }
-      throw new Error(`No such reading came. The last one: ${JSON.stringify(said.at(-1))}`);
-    },
+    until: (holds) => untilSaid(said, holds),
     stop: () => stop.abort(),
   };
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'vite';
 import type { Served } from '../../utils/cli/serve-folders.ts';
+import { editorPages } from '../fixtures/editors/editor-pages.ts';
 import { ROOT } from './open-extension.ts';
 
 /**
@@ -11,9 +12,12 @@ export async function serveEditors(): Promise<Served> {
     root: ROOT,
     configFile: false,
     logLevel: 'error',
+    plugins: [editorPages()],
     cacheDir: 'node_modules/.vite/editors',
     // Found late, a package would reload the page in the middle of a test.
-    optimizeDeps: { entries: ['tests/fixtures/editors/*.{ts,tsx}'] },
+    optimizeDeps: {
+      entries: ['tests/fixtures/editors/*.{ts,tsx}', '!tests/fixtures/editors/editor-pages.ts'],
+    },
     server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null },
   });
   await server.listen();
