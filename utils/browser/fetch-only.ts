@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import { z } from '../zod.ts';
 import { covers } from './addresses.ts';
+import { followStored } from './follow-stored.ts';
 
 /** Name of the entry in `storage.local`: a list of patterns. */
 export const FETCH_ONLY_KEY = 'fetch-only';
@@ -13,11 +14,7 @@ const patterns = z.array(z.string());
 
 /** Hear when the list changes, until the signal aborts. */
 export function followFetchOnly(changed: () => void, signal?: AbortSignal): void {
-  const listener = (changes: Readonly<Record<string, unknown>>, area: string) => {
-    if (area === 'local' && FETCH_ONLY_KEY in changes) changed();
-  };
-  browser.storage.onChanged.addListener(listener);
-  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+  followStored('local', FETCH_ONLY_KEY, changed, signal);
 }
 
 export async function readFetchOnly(): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 /** The kept codes in the browser's own storage: on this machine, in this profile, never synchronised. */
 import { browser } from 'wxt/browser';
+import { followStored } from './follow-stored.ts';
 import type { KeptStore } from './kept-codes.ts';
 
 const KEY = 'kept-codes';
@@ -12,13 +13,7 @@ export function openKeptStore(signal: AbortSignal = new AbortController().signal
   return {
     read: async () => (await browser.storage.local.get(KEY))[KEY],
     write: (value) => browser.storage.local.set({ [KEY]: value }),
-    watch(listener) {
-      const hear = (changes: Record<string, { newValue?: unknown }>, area: string) => {
-        if (area === 'local' && KEY in changes) listener(changes[KEY]?.newValue);
-      };
-      browser.storage.onChanged.addListener(hear);
-      signal.addEventListener('abort', () => browser.storage.onChanged.removeListener(hear), { once: true });
-    },
+    watch: (listener) => followStored('local', KEY, listener, signal),
     alone: (task) => navigator.locks.request(LOCK, task),
   };
 }

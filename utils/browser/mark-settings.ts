@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { z } from '../zod.ts';
 import { covers } from './addresses.ts';
 import { alone } from './alone.ts';
+import { followStored } from './follow-stored.ts';
 import { readManaged } from './managed.ts';
 import { MARKS_AT_INSTALL, type MarkSettings } from './mark-switches.ts';
 
@@ -45,9 +46,6 @@ export function changeMarks(site: string | null, isOn: boolean): Promise<void> {
 
 /** Hear when the settings may have changed, until the signal aborts. */
 export function followMarkSettings(changed: () => void, signal?: AbortSignal): void {
-  const listener = (changes: Readonly<Record<string, unknown>>, area: string) => {
-    if (area === 'managed' || (area === 'local' && MARKS_KEY in changes)) changed();
-  };
-  browser.storage.onChanged.addListener(listener);
-  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener), { once: true });
+  followStored('managed', null, changed, signal);
+  followStored('local', MARKS_KEY, changed, signal);
 }

@@ -6,13 +6,13 @@ import type { Review } from '../review/types.ts';
 import type { Site } from './addresses.ts';
 import { clearCount, countFindings, showCount } from './badge.ts';
 import { patternStyle } from './features.ts';
+import { followStored } from './follow-stored.ts';
 import { changeMarks, followMarkSettings, readMarkSettings } from './mark-settings.ts';
 import { areMarksOn, isOnHere, MARKS_AT_INSTALL } from './mark-switches.ts';
 import type { NoteLink } from './note-link.ts';
 import type { PageReader } from './page-reader.ts';
 import type { NoteSpan, PageTools, PanelHost, PointOutcome, ShowOutcome } from './panel-types.ts';
 import { addPlace, forgetPlaces, PLACES_KEY, readPlacesOf } from './pointed-places.ts';
-import { follow } from './tab-beside.ts';
 
 type Methods = Pick<
   PanelHost,
@@ -104,9 +104,7 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
   }
 
   followMarkSettings(() => void readSettings(), signal);
-  follow(signal, browser.storage.onChanged, (changes: Readonly<Record<string, unknown>>, area: string) => {
-    if (area === 'local' && PLACES_KEY in changes) void readPlaces();
-  });
+  followStored('local', PLACES_KEY, () => void readPlaces(), signal);
   void readSettings();
   return {
     tools: () => shown,

@@ -5,6 +5,7 @@
 import { browser } from 'wxt/browser';
 import { z } from '../zod.ts';
 import { alone } from './alone.ts';
+import { followStored } from './follow-stored.ts';
 
 /** Name of the entry in `storage.session`: a list of patterns. */
 const KEY = 'stopped-sites';
@@ -31,9 +32,7 @@ export function resumeSite(pattern: string): Promise<void> {
 
 /** Hear when the list changes. */
 export function followStopped(changed: () => void): void {
-  browser.storage.onChanged.addListener((changes: Readonly<Record<string, unknown>>, area: string) => {
-    if (area === 'session' && KEY in changes) changed();
-  });
+  followStored('session', KEY, changed);
 }
 
 async function change(how: (before: readonly string[]) => readonly string[]): Promise<void> {

@@ -7,7 +7,7 @@ import type { NotesPart } from '../codes/notes-types.ts';
 import { CODE_SYSTEMS } from '../codes/types.ts';
 import { UPDATE_STEPS, UPDATE_TROUBLES, type UpdateState } from '../updates/types.ts';
 import { z } from '../zod.ts';
-import { follow } from './tab-beside.ts';
+import { followStored } from './follow-stored.ts';
 
 const NOTES_PARTS = [
   'tabular',
@@ -75,13 +75,9 @@ export async function readState(): Promise<UpdateState | null> {
 
 /** Hear whatever the background tells from now on, until the signal aborts. */
 export function followState(signal: AbortSignal, heard: (state: UpdateState) => void): void {
-  follow(
-    signal,
-    browser.storage.onChanged,
-    (changes: Record<string, { newValue?: unknown }>, area: string) => {
-      if (area !== 'session' || changes[STATE_KEY] === undefined) return;
-      const state = updateState.safeParse(changes[STATE_KEY].newValue).data;
-      if (state !== undefined) heard(state);
-    },
-  );
+  const hear = (value: unknown) => {
+    const state = updateState.safeParse(value).data;
+    if (state !== undefined) heard(state);
+  };
+  followStored('session', STATE_KEY, hear, signal);
 }
