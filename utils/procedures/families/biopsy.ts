@@ -1,0 +1,190 @@
+import { askLesion, askMissing, eachOnce, makeLine, mergeLines, sayCount } from '../answers.ts';
+import { defineFamily, type KnownFacts } from '../define-family.ts';
+import { alikeField } from '../fields.ts';
+import { sayFieldSite, siteField } from '../sites.ts';
+import { ADD_ON_TABLE, bandsAnd, policyManual } from '../sources.ts';
+import type { Choice, Line, Missing, Warning } from '../types.ts';
+
+const SOURCE = bandsAnd(policyManual('I.A', 'III.L.9', 'VII.C.3'), ADD_ON_TABLE);
+
+interface Technique {
+  readonly first: string;
+  readonly further: string;
+}
+/** Highest first: one primary a day, the highest, and add-ons for the rest. */
+const TECHNIQUES: ReadonlyMap<string, Technique> = new Map([
+  ['incisional', { first: '11106', further: '11107' }],
+  ['punch', { first: '11104', further: '11105' }],
+  ['tangential', { first: '11102', further: '11103' }],
+]);
+const CHOICES: readonly Choice[] = [
+  {
+    value: 'tangential',
+    label: 'tangential (shave)',
+    aliases: ['shave', 'scoop', 'saucerization', 'curette', 'shave biopsy'],
+  },
+  { value: 'punch', label: 'punch', aliases: ['punch biopsy'] },
+  { value: 'incisional', label: 'incisional (wedge)', aliases: ['wedge', 'incision', 'incisional biopsy'] },
+];
+
+/** Sites with a code of their own, whatever the technique. `further`: the code of each one after the first. */
+const SITE_CODES: ReadonlyMap<string, { readonly first: string; readonly further: string }> = new Map([
+  ['lip', { first: '40490', further: '40490' }],
+  ['eyelid', { first: '67810', further: '67810' }],
+  ['ear', { first: '69100', further: '69100' }],
+  ['ear-canal', { first: '69105', further: '69105' }],
+  ['nail', { first: '11755', further: '11755' }],
+  ['penis', { first: '54100', further: '54100' }],
+  ['vulva', { first: '56605', further: '56606' }],
+  ['inside-nose', { first: '30100', further: '30100' }],
+  ['mouth', { first: '40808', further: '40808' }],
+  ['tongue-front', { first: '41100', further: '41100' }],
+  ['tongue-back', { first: '41105', further: '41105' }],
+]);
+
+/** What decides whether the site's own code is right. */
+const SITE_QUESTIONS: ReadonlyMap<string, Missing> = new Map([
+  [
+    'eyelid',
+    askMissing(
+      'site',
+      'Did the biopsy take the margin of the lid? Skin of the lid alone takes the code of the technique.',
+      'with the margin of the lid',
+    ),
+  ],
+  [
+    'lip',
+    askMissing(
+      'site',
+      'Was it the red of the lip or its inside? The skin beside it takes the code of the technique.',
+      'the red of the lip or its inside',
+    ),
+  ],
+]);
+
+const FIELDS = {
+  technique: {
+    kind: 'choice',
+    label: 'Technique',
+    ask: 'How was the biopsy taken: tangential, punch or incisional?',
+    help: 'What was done, not how deep the report says it went.',
+    aliases: ['type', 'method'],
+    choices: CHOICES,
+  },
+  site: siteField('all', 'Lip, lid, ear, nail, mouth and genitals have codes of their own.'),
+  count: alikeField('biopsy'),
+} as const;
+type Biopsy = KnownFacts<typeof FIELDS, Record<never, never>>['each'][number];
+
+/** Biopsies of skin by technique, one primary a day; sites with their own code apart. */
+export const biopsy = defineFamily({
+  id: 'biopsy',
+  title: 'Biopsy',
+  keywords: [
+    'biopsies',
+    'bx',
+    'shave biopsy',
+    'punch biopsy',
+    'incisional biopsy',
+    '11102',
+    '11104',
+    '11106',
+  ],
+  item: 'biopsy',
+  each: FIELDS,
+  visit: {},
+  source: SOURCE,
+  examples: [
+    { title: 'One shave biopsy', given: 'technique=shave site=cheek', lines: ['11102'] },
+    {
+      title: 'The punch is the primary, each shave an add-on',
+      given: 'technique=shave site=back count=2 technique=punch site=arm',
+      lines: ['11103 x2', '11104'],
+    },
+    {
+      title: 'All three techniques',
+      given: 'technique=punch technique=incisional technique=tangential',
+      lines: ['11103', '11105', '11106'],
+    },
+    { title: 'Six punches', given: 'technique=punch count=6 site=trunk', lines: ['11104', '11105 x5'] },
+    {
+      title: 'The ear has its own code; the back keeps its primary',
+      given: 'technique=shave site=ear technique=shave site=back',
+      lines: ['11102', '69100'],
+    },
+    { title: 'Vulva, three', given: 'technique=punch site=vulva count=3', lines: ['56605', '56606 x2'] },
+    { title: 'An eyelid', given: 'technique=shave site=eyelid', lines: ['67810'], asks: ['site'] },
+    { title: 'No technique written', given: 'site=back count=2', lines: [], asks: ['technique'] },
+    {
+      title: '“Multiple” is no number',
+      given: 'technique=punch count=multiple',
+      lines: [],
+      asks: ['count'],
+    },
+  ],
+  sum({ each }) {
+    if (each.length === 0) return askLesion('technique', 'How was the biopsy taken, and where?');
+    const bySite = each.filter(({ site }) => site !== null && SITE_CODES.has(site));
+    const bySkin = each.filter((one) => !bySite.includes(one));
+    const questions = bySkin.flatMap(askSkin);
+    // A technique that is not known may be the primary of the day: the others wait for it.
+    const skin = questions.length === 0 ? workSkin(bySkin) : [];
+    const lines = mergeLines([...skin, ...workSites(bySite)]);
+    return { lines, questions, warnings: eachOnce(lines.length === 0 ? [] : [SAME_LESION]) };
+  },
+});
+
+const SAME_LESION: Warning = {
+  message: 'A biopsy of a lesion that is removed in the same session is part of the removal.',
+  source: policyManual('I.A', 'III.E.2'),
+};
+
+function askSkin({ technique, site }: Biopsy): Missing[] {
+  const where = site === null ? '' : ` (${sayFieldSite(site)})`;
+  const questions: Missing[] = [];
+  if (technique === null) {
+    questions.push(
+      askMissing('technique', `How was the biopsy taken: tangential, punch or incisional?${where}`),
+    );
+  }
+  if (site === 'genitalia') {
+    questions.push(askMissing('site', 'Which part of the genitals was it: vulva, penis or scrotum?'));
+  }
+  return questions;
+}
+
+function workSkin(each: readonly Biopsy[]): Line[] {
+  const lines: Line[] = [];
+  for (const [name, { first, further }] of TECHNIQUES) {
+    let count = 0;
+    for (const one of each) if (one.technique === name) count += one.count ?? 1;
+    if (count === 0) continue;
+    const isPrimary = lines.length === 0;
+    const rest = isPrimary ? count - 1 : count;
+    if (isPrimary)
+      lines.push(makeLine(first, SOURCE, [`the highest technique of the day, ${name}: ${first}`]));
+    if (rest > 0) {
+      const step = `${sayCount(rest, `further ${name} biopsy`, `further ${name} biopsies`)}: ${further} x${rest}`;
+      lines.push(makeLine(further, SOURCE, [step], { units: rest, covers: rest }));
+    }
+  }
+  return lines;
+}
+
+function workSites(each: readonly Biopsy[]): Line[] {
+  const lines: Line[] = [];
+  for (const [site, { first, further }] of SITE_CODES) {
+    let count = 0;
+    for (const one of each) if (one.site === site) count += one.count ?? 1;
+    if (count === 0) continue;
+    const question = SITE_QUESTIONS.get(site);
+    const missing = question === undefined ? [] : [question];
+    const step = (code: string): string[] => [`${sayFieldSite(site)} has its own code: ${code}`];
+    lines.push(makeLine(first, SOURCE, step(first), { missing }));
+    if (count > 1) {
+      const more = { units: count - 1, covers: count - 1, missing };
+      lines.push(makeLine(further, SOURCE, step(further), more));
+    }
+  }
+  return lines;
+}
