@@ -6,7 +6,6 @@
  * them, in every frame.
  */
 import { MAX_FIELDS } from './wire.ts';
-import type { ReaderWords } from './words.ts';
 
 /** An identifier has a digit in it: "patient/new" names nobody. Bounded: a hostile page writes them without end. */
 const ID = String.raw`([\w-]{0,40}\d[\w-]{0,40})`;
@@ -15,32 +14,41 @@ const NUMBER = String.raw`\s{0,9}(?:id|no\.?|number|#)`;
 const VALUE = String.raw`[\s:#=]{0,9}${ID}`;
 const DAY = String.raw`[\s:=]{0,9}(\d{1,4}[-/. ][a-z\d]{1,9}[-/., ]{1,3}\d{2,4}|[a-z]{3,9}\.? \d{1,2},? \d{4})`;
 
-export const READER_WORDS: ReaderWords = {
-  note: String.raw`\b(subjective|objective|assessments?|plans?|hpi|present illness|history|exam(ination)?s?|physical|findings?|procedures?|impressions?|notes?|dictation|narratives?|complaints?|ros|review of systems|soap|summary|addend(um|a)|medical decision|mdm|patholog\w*|biops\w*|lesions?|symptoms?|discussion|management|morpholog\w*|descriptions?|instructions?|treatments?|therapy|diagnos[ie]s|dx|operative|op report|consult(ation)?s?|clinical|documentation|visit|a ?\/ ?p|counsel\w*|recommendations?|rash|skin|indications?|an(a)?esthesia|complications?|follow.up|differential|reason for (visit|encounter))\b`,
+const SECTION_NAME = String.raw`(chief complaint|cc|reason for (?:visit|encounter)|subjective|objective|hpi|history(?: of (?:the )?present(?:ing)? illness)?|interval history|(?:(?:physical|skin|dermatologic) )?exam(?:ination)?|assessments?(?: (?:and|&) plan| ?\/ ?plan)?|plan|impressions?|a ?\/ ?p|procedures?(?: note)?|review of systems|ros|medical decision making|mdm|addendum)`;
+
+export const READER_WORDS = {
+  note: String.raw`\b(subjective|objective|assessments?|plans?|hpi|present illness|history|exam(ination)?s?|physical|findings?|procedures?|impressions?|notes?|dictation|narratives?|complaints?|ros|review of systems|soap|summary|addend(um|a)|medical decision|mdm|patholog\w*|biops\w*|lesions?|symptoms?|discussion|management|morpholog\w*|descriptions?|instructions?|treatments?|therapy|diagnos[ie]s|dx|operative|op report|consult(ation)?s?|clinical|documentation|visit|a ?\/ ?p|counsel\w*|recommendations?|rash|skin|indications?|an(a)?esthesia|complications?|follow.up|differential|reason for (visit|encounter)|cc|anamnes[ei]s?|befund\w*|beurteilung|diagnose\w*|verlauf|therapie|motivo de consulta|antecedentes|exploraci\w*|evoluci\w*|diagn.stico|tratamiento)\b`,
   /** Labels that say nothing of what they label. */
   weak: String.raw`^(descriptions?|notes?|comments?|details|summary|instructions?|reason)\W*$`,
   /** Words of charting, for boxes that nothing names. */
   clinical: String.raw`\b(rash|lesions?|itch|skin|biops|papul|plaque|macul|patch|eryth|nev[ui]|mole|acne|eczem|dermat|psoria|carcinom|melanom|kerato|wart|cyst|ulcer|exam|assess|plan\b|denies|history|pt\b|patient|follow|diagnos|procedure|treat|cream|ointment|daily|twice|bid\b|left|right|bilateral)|\d ?(mm|cm|mg|%)`,
   /** One-line inputs hold a lot besides the note: only words that can mean nothing else. */
   noteLine: String.raw`\b(chief complaints?|complaints?|reason for (visit|encounter)|hpi|impressions?|assessments?|indications?|clinical (findings?|notes?|impression)|lesions?( description)?|biops\w*|patholog\w*|exam findings?|progress notes?|visit notes?)\b`,
-  talk: String.raw`\b(chat\w*|messag(e|es|ing|enger)|reply|replies|inbox|e-?mails?|sms|compose[r]?|prompts?|ask|(?<!physician |medical |surgical )assistant|copilot|chatbot|feedback|forum|announcements?|intramail|patient case|letters?|tell (the|us|me))\b`,
+  talk: String.raw`\b(chat\w*|messag(e|es|ing|enger)|reply|replies|inbox|e-?mails?|sms|compose[r]?|prompts?|ask|(?<!physician |medical |surgical )assistant|copilot|chatbot|feedback|forum|announcements?|intramail|patient case|letters?|tell (the|us|me)|share (an )?update|what's on your mind|(edit|write|rewrite|refine|improve|help) with ai|make it \w+er|(do|did|does|have|has|had|are|were|is|was|would|can|could|may|will|should) you|you (have|had|are|were|take|would|want|need)|your (visit|health|symptoms?|skin|care team|doctor|provider|answer|questions?|comments?|condition|medic\w+|life))\b`,
   search: String.raw`\b(search|find|filter|look ?up|query|jump to|go to)\b`,
   /** Notes that are not of the visit. These words count wherever they stand. */
-  otherNote: String.raw`\b(private|billing|payment|internal|front desk|staff|team|shipping|delivery|cancellation|sticky|order|lab|disposition|reception|scheduling) (notes?|comments?|instructions?)\b|\b(notes?|comments?|instructions?) (to|for) (the |our )?(team|staff|reception|front desk|lab|pharmacy|biller|patient portal)\b|not part of the (medical )?record`,
+  otherNote: String.raw`\b(private|billing|payment|internal|front desk|staff|team|shipping|delivery|cancellation|sticky|order|lab|disposition|reception|scheduling|reviewer|review|coder|coding|audit\w*|claim|queue|hand.?off|rooming|call|phone) (notes?|comments?|instructions?)\b|\b(notes?|comments?|instructions?) (to|for) (the |our )?(team|staff|reception|front desk|lab|pharmacy|biller|billing|coder|coding|scheduler|scheduling|author|patient portal)\b|\b(macros?|voice commands?|smart ?phrases?|dot ?phrases?|text snippets?|quick ?texts?)\b|not part of the (medical )?record`,
   elsewhere: String.raw`\b(address|signatures?|schedul\w*|appointments?|appt|tasks?|to-?do|reminders?|sticky|insurance|payer|pharmacy|sql|css|html|json|captcha|login)\b`,
   codes: String.raw`\b(icd ?-?(9|10)?( ?-?cm)?( codes?)?|cpt4?|hcpcs|(diagnos[ie]s|dx|procedure|billing|charge|service|visit) codes?|codes?)\b`,
   /** A one-line field for a diagnosis holds a code or its title. */
   codesLine: String.raw`\b(dx ?\d*|diagnos[ie]s ?\d*|problem ?\d*|procedure ?\d+|(main|primary) condition)\b`,
   otherCodes: String.raw`\b(date|zip|postal|area|country|promo|coupon|discount|verif\w*|security|access|pass|pin|bar|qr|group|source|status|currency|language|colou?r|lot|ndc|invit\w*|referral|taxonomy|facility|room|clinic|dial\w*|phone|fax|npi)\b`,
   /** Headings of a note's sections. Strict: pages say "plan" and "visit" of many other things. */
-  section: String.raw`^(\d+[.)]\s*)?(subjective|objective|assessments?|plans?|hpi|history of (the )?present(ing)? illness|interval history|(physical |skin |dermatologic )?exam(ination)?|physical|impressions?|diagnostic impression|procedures?( note)?|operative (note|report)|chief complaint|reason for (visit|encounter)|review of systems|ros|medical decision making|mdm|(progress|visit|clinical|clinic|encounter|office|consult\w*) notes?|soap( notes?)?|narrative|addend(um|a)|a ?\/ ?p|dictation)\b.{0,40}$`,
+  section: String.raw`^(\d+[.)]\s*)?(subjective|objective|assessments?|plans?|hpi|history of (the )?present(ing)? illness|interval history|(physical |skin |dermatologic )?exam(ination)?|physical|impressions?|diagnostic impression|procedures?( note)?|operative (note|report)|chief complaint|reason for (visit|encounter)|review of systems|ros|medical decision making|mdm|(progress|visit|clinical|clinic|encounter|office|consult\w*) notes?|soap( notes?)?|narrative|addend(um|a)|a ?\/ ?p|dictation|cc|anamnesis)\b.{0,40}$|^(history|hist)\W*$`,
   notSection: String.raw`\b(plan (name|id|details|information|type|year)|insurance|payer|health plan|care plan team|address)\b`,
   title: String.raw`^(soap|(progress|visit|clinical|clinic|encounter|office|consult\w*|soap) notes?)\b`,
   codeList: String.raw`\b(diagnos[ie]s|dx|problems?( list)?|icd\w*|billing|fee ?sheet|charges?|procedures?|cpt4?|hcpcs|superbill|codes?|claims?|services?)\b`,
   /** Lists to choose from, and lists about other people or other times: their codes are not on this claim. */
   notThisClaim: String.raw`\b(histor\w*|family|past|differential|search|recent\w*|favou?rites?|common\w*|frequent\w*|suggest\w*|recommend\w*|templates?|pick ?lists?|available|help|reference|results?|quick|address|note|denied|rejected)\b`,
+  /** A section's name and nothing else, where only its looks make it a heading; and a written note: two lines that name sections. */
+  alone: String.raw`^\s*(?:${SECTION_NAME}|(?:(?:visit|encounter|billing) )?diagnos[ei]s(?: codes?)?|(?:icd-?10|cpt|billing|procedure) codes?|charges)\s*:?\s*$`,
+  lines: String.raw`(?:^|\n)[ \t]*${SECTION_NAME}[ \t]*:[^]*\n[ \t]*(?!\1\b)${SECTION_NAME}[ \t]*:`,
+  /** Headings over what was written at other times. */
+  otherVisit: String.raw`^(previous|prior|last|past|earlier|older?|historical|copied|recent) .{0,20}\b(visits?|notes?|encounters?)\b`,
+  /** The tab in front. */
+  chosen: '[aria-selected=true], [aria-current=true], [aria-current=page], [aria-current=step]',
   /** Parts of a note where they stand in one; charts list histories and reports beside it as well. */
-  partOfNote: String.raw`^((past |family |social |medical |surgical ){1,2}history|pathology|biops(y|ies)|findings)\b`,
+  partOfNote: String.raw`^((past |family |social |medical |surgical ){1,2}history|pathology|biops(y|ies)|findings|(current |home )?medications?|allerg(y|ies)|vital signs|treatments?|recommendations?|(patient )?instructions|follow.?up)\b`,
   /** Words that name the day of the visit. */
   visitDay: String.raw`\b(?:dates? of (?:services?|visit|encounter)|(?:service|visit|encounter) date|date seen|dos\b|d\.o\.s\.)`,
   /** Words before the label that make it another day. */
@@ -59,7 +67,7 @@ export const READER_WORDS: ReaderWords = {
   editorName: String.raw`\brich text (editor|area)\b[.,:]?|\beditor(, |(?= editing area))|\bediting area: \w+[.,]?|\beditor\d+\b,?|\bpress alt\b.*`,
   talkClass: String.raw`^(chat\w*|messag(es?|ing|enger)|inbox|copilot|composer|assistant|intercom|thread|conversation|mail)$`,
   /** A button that sends what stands in the box beside it, and one that keeps it in the record. */
-  send: '^(send( (message|letter|reply|feedback|now|to (staff|patient|portal|chat)))?|reply( all)?|post|ask( ai)?|assign task)$',
+  send: '^(send( (message|letter|reply|feedback|page|now|to (staff|patient|portal|chat)))?|reply( all)?|post|share|publish|(add )?comment|submit (comment|question|feedback|ticket|request)|(re)?generate|refine|rewrite|ask( ai)?|assign( task)?)$',
   /** Words of a heading that parts the list above it, and starts none of its own. */
   partOfList: String.raw`^(primary|principal|secondary|additional|other|admitting|working|final|selected)\b`,
   notATitle: String.raw`^(no|none|not|add|select|choose|enter|loading)\b`,
@@ -79,6 +87,15 @@ export const READER_WORDS: ReaderWords = {
     '^(icd(?:10)?|dx|diagnosis|cpt4?|hcpcs|procedure)((?:code|mod|unit|qty|quantity|desc|title).*)$',
   /** Lists of other patients stand in these, beside the header of this one. */
   beside: 'nav, li, [role=navigation], [role=listbox], [role=list]',
+  editable:
+    '[contenteditable=""], [contenteditable="true" i], [contenteditable="plaintext-only" i], [role=textbox]',
+  headings: 'h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]',
+  titles: '[class*="header" i], [class*="heading" i], [class*="title" i]',
+  /** What the walk over a page looks at; and what makes a box more than a heading, whatever its class says. */
+  tags:
+    'textarea input select tr li dd dt th b strong label pre h1 h2 h3 h4 h5 h6 legend caption summary iframe frame ' +
+    'embed object canvas',
+  more: 'h1 h2 h3 h4 h5 h6 legend caption summary textarea input select ul ol table',
   /** Elements that stand on lines of their own, and elements whose text is never seen. */
   blocks:
     'address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer ' +
@@ -88,7 +105,8 @@ export const READER_WORDS: ReaderWords = {
   // Selectors, and sentences for the user: not patterns, but no less data.
   scope:
     'section, article, fieldset, aside, dialog, details, table, nav, [role=region], [role=tabpanel], [role=dialog], [role=group]',
-  leads: 'dt, th:has(+ td), b, strong, span[class*="bold" i], span[class*="label" i], div[class*="label" i]',
+  leads:
+    'dt, th:has(+ td), b, strong, label:not([for], :has(*)), span[class*="bold" i], span[class*="label" i], div[class*="label" i]',
   choices: 'nav, menu, [role=listbox], [role=menu], [role=navigation], [role=tablist], datalist',
   cells: 'td, th, [role=cell], [role=gridcell], [role=columnheader], [role=rowheader]',
   notNote:
@@ -116,4 +134,10 @@ export const READER_WORDS: ReaderWords = {
   bar: 'legend, button, [role=toolbar], [role=menubar], [class*="toolbar" i], [class*="menubar" i]',
   buttons: 'button, [role=button], input[type=submit], input[type=button]',
   boxes: 'textarea:not([aria-hidden=true]), [contenteditable=true], [contenteditable=""]',
-};
+  /** Changes that bring one of these are worth a look at once. */
+  fieldsBrought: 'textarea, iframe, [contenteditable]',
+  /** Where people write, and what they press to have another part of a page shown. */
+  writtenIn: 'textarea, [contenteditable], [role=textbox]',
+  opens:
+    'summary, [role=tab], [aria-controls], [aria-expanded], [aria-selected], [data-toggle], [data-bs-toggle]',
+} as const satisfies Readonly<Record<string, string>>;

@@ -2,93 +2,22 @@
  * The words the reader goes by, as patterns. Told once to each frame, made when first asked for; before that, or where
  * one was not told, it matches nothing.
  */
+import type { READER_WORDS } from './reader-words.ts';
 
-/** Sources of patterns by name (`reader-words.ts`). */
+/** Patterns, selectors, lists and sentences by name. */
 export type ReaderWords = Readonly<Record<WordsName, string>>;
 
-export type WordsName =
-  | 'note'
-  | 'weak'
-  | 'clinical'
-  | 'noteLine'
-  | 'talk'
-  | 'search'
-  | 'otherNote'
-  | 'elsewhere'
-  | 'codes'
-  | 'codesLine'
-  | 'otherCodes'
-  | 'section'
-  | 'notSection'
-  | 'title'
-  | 'codeList'
-  | 'notThisClaim'
-  | 'partOfNote'
-  | 'beside'
-  | 'blocks'
-  | 'neverText'
-  | 'visitDay'
-  | 'otherDay'
-  | 'beforeDay'
-  | 'patientInAddress'
-  | 'visitInAddress'
-  | 'recordNumber'
-  | 'birthday'
-  | 'visitNumber'
-  | 'headerLabel'
-  | 'editorName'
-  | 'talkClass'
-  | 'send'
-  | 'partOfList'
-  | 'notATitle'
-  | 'columnCode'
-  | 'columnMod'
-  | 'columnUnits'
-  | 'columnType'
-  | 'columnTitle'
-  | 'partCode'
-  | 'partType'
-  | 'partMod'
-  | 'partUnits'
-  | 'partTitle'
-  | 'partDeleted'
-  | 'notOurs'
-  | 'systemPart'
-  | 'scope'
-  | 'leads'
-  | 'choices'
-  | 'cells'
-  | 'notNote'
-  | 'pdf'
-  | 'pdfWhy'
-  | 'codeEditor'
-  | 'codeEditorWhy'
-  | 'drawing'
-  | 'drawingWhy'
-  | 'closedFrame'
-  | 'closedFrameWhy'
-  | 'otherSiteWhy'
-  | 'nameless'
-  | 'refusedWhy'
-  | 'tooLongWhy'
-  | 'inSightWhy'
-  | 'someFields'
-  | 'someFieldsWhy'
-  | 'doubt'
-  | 'moreDoubt'
-  | 'doubtWhy'
-  | 'foldedWhy'
-  | 'bar'
-  | 'buttons'
-  | 'boxes';
+export type WordsName = keyof typeof READER_WORDS;
 
 let told: Readonly<Record<string, string>> = {};
 const made = new Map<WordsName, RegExp>();
+const lists = new Map<WordsName, ReadonlySet<string>>();
 
 /** @param words sources by name */
 export function learnWords(words: Readonly<Record<string, string>>): void {
   told = words;
   made.clear();
+  lists.clear();
 }
 
 export function wordsFor(name: WordsName): RegExp {
@@ -109,7 +38,12 @@ export function wording(name: WordsName): string {
   return told[name] ?? '';
 }
 
-/** Whether a word stands in the list told under this name. */
+/** Whether a word stands in the list told under this name. Asked of every element of a note. */
 export function isAmong(name: WordsName, word: string): boolean {
-  return ` ${told[name]} `.includes(` ${word} `);
+  let list = lists.get(name);
+  if (list === undefined) {
+    list = new Set(wording(name).split(' '));
+    lists.set(name, list);
+  }
+  return list.has(word);
 }

@@ -1,0 +1,87 @@
+/** What tells that a page is worth another look. Asked of every change and every key: nothing here may be dear. */
+import type { Root } from './dom.ts';
+import { closest, isElement, matches, queryAll } from './dom.ts';
+import { wording } from './words.ts';
+
+/** What the user does. `input` is composed: it comes out of shadow roots that nobody knew of. */
+const USER_EVENTS = ['input', 'change', 'click', 'keyup', 'focusin', 'reset'] as const;
+/** What the page does without changing nodes: frames and images that arrive, sections that open. */
+const PAGE_EVENTS = ['load', 'toggle', 'slotchange', 'visibilitychange'] as const;
+/** Of a large batch of changes, so many are looked at. */
+const RECORDS_LOOKED_AT = 100;
+
+/** Hears what the user and the page do in a root. Heard once, however often asked for. */
+export function listenTo(
+  root: Root,
+  signal: AbortSignal,
+  onUser: (event: Event) => void,
+  onPage: (event: Event) => void,
+): void {
+  const options = { capture: true, passive: true, signal };
+  for (const type of USER_EVENTS) root.addEventListener(type, onUser, options);
+  for (const type of PAGE_EVENTS) root.addEventListener(type, onPage, options);
+}
+
+/** The Navigation API, where the browser has it: it tells of `history.pushState`, which no event does. */
+export function navigationOf(view: Window | null): EventTarget | null {
+  if (view === null || !('navigation' in view)) return null;
+  return view.navigation instanceof EventTarget ? view.navigation : null;
+}
+
+/**
+ * Whether something the user did tells that a page without a note may have one now: they write, or they open a part of
+ * it. Any other click is a click on a page that has no note.
+ */
+export function mayBringNote({ type }: Event, target: unknown): boolean {
+  if (!isElement(target)) return false;
+  if (/^(input|focusin)$/.test(type)) return matches(target, wording('writtenIn'));
+  return closest(target, wording('opens')) !== null;
+}
+
+/** What some changes of nodes are worth: nothing, a look at the known fields, at the page at leisure, or at once. */
+export interface Worth {
+  readonly fields: boolean;
+  readonly page: 'no' | 'later' | 'soon';
+}
+
+/**
+ * @param own our own nodes beside the page's
+ * @param isInField whether a node is a known field or stands in one
+ */
+export function worthOf(
+  records: readonly MutationRecord[],
+  own: WeakSet<Node>,
+  isInField: (node: Node) => boolean,
+): Worth {
+  const isStorm = records.length > RECORDS_LOOKED_AT;
+  let fields = isStorm;
+  let page: Worth['page'] = isStorm ? 'later' : 'no';
+  let last: Node | undefined;
+  let isLastInField = false;
+  for (const record of isStorm ? records.slice(0, RECORDS_LOOKED_AT) : records) {
+    const { target } = record;
+    if (target !== last) {
+      last = target;
+      isLastInField = isInField(target);
+    }
+    if (isLastInField) fields = true;
+    // Lists of nodes are made when asked for: changes of text are not asked.
+    else if (record.type === 'characterData') page = page === 'no' ? 'later' : page;
+    else if (!isOwn(record, own)) page = page === 'soon' || bringsFields(record) ? 'soon' : 'later';
+  }
+  return { fields, page };
+}
+
+function isOwn({ addedNodes, removedNodes }: MutationRecord, own: WeakSet<Node>): boolean {
+  const [node = removedNodes[0]] = addedNodes;
+  return addedNodes.length + removedNodes.length === 1 && node !== undefined && own.has(node);
+}
+
+/** Whether a change put boxes to type into on the page. */
+function bringsFields({ addedNodes }: MutationRecord): boolean {
+  const boxes = wording('fieldsBrought');
+  for (const node of addedNodes) {
+    if (isElement(node) && (matches(node, boxes) || queryAll(node, boxes).length > 0)) return true;
+  }
+  return false;
+}
