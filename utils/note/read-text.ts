@@ -6,7 +6,7 @@
  * page keeps them (`white-space: pre…`). Marks of zero width, which editors leave behind, are dropped.
  */
 import type { TextControl } from './dom.ts';
-import { attr, isElement, isText, styleOf, tagOf } from './dom.ts';
+import { attr, isElement, isText, tagOf, viewOf } from './dom.ts';
 import { isAmong } from './words.ts';
 
 /**
@@ -38,7 +38,9 @@ export interface ReadOptions {
   readonly limit: number;
 }
 
-const ZERO_WIDTH = /[\u200B\u2060\uFEFF]/u;
+const ZERO_WIDTH = /[\u200B\u2060\uFEFF]/;
+/** Blanks that do not stand alone, and marks of zero width: text without them is taken as it is. */
+const UNEVEN = / {2}|[\n\t\r\f\u200B\u2060\uFEFF]/;
 
 /** The text of a control, unit for unit as the browser holds it. */
 export function readControl(element: TextControl, limit: number): TextMap {
@@ -52,7 +54,7 @@ export function fixedText(text: string): TextMap {
 
 /** The text of an editor or of a stretch of the page. */
 export function readText(root: Element, options: ReadOptions): TextMap {
-  const builder = new TextBuilder(options);
+  const builder = new TextBuilder(viewOf(root), options);
   builder.walk(root);
   return { text: builder.finish(), segments: builder.segments };
 }
@@ -62,6 +64,7 @@ type Close = 'inline' | 'cell' | 'block';
 
 class TextBuilder {
   readonly segments: Segment[] = [];
+  readonly #view: Window | null;
   readonly #options: ReadOptions;
   readonly #parts: string[] = [];
   #length = 0;
@@ -71,7 +74,9 @@ class TextBuilder {
   #reading: boolean;
   #done = false;
 
-  constructor(options: ReadOptions) {
+  /** @param view where styles are asked; `null` in a document that is not shown */
+  constructor(view: Window | null, options: ReadOptions) {
+    this.#view = view;
     this.#options = options;
     this.#reading = options.after === undefined;
   }
@@ -124,10 +129,11 @@ class TextBuilder {
       if (this.#reading) this.#endLine();
       return null;
     }
-    const style = styleOf(element);
-    if (style?.display === 'none' || style?.visibility === 'hidden') return null;
-    if (tag === 'td' || tag === 'th' || style?.display === 'table-cell') return 'cell';
-    if (!isBlock(tag, style?.display ?? '')) return 'inline';
+    const style = this.#view?.getComputedStyle(element);
+    const display = style?.display ?? '';
+    if (display === 'none' || style?.visibility === 'hidden') return null;
+    if (tag === 'td' || tag === 'th' || display === 'table-cell') return 'cell';
+    if (!isBlock(tag, display)) return 'inline';
     if (this.#pending !== '\t') this.#breakLine();
     return 'block';
   }
@@ -166,17 +172,23 @@ class TextBuilder {
   }
 
   #addNode(node: Text): void {
-    const keep = node.parentElement !== null && keepsBlanks(node.parentElement);
     const whole = node.data.toWellFormed();
-    const data = keep ? whole : whole.replace(/[\n\t\r\f]/gu, ' ');
+    // Most text is the same whether its blanks are kept or not: it need not be asked.
+    const isEven = !UNEVEN.test(whole) && !(whole.startsWith(' ') && this.#isAfterBlank());
+    const keep = isEven || (node.parentElement !== null && keepsBlanks(node.parentElement, this.#view));
+    const data = keep ? whole : whole.replace(/[\n\t\r\f]/g, ' ');
     if (keep && !ZERO_WIDTH.test(data)) this.#addRun(node, data, 0, data.length);
     else this.#addCollapsed(node, data, keep);
+  }
+
+  #isAfterBlank(): boolean {
+    return this.#pending !== '' || this.#isAtLineStart() || this.#last === ' ';
   }
 
   /** Writes the node in as few runs as its blanks allow, each unit for unit. */
   #addCollapsed(node: Text, data: string, keep: boolean): void {
     let runStart = 0;
-    let blankBefore = this.#pending !== '' || this.#isAtLineStart() || this.#last === ' ';
+    let blankBefore = this.#isAfterBlank();
     for (let at = 0; at < data.length; at++) {
       const unit = data.charAt(at);
       const isBlank = !keep && unit === ' ';
@@ -208,9 +220,8 @@ class TextBuilder {
   }
 }
 
-function keepsBlanks(element: Element): boolean {
-  const style = styleOf(element);
-  const space = style?.whiteSpace ?? '';
+function keepsBlanks(element: Element, view: Window | null): boolean {
+  const space = view?.getComputedStyle(element).whiteSpace ?? '';
   if (space !== '') return space.startsWith('pre') || space === 'break-spaces' || space.includes('preserve');
   return element.closest('pre') !== null || /white-space:\s*pre/u.test(attr(element, 'style'));
 }
