@@ -1,56 +1,22 @@
 /**
  * What reading and marking cost the page, in a real Chromium: main-thread time added over 5,000 changes beside and
  * inside a 50,000-character note with its marks drawn, in an editor and in a textarea, against the same changes without
- * us; the longest single task; and what an hour of charting leaves in memory.
+ * us; and the longest single task. Reading is measured alone as well, and so is what the browser does for lines that
+ * stand still.
  *
- * Run: `node tests/bench/note.ts`. Bars: less than 50 ms added, no task of 50 ms or more, less than 2 MB left behind.
+ * Run: `node tests/bench/note.ts [note|area|chart ...] [--profile]`. Bars: less than 50 ms added, no task of 50 ms or
+ * more. `--profile` prints the functions that the time goes to instead; their times are longer than without it.
  */
-import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright';
-import { build } from 'vite';
-import { findChromium } from '../../utils/cli/find-browser.mjs';
+import type { Browser } from 'playwright';
+import type { OpenPage, Place, Us } from './note-page.ts';
+import { bundleNote, launch, openNote, taskSeconds } from './note-page.ts';
 
 const CHANGES = 5000;
-const ROUNDS = 5;
-/** Edits of an hour that are read: one every twelve seconds. */
-const EDITS = 300;
-/** Marks drawn in the note. */
-const MARKS = 60;
-
-type Place = 'note' | 'chart' | 'area';
-
-/** @param where `area`: the note is in the textarea; else in the editor */
-const pageFor = (where: Place) => `<!doctype html><meta charset="utf-8"><title>Long note</title>
-<h2>Progress note</h2><div id="note" contenteditable="true" style="height:300px;overflow:auto"></div>
-<h2>Assessment</h2><textarea id="area" rows="12" cols="90"></textarea>
-<h2>Chart</h2><div id="chart"></div>
-<script>{
-  const words = 'The patient has an itchy scaly plaque on the left elbow without bleeding since spring '.split(' ');
-  let html = '';
-  for (let at = 0; html.length < 52000; ) {
-    let line = '';
-    while (line.length < 180) line += words[at++ % words.length] + ' ';
-    html += '<p>' + line + '</p>';
-  }
-  document.getElementById('note').innerHTML = ${where === 'area'} ? '' : html;
-  document.getElementById('area').value = ${where === 'area'} ? html.replaceAll('<p>', '').replaceAll('</p>', '\\n') : '';
-  let rows = '';
-  for (let row = 0; row < 3000; row++) rows += '<div class="row"><span>cell ' + row + '</span><b>x</b></div>';
-  document.getElementById('chart').innerHTML = rows;
-}</script>`;
-
-/** The reader and the drawing as one script. */
-async function bundle(): Promise<string> {
-  const entry = join(import.meta.dirname, 'note-script.ts');
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, lib: { entry, formats: ['iife'], name: 'reader' } },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (output === undefined || !('output' in output)) throw new Error('Nothing was built.');
-  return output.output[0].code;
-}
+const ROUNDS = 7;
+const PLACES: readonly Place[] = ['note', 'area', 'chart'];
+/** Long enough for the last reading, and for the marks that come back for it. */
+const AFTERMATH_MS = 1500;
+const PROFILED = 40;
 
 interface Cost {
   readonly taskMs: number;
@@ -58,17 +24,13 @@ interface Cost {
   readonly readings: number;
 }
 
-async function measure(browser: Browser, where: Place, reader: string | null): Promise<Cost> {
-  const page = await browser.newPage();
-  await page.setContent(pageFor(where));
-  const session = await page.context().newCDPSession(page);
+async function measure(browser: Browser, where: Place, us: Us): Promise<Cost> {
+  const open = await openNote(browser, where, us, script);
+  const { page, session } = open;
   // Time of the page's own thread: what else the machine is busy with does not count.
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  if (reader !== null) await page.evaluate(start(reader));
-  await page.waitForTimeout(300);
   const before = await taskSeconds(session);
-  await page.evaluate(change(where));
-  await page.waitForTimeout(1500);
+  await makeChanges(open, where);
   const taskMs = ((await taskSeconds(session)) - before) * 1000;
   const seen: unknown = await page.evaluate('[window.readings ?? 0, window.longest ?? 0]');
   await page.close();
@@ -76,115 +38,97 @@ async function measure(browser: Browser, where: Place, reader: string | null): P
   return { taskMs, readings: readings ?? 0, longestMs: longestMs ?? 0 };
 }
 
-/** Reads and marks, as the content script and the extension do together. */
-function start(reader: string): string {
-  return `${reader};
-      window.readings = 0;
-      window.longest = 0;
-      new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
-      }).observe({ entryTypes: ['longtask'] });
-      const page = reader.parts.watchPage(document, {
-        openShadow: () => null,
-        signal: new AbortController().signal,
-        send: (reading) => { window.readings++; setTimeout(() => mark(reading), 20); },
-      });
-      const overlay = reader.parts.createOverlay(page, () => {});
-      // As the extension answers: every reading comes back with its marks, in every twentieth sentence or so.
-      const mark = ({ seq, fields }) => {
-        const marks = fields.flatMap(({ id, kind, text }) => kind !== 'note' ? [] :
-          Array.from({ length: ${MARKS} }, (_, at) => text.indexOf('plaque', at * text.length / ${MARKS})).filter((start) => start >= 0)
-            .map((start, at) => ({ fieldId: id, start, end: start + 6, grade: ['block', 'warn', 'inform'][at % 3],
-              code: 'L40.9', message: 'The note says more.', suggestions: [] })));
-        overlay.obey({ kind: 'mark', seq, marks });
-        window.marked = marks.length;
-      };`;
+async function makeChanges({ page }: OpenPage, where: Place): Promise<void> {
+  await page.evaluate(change(where));
+  await page.waitForTimeout(AFTERMATH_MS);
 }
 
-/** Megabytes that charting leaves behind: each edit is read, and comes back with its marks. */
-async function charting(browser: Browser, where: Place, reader: string): Promise<number> {
-  const page = await browser.newPage();
-  await page.setContent(pageFor(where));
-  await page.evaluate(start(reader));
-  const session = await page.context().newCDPSession(page);
-  const heap = async (): Promise<number> => {
-    await session.send('HeapProfiler.collectGarbage');
-    return (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
-  };
-  const edits = (count: number) =>
-    page.evaluate(`(async () => {
-      const area = document.getElementById('area');
-      const paragraph = document.querySelector('#note > p');
-      for (let edit = 0; edit < ${count}; edit++) {
-        const word = edit % 2 === 0 ? ' more' : '';
-        if (${where === 'area'}) {
-          area.setRangeText(word, 100, edit % 2 === 0 ? 100 : 105);
-          area.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        } else if (edit % 5 === 0) paragraph.innerHTML = 'A plaque' + word + ' anew.';
-        else paragraph.lastChild.data = 'The plaque' + word + '.';
-        await new Promise((done) => setTimeout(done, 180));
-      }
-    })()`);
-  await edits(EDITS / 10);
-  const before = await heap();
-  await edits(EDITS);
-  const left = (await heap()) - before;
-  await page.close();
-  return left;
-}
-
-/** The changes, ten a task, as a busy page or a dictation makes them: about two seconds of it. */
+/**
+ * The changes, ten a task and forty a frame, as a busy page or a dictation makes them: about two seconds of it. Bound to
+ * frames, so that the browser draws as often with us as without: else the figure is of how many frames there were.
+ */
 function change(where: Place): string {
   return `new Promise((done) => {
     const rows = document.querySelectorAll('#${where} > *');
     const area = document.getElementById('area');
+    const tasks = new MessageChannel();
     let at = 0;
     const type = () => {
       const place = 15000 + at;
       area.setRangeText("w", place, place);
       area.dispatchEvent(new InputEvent('input', { bubbles: true }));
     };
-    const step = () => {
+    tasks.port1.onmessage = () => {
       for (let n = 0; n < 10; n++, at++) {
         if (${where === 'area'}) { type(); continue; }
         const text = rows[at % rows.length].querySelector('span')?.firstChild ?? rows[at % rows.length].firstChild;
         text.data = text.data.replace(/\\S+/, 'word' + at);
       }
-      if (at < ${CHANGES}) setTimeout(step, 4); else done();
+    };
+    const step = () => {
+      if (at >= ${CHANGES}) { done(); return; }
+      for (let task = 0; task < 4; task++) tasks.port2.postMessage(null);
+      requestAnimationFrame(step);
     };
     step();
   })`;
 }
 
-async function taskSeconds(session: {
-  send(method: 'Performance.getMetrics'): Promise<{ metrics: { name: string; value: number }[] }>;
-}): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
-}
-
 const middle = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
+/** Whatever else the machine does only adds: the quarter that was disturbed least. */
+const lower = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 2] ?? 0;
 
-const reader = await bundle();
-const executablePath = findChromium();
-const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
-for (const where of ['note', 'area', 'chart'] as const) {
-  const without: number[] = [];
-  const withReader: Cost[] = [];
+async function compare(browser: Browser, where: Place): Promise<void> {
+  const ways: readonly Us[] =
+    where === 'area' ? ['nothing', 'reading', 'both'] : ['nothing', 'reading', 'both', 'lines'];
+  const costs = new Map<Us, Cost[]>(ways.map((us) => [us, []]));
   for (let round = 0; round < ROUNDS; round++) {
-    without.push((await measure(browser, where, null)).taskMs);
-    withReader.push(await measure(browser, where, reader));
+    for (const us of ways) costs.get(us)?.push(await measure(browser, where, us));
   }
-  const added = middle(withReader.map(({ taskMs }) => taskMs)) - middle(without);
-  const longest = Math.max(...withReader.map(({ longestMs }) => longestMs));
+  const msOf = (us: Us) => lower((costs.get(us) ?? []).map(({ taskMs }) => taskMs));
+  const both = costs.get('both') ?? [];
+  const added = (us: Us) => (msOf(us) - msOf('nothing')).toFixed(0);
+  const longest = Math.max(...both.map(({ longestMs }) => longestMs));
   console.log(
-    `${CHANGES} changes in the ${where}: ${added.toFixed(0)} ms added to ${middle(without).toFixed(0)} ms, ` +
-      `${middle(withReader.map(({ readings }) => readings))} readings sent, ` +
+    `${CHANGES} changes in the ${where}: ${added('both')} ms added to ${msOf('nothing').toFixed(0)} ms. ` +
+      `Reading alone ${added('reading')} ms, its marks ${(msOf('both') - msOf('reading')).toFixed(0)} ms` +
+      `${where === 'area' ? '' : ` (lines that nobody moves ${added('lines')} ms)`}, ` +
+      `${middle(both.map(({ readings }) => readings))} readings sent, ` +
       `longest task ${longest === 0 ? 'under 50' : longest.toFixed(0)} ms`,
   );
 }
-for (const where of ['note', 'area'] as const) {
-  const left = await charting(browser, where, reader);
-  console.log(`An hour of charting in the ${where}: ${left.toFixed(2)} MB left behind`);
+
+/** Where the time goes: functions by the time spent in them, with who called them. */
+async function profile(browser: Browser, where: Place): Promise<void> {
+  const open = await openNote(browser, where, 'both', script);
+  const { session, page } = open;
+  await session.send('Profiler.enable');
+  await session.send('Profiler.setSamplingInterval', { interval: 100 });
+  await session.send('Profiler.start');
+  await makeChanges(open, where);
+  const { profile: taken } = await session.send('Profiler.stop');
+  await page.close();
+  const nodes = new Map(taken.nodes.map((node) => [node.id, node]));
+  const callers = new Map(
+    taken.nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])),
+  );
+  const spent = new Map<string, number>();
+  for (const [index, id] of (taken.samples ?? []).entries()) {
+    const nameOf = (at: number | undefined) =>
+      (at === undefined ? undefined : nodes.get(at))?.callFrame.functionName || '(none)';
+    const name = `${nameOf(id)} < ${nameOf(callers.get(id))}`;
+    spent.set(name, (spent.get(name) ?? 0) + (taken.timeDeltas?.[index] ?? 0) / 1000);
+  }
+  console.log(`5,000 changes in the ${where}, with marks:`);
+  for (const [name, ms] of [...spent].sort((a, b) => b[1] - a[1]).slice(0, PROFILED)) {
+    console.log(`${ms.toFixed(1).padStart(8)} ms  ${name}`);
+  }
+}
+
+const asked = PLACES.filter((place) => process.argv.includes(place));
+const script = await bundleNote();
+const browser = await launch();
+for (const where of asked.length > 0 ? asked : PLACES) {
+  await (process.argv.includes('--profile') ? profile : compare)(browser, where);
 }
 await browser.close();
