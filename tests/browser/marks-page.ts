@@ -44,6 +44,33 @@ export function underlined(): readonly {
     .filter(({ rects }) => rects.length > 0);
 }
 
+/** Letters in view of what is underlined over a textarea, and whether the browser itself says that they stand there. */
+export function lettersIn(
+  field: HTMLTextAreaElement,
+): readonly { readonly word: string; readonly isOnIts: boolean }[] {
+  const page = field.ownerDocument;
+  const found: { readonly word: string; readonly isOnIts: boolean }[] = [];
+  const range = page.createRange();
+  const seen = field.getBoundingClientRect();
+  for (const span of ownRoot().querySelectorAll('.m span:not(.o)')) {
+    const word = span.textContent ?? '';
+    const start = field.value.indexOf(word);
+    for (let at = 0; at < word.length; at++) {
+      if (span.firstChild === null || word.charAt(at).trim() === '') continue;
+      range.setStart(span.firstChild, at);
+      range.setEnd(span.firstChild, at + 1);
+      const box = range.getBoundingClientRect();
+      const x = (box.left + box.right) / 2;
+      const y = (box.top + box.bottom) / 2;
+      if (x < seen.left || x > seen.right || y < seen.top || y > seen.bottom) continue;
+      const met = page.caretPositionFromPoint(x, y);
+      const offset = met?.offsetNode === field ? met.offset - start : -1;
+      found.push({ word, isOnIts: offset === at || offset === at + 1 });
+    }
+  }
+  return found;
+}
+
 export interface MarkedPage {
   readonly page: WatchedPage;
   readonly overlay: Overlay;

@@ -3,7 +3,7 @@
  * run. Where they could not, none is drawn, and the page says so.
  */
 import { afterEach, expect, test } from 'vitest';
-import { type MarkedPage, markedPage, ownRoot, painted, underlined } from './marks-page.ts';
+import { lettersIn, type MarkedPage, markedPage, painted, underlined } from './marks-page.ts';
 import { closePages, openPage } from './note-page.ts';
 
 let marked: MarkedPage | null = null;
@@ -31,26 +31,6 @@ async function open(style: string, around = '', text = NOTE, html = '') {
   return { page, field, marks };
 }
 
-/** Letters of underlined words, each with what the browser itself says stands in the field where ours lies. */
-function letters(page: Document, field: HTMLTextAreaElement) {
-  const found: { readonly word: string; readonly isOnIts: boolean }[] = [];
-  const range = page.createRange();
-  for (const span of ownRoot().querySelectorAll('.m span:not(.o)')) {
-    const word = span.textContent ?? '';
-    const start = field.value.indexOf(word);
-    for (let at = 0; at < word.length; at++) {
-      if (span.firstChild === null || word[at] === ' ') continue;
-      range.setStart(span.firstChild, at);
-      range.setEnd(span.firstChild, at + 1);
-      const { left, right, top, bottom } = range.getBoundingClientRect();
-      const met = page.caretPositionFromPoint((left + right) / 2, (top + bottom) / 2);
-      const offset = met?.offsetNode === field ? met.offset - start : -1;
-      found.push({ word, isOnIts: offset === at || offset === at + 1 });
-    }
-  }
-  return found;
-}
-
 test.each([
   ['turned a little', 'transform: rotate(7deg)', ''],
   ['turned by half a right angle', 'transform: rotate(45deg)', ''],
@@ -73,11 +53,11 @@ test.each([
   ],
   ['in lines that run down, turned', 'writing-mode: vertical-rl; transform: rotate(-90deg)', ''],
 ])('%s', async (_, style, around) => {
-  const { page, field, marks } = await open(style, around);
+  const { field, marks } = await open(style, around);
   marks.mark(...WORDS);
   await painted();
   await painted();
-  const drawn = letters(page, field);
+  const drawn = lettersIn(field);
   expect(new Set(drawn.map(({ word }) => word))).toEqual(new Set(WORDS));
   const off = drawn.filter(({ isOnIts }) => !isOnIts).map(({ word }) => word);
   expect(off).toEqual([]);
@@ -85,44 +65,39 @@ test.each([
 });
 
 test('a page that is zoomed as a whole', async () => {
-  const { page, field, marks } = await open('', '', NOTE, 'style="zoom: 1.5"');
+  const { field, marks } = await open('', '', NOTE, 'style="zoom: 1.5"');
   marks.mark(...WORDS);
   await painted();
-  expect(letters(page, field).filter(({ isOnIts }) => !isOnIts)).toEqual([]);
+  expect(lettersIn(field).filter(({ isOnIts }) => !isOnIts)).toEqual([]);
 });
 
 test('a page whose root is scaled', async () => {
-  const { page, field, marks } = await open(
-    '',
-    '',
-    NOTE,
-    'style="transform: scale(1.2); transform-origin: 0 0"',
-  );
+  const { field, marks } = await open('', '', NOTE, 'style="transform: scale(1.2); transform-origin: 0 0"');
   marks.mark(...WORDS);
   await painted();
-  expect(letters(page, field).filter(({ isOnIts }) => !isOnIts)).toEqual([]);
+  expect(lettersIn(field).filter(({ isOnIts }) => !isOnIts)).toEqual([]);
 });
 
 test('lines that run down, scrolled', async () => {
-  const { page, field, marks } = await open('writing-mode: vertical-rl; width: 60px');
+  const { field, marks } = await open('writing-mode: vertical-rl; width: 60px');
   marks.mark('May', 'nails');
   field.scrollLeft = -400;
   await painted();
   await painted();
-  const may = letters(page, field).filter(({ word }) => word === 'May');
+  const may = lettersIn(field).filter(({ word }) => word === 'May');
   expect(may).toHaveLength(3);
   expect(may.filter(({ isOnIts }) => !isOnIts)).toEqual([]);
 });
 
 test('it is followed while it turns', async () => {
-  const { page, field, marks } = await open('');
+  const { field, marks } = await open('');
   marks.mark(...WORDS);
   await painted();
   field.style.rotate = '30deg';
   page.dispatchEvent(new Event('transitionend'));
   await painted();
   await painted();
-  expect(letters(page, field).filter(({ isOnIts }) => !isOnIts)).toEqual([]);
+  expect(lettersIn(field).filter(({ isOnIts }) => !isOnIts)).toEqual([]);
 });
 
 test.each([
@@ -150,7 +125,7 @@ test.each([
 });
 
 test('turned in a box that cuts it: nothing is drawn out of the box', async () => {
-  const { page, field, marks } = await open('rotate: 90deg', 'height: 120px; overflow: auto');
+  const { field, marks } = await open('rotate: 90deg', 'height: 120px; overflow: auto');
   marks.mark(...WORDS);
   await painted();
   await painted();
@@ -159,7 +134,7 @@ test('turned in a box that cuts it: nothing is drawn out of the box', async () =
   page.dispatchEvent(new Event('scroll'));
   await painted();
   await painted();
-  expect(letters(page, field).filter(({ isOnIts }) => !isOnIts)).toEqual([]);
+  expect(lettersIn(field).filter(({ isOnIts }) => !isOnIts)).toEqual([]);
 });
 
 test('a text as long as a book is underlined as far as it is copied, and the rest is said', async () => {

@@ -12,9 +12,12 @@ export interface Drawn {
   readonly mark: Mark;
   /** Where it stands in `MarkedField.base`. */
   run: Run;
-  /** Empty in controls, and while the mark is held back. */
+  /** Empty in controls, and while the mark is held back or adrift. */
   pieces: readonly Piece[];
+  /** Not drawn yet: the user is typing on its line. */
   held: boolean;
+  /** Its node has changed at its place. Whether its words have, or only went to another node, the text will tell. */
+  adrift: boolean;
 }
 
 /** A field with marks. */
@@ -43,7 +46,7 @@ export function carryInto(field: MarkedField, marks: readonly Mark[], then: stri
   field.items = [];
   for (const mark of marks) {
     const run = mark.end > then.length ? null : carry(edit, mark);
-    if (run !== null) field.items.push({ mark, run, pieces: [], held: false });
+    if (run !== null) field.items.push({ mark, run, pieces: [], held: false, adrift: false });
   }
 }
 
@@ -81,9 +84,9 @@ export function nameOf({ mark, run }: Drawn): string {
   return `${run.start} ${run.end} ${mark.grade} ${mark.code}`;
 }
 
-/** Whether a mark of the field has lost a node it stood on. */
+/** Whether a mark of the field has lost a node it stood on, or its place in it. */
 export function isBroken({ items }: MarkedField): boolean {
-  return items.some(({ pieces }) => pieces.some(({ node }) => !node.isConnected));
+  return items.some(({ pieces, adrift }) => adrift || pieces.some(({ node }) => !node.isConnected));
 }
 
 /** Where pieces stand in the text; `null` where not all of them are on the page, or the mark is not drawn. */

@@ -20,6 +20,7 @@ import type { ControlPainter, Drawn, MarkedField } from './marked-field.ts';
 import { carryAll, carryInto, isBroken, isOn, lineAt, nameOf } from './marked-field.ts';
 import type { Piece } from './pieces.ts';
 import { createPiecePainter, piecesOf, renewPieces } from './pieces.ts';
+import type { Owner } from './placed-pieces.ts';
 import { PlacedPieces } from './placed-pieces.ts';
 import type { Typing } from './typing.ts';
 
@@ -106,8 +107,7 @@ class MarkedPage implements Marker, PageListener {
     if (this.#fields.length === 0) return;
     for (const { type, target } of records) {
       if (type !== 'characterData') this.#askFrame();
-      else if (isText(target))
-        for (const { field, item } of this.#placed.shift(target)) this.#drop(field, item);
+      else if (isText(target)) for (const owner of this.#placed.shift(target)) this.#touched(owner);
     }
     // Whatever grows or shrinks moves the fields below it.
     if (this.#fields.some(({ control }) => control !== null)) this.#askFrame();
@@ -115,7 +115,10 @@ class MarkedPage implements Marker, PageListener {
 
   acted(event: Event): void {
     if (event.type === 'input' && event.isTrusted) this.#typing.wrote();
-    if (this.#fields.length > 0) this.#askFrame();
+    if (this.#fields.length === 0) return;
+    // Words that are dragged go in one step and come in the next: taken together, all between would seem new.
+    if (Reflect.get(event, 'inputType') === 'deleteByDrag') this.#followControls();
+    this.#askFrame();
   }
 
   read(): void {
@@ -170,8 +173,13 @@ class MarkedPage implements Marker, PageListener {
 
   #draw(field: MarkedField, map: TextMap): void {
     if (field.control !== null) this.#controls.paint(field);
-    else
-      for (const item of field.items) if (!item.held) this.#placed.put(field, item, piecesOf(map, item.run));
+    else {
+      for (const item of field.items) {
+        if (item.held) continue;
+        this.#placed.put(field, item, piecesOf(map, item.run));
+        item.adrift = false;
+      }
+    }
     if (field.items.some(({ held }) => held)) this.#waitForTyping();
   }
 
@@ -183,6 +191,20 @@ class MarkedPage implements Marker, PageListener {
     this.#placed.lift(field.items);
     field.items = [];
     if (field.control !== null) this.#controls.paint(field);
+  }
+
+  /**
+   * Taken away at once. Where the user did it, the words may only have gone to another node, as with Enter behind them:
+   * the next frame looks for them. What a page writes by itself is left to the next reading.
+   */
+  #touched({ field, item }: Owner): void {
+    if (!this.#typing.isBusy()) {
+      this.#drop(field, item);
+      return;
+    }
+    this.#placed.lift([item]);
+    item.adrift = true;
+    this.#askFrame();
   }
 
   #drop(field: MarkedField, item: Drawn): void {
@@ -201,12 +223,16 @@ class MarkedPage implements Marker, PageListener {
   }
 
   #onFrame(): void {
+    this.#followControls();
     for (const field of this.#fields) {
-      if (field.control !== null) attempt(() => this.#followControl(field));
-      else if (isBroken(field)) attempt(() => this.#reread(field));
+      if (field.control === null && isBroken(field)) attempt(() => this.#reread(field));
     }
     this.#letGo();
     this.#controls.sync(false);
+  }
+
+  #followControls(): void {
+    for (const field of this.#fields) if (field.control !== null) attempt(() => this.#followControl(field));
   }
 
   #followControl(field: MarkedField): void {
