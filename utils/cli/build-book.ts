@@ -56,7 +56,7 @@ export function readTables(): TableTexts {
 
 function readLexicon(): LexiconTable[] {
   return filesBelow(LEXICON)
-    .filter((path) => path.endsWith('.tsv'))
+    .filter((path) => /\.(?:tsv|txt)$/.test(path))
     .map((path) => ({ name: relative(LEXICON, path), text: readFileSync(path, 'utf8') }));
 }
 

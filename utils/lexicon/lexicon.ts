@@ -1,5 +1,6 @@
 /** Dermatology's language as data: what a term means in the classification's words, and the codes it points to. */
 import type { StringTable } from '../codes/string-table.ts';
+import type { Everyday } from './everyday.ts';
 
 /** `typed`: asked of a search, never proof of anything in a note. */
 type TermKind =
@@ -64,6 +65,7 @@ export interface Lexicon {
   /** Terms that a note may prove: all but `typed`. */
   readonly provable: PhraseFinder & { readonly terms: readonly Term[] };
   readonly wordings: Wordings;
+  readonly everyday: Everyday;
   /** All terms written like this, in any case, singular or plural. */
   find(phrase: string): readonly Term[];
   /**

@@ -4,6 +4,7 @@
  */
 import { openPack, ownBuffer, type Pack, type Part, writePack } from '../codes/pack.ts';
 import { hashOf, openStringTable, stringTableParts } from '../codes/string-table.ts';
+import { everydayParts, openEveryday } from './everyday.ts';
 import { type FoundTerms, type Lexicon, TERM_KINDS, type Term } from './lexicon.ts';
 import { openWordings, wordingParts } from './wordings.ts';
 import { capitalsInS, phraseKey, singular } from './words.ts';
@@ -12,8 +13,12 @@ import { capitalsInS, phraseKey, singular } from './words.ts';
 const LONGEST_SLOTS = 1 << 14;
 const MOST_USES = 255;
 
-/** The parts of these terms, for `openLexicon`. @throws RangeError where there are more of them than places of 16 bits */
-export function lexiconParts(terms: readonly Term[]): Record<string, Part> {
+/**
+ * The parts of these terms, for `openLexicon`.
+ * @param everyday what is asked for every day, the commonest first
+ * @throws RangeError where there are more terms than places of 16 bits
+ */
+export function lexiconParts(terms: readonly Term[], everyday: readonly string[]): Record<string, Part> {
   const provable = terms.filter(({ kind }) => kind !== 'typed');
   const ordered = [...provable, ...terms.filter(({ kind }) => kind === 'typed')];
   const byKey = new Map<string, number[]>();
@@ -54,6 +59,7 @@ export function lexiconParts(terms: readonly Term[]): Record<string, Part> {
     ...stringTableParts('lexicon-words', words),
     'lexicon-word-uses': Uint8Array.from(words, (word) => Math.min(MOST_USES, uses.get(word) ?? 0)),
     ...wordingParts(provable),
+    ...everydayParts(everyday),
     'lexicon-capitals': [...capitalsInS(ordered.map(({ term }) => term))].join('\n'),
   };
 }
@@ -175,6 +181,7 @@ export function openLexicon(pack: Pack): Lexicon {
       longestAt: (typed, from) => findLongest(typed, from, provableOf),
     },
     wordings: openWordings(pack, termAt),
+    everyday: openEveryday(pack),
     find,
     longestAt: (typed, from) => findLongest(typed, from, termsOf),
     startingWith,
@@ -187,8 +194,8 @@ export function openLexicon(pack: Pack): Lexicon {
 }
 
 /** A lexicon of these terms, opened as it would be from the files that ship. */
-export function makeLexicon(terms: readonly Term[]): Lexicon {
-  return openLexicon(openPack('lexicon', ownBuffer(writePack('lexicon', lexiconParts(terms)))));
+export function makeLexicon(terms: readonly Term[], everyday: readonly string[] = []): Lexicon {
+  return openLexicon(openPack('lexicon', ownBuffer(writePack('lexicon', lexiconParts(terms, everyday)))));
 }
 
 function readRow(row: string, key: string): Term {

@@ -3,7 +3,7 @@ import { type Lexicon, type Side, TERM_KINDS, type Term } from './lexicon.ts';
 import { makeLexicon } from './packed-lexicon.ts';
 import { capitalsInS, phraseKey } from './words.ts';
 
-/** A table of the lexicon: its file name, for messages, and its text. */
+/** A table of the lexicon, or the list of what is asked for every day: its file name and its text. */
 export interface LexiconTable {
   readonly name: string;
   readonly text: string;
@@ -15,6 +15,8 @@ export interface ParsedLexicon {
   readonly problems: readonly string[];
 }
 
+/** The list, one phrase a line; all other tables have columns. */
+const EVERYDAY = 'everyday.txt';
 const HEADER = 'term\tkind\twords\tcodes\tnote';
 const CODE = /^[A-Z0-9][0-9A-Z]{1,4}(?:\.[0-9A-Z]{1,4})?$/;
 
@@ -22,8 +24,13 @@ const CODE = /^[A-Z0-9][0-9A-Z]{1,4}(?:\.[0-9A-Z]{1,4})?$/;
 export function parseLexicon(tables: readonly LexiconTable[]): ParsedLexicon {
   const problems: string[] = [];
   const terms: Term[] = [];
+  const everyday: string[] = [];
   for (const table of tables) {
     const lines = table.text.replace(/^\uFEFF/, '').split(/\r?\n/);
+    if (table.name === EVERYDAY) {
+      everyday.push(...lines.flatMap((line) => line.trim() || []));
+      continue;
+    }
     if (lines[0] !== HEADER)
       problems.push(`${table.name} line 1: the header must read ${HEADER.replaceAll('\t', ' | ')}.`);
     lines.forEach((line, index) => {
@@ -36,7 +43,7 @@ export function parseLexicon(tables: readonly LexiconTable[]): ParsedLexicon {
   // What is whole in one row is whole in all: known only when all are read.
   const whole = capitalsInS(terms.map(({ term }) => term));
   const keyed = terms.map((term) => ({ ...term, key: phraseKey(term.term, whole) }));
-  return { lexicon: makeLexicon(keyed), problems };
+  return { lexicon: makeLexicon(keyed, everyday), problems };
 }
 
 function parseLine(line: string): Term | string {

@@ -5,6 +5,7 @@ import type { Collected } from './collect.ts';
 import type { Cut } from './cut-query.ts';
 import { explainHit, findMore, markTitle, matchingWords, unionOf } from './explain.ts';
 import { type Allowed, makeFilter } from './filter.ts';
+import { headersBehind } from './headers.ts';
 import { ENTRY_BILLABLE, ENTRY_CPT } from './index-parts.ts';
 import { oppositesLast, type PolarAnswer, type Polarity, searchPolar } from './polarity.ts';
 import type { Ranked } from './rank.ts';
@@ -72,21 +73,20 @@ function searchWorded(walk: Walk, query: Query, asked: Polarity): PolarAnswer {
     const { title } = walk.book.entry(id, query.date);
     return makeHit(walk, query, id, why, markTitle(title, words, walk.postings.wordId));
   };
+  const isHeader = ({ id }: Ranked): boolean => walk.book.stand(id, query.date).standing === 'header';
   const kept = byStanding(walk, query, found, rankThese(scoring, keptIds(walk, query)));
-  const { ranked, isOpposite } = oppositesLast(
-    walk,
-    query,
-    asked,
-    showEverySense(valid, slots, collected, mask),
-  );
+  const senses = showEverySense(valid, slots, collected, mask, isHeader);
+  const { right, opposite } = oppositesLast(walk, query, asked, senses);
+  const ranked = [...headersBehind(walk.book, right, isHeader), ...opposite];
+  const ownRight = oppositesLast(walk, query, asked, kept);
   const result: SearchResult = {
     hits: ranked.slice(0, limit).map(toHit),
     total: total - (best.length - valid.length),
     repairs: [...new Map(slots.flatMap(({ repairs }, at) => ((mask & (1 << at)) === 0 ? [] : repairs)))],
     meanings,
-    kept: oppositesLast(walk, query, asked, kept).ranked.slice(0, MOST_KEPT).map(toHit),
+    kept: [...ownRight.right, ...ownRight.opposite].slice(0, MOST_KEPT).map(toHit),
   };
-  return { result, isRight: found.isWhole && !isOpposite };
+  return { result, isRight: found.isWhole && right.length > 0 };
 }
 
 /**

@@ -28,7 +28,8 @@ export interface Collector {
 }
 
 export function makeCollector(postings: Postings): Collector {
-  const { favours } = postings.parts;
+  const { parts } = postings;
+  const { favours } = parts;
   const size = favours.length;
   const masks = new Uint32Array(size);
   const explained = new Uint8Array(size);
@@ -55,6 +56,7 @@ export function makeCollector(postings: Postings): Collector {
     let inDermatology = 0;
     slot.meanings.forEach((meaning, at) => {
       if (at > 255) return;
+      const isOfCode = meaning.groups.length === 0 && meaning.explains < WHOLE_TITLE;
       const mark = (id: TextId) => {
         visits++;
         const mask = masks[id] ?? 0;
@@ -62,7 +64,9 @@ export function makeCollector(postings: Postings): Collector {
         if (mask === 0) touched[count++] = id;
         masks[id] = mask | bit;
         by[id] = at;
-        explained[id] = Math.min(WHOLE_TITLE, (explained[id] ?? 0) + meaning.explains);
+        // A code says nothing of what its other names say beyond it.
+        const isNamed = isOfCode && id >= parts.size;
+        if (!isNamed) explained[id] = Math.min(WHOLE_TITLE, (explained[id] ?? 0) + meaning.explains);
         answered++;
         if ((favours[id] ?? 0) > FAVOUR_ZERO + PROCEDURE_FAVOUR) inDermatology++;
       };

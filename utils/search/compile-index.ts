@@ -41,7 +41,7 @@ export function compileIndex(book: CodeBook, lexicon: Lexicon, notes: NotesTable
     'name-entries': parts.nameEntries,
     'name-texts': Uint32Array.from(names, ({ text }) => texts.add(text)),
     ...texts.parts(),
-    ...lexiconParts(lexicon.terms),
+    ...lexiconParts(lexicon.terms, lexicon.everyday.phrases),
     ...looseParts(lexicon),
     ...repairParts(parts, lexicon),
   });

@@ -33,6 +33,8 @@ export interface Piece {
 /** More words than this are not read: nobody types them, but a whole note may be pasted. */
 const MAX_PIECES = 24;
 const LONGEST_HALF_TYPED = 4;
+/** Words of the longest of what is asked for every day. */
+const LONGEST_EVERYDAY = 6;
 const DOSE = /^(\d+(?:\.\d+)?)(mg|mcg|ml|cm|mm)$/;
 /** Titles of burns and procedures write them out. */
 const ORDINALS: ReadonlyMap<string, string> = new Map([
@@ -87,16 +89,18 @@ interface Phrase {
 const ONE_WORD: Phrase = { length: 1, loose: null };
 
 /**
- * How many words from here are one term of the lexicon, one word written apart ("sun burn"), or a term begun. A term
+ * How many words from here are one term of the lexicon, something asked for every day half typed, one word written apart ("sun burn"), or a term begun. A term
  * begun leads only where its last word is none by itself: "seb derm" is whole as it stands.
  */
 function phraseAt(cutter: Cutter, words: readonly string[], at: number, cut: Cut): Phrase {
   const { postings, lexicon } = cutter;
   const found = lexicon.longestAt(words, at)?.length ?? 1;
   const loose = cutter.loose.longestAt(words, at);
+  const rest = words.length - at;
+  for (let length = Math.min(rest, LONGEST_EVERYDAY); length > Math.max(found, loose?.length ?? 1); length--)
+    if (lexicon.everyday.begunBy(words.slice(at, at + length)).length > 0) return { length, loose: null };
   if (loose !== undefined && loose.length > found) return { length: loose.length, loose: loose.terms };
   if (found > 1) return { length: found, loose: null };
-  const rest = words.length - at;
   const mayBeBegun = cut === 'begun' || !isWord(cutter, words.at(-1) ?? '');
   if (
     mayBeBegun &&

@@ -30,6 +30,8 @@ export interface Meaning {
 }
 
 export const WHOLE_TITLE = 255;
+/** More wordings than any term has: keeps the senses of two terms apart. */
+const MOST_WORDINGS = 16;
 const NO_SENSE = { sense: -1, meant: '', isElsewhere: false, run: [] };
 /** What each further wording is less sure: of a site, where they are the same place, and of any other term. */
 const NEXT_SITE = 0.15;
@@ -92,9 +94,9 @@ const metTerms = new WeakMap<Postings, Map<Term, readonly Meaning[]>>();
 
 /**
  * What a term of the lexicon finds: its wordings, best in the codes it names, and those codes themselves.
- * @param place the term's place among those written like it: keeps their senses apart
+ * @param written all terms written like it, itself among them: each is another sense
  */
-export function termMeanings(postings: Postings, term: Term, place: number): readonly Meaning[] {
+export function termMeanings(postings: Postings, term: Term, written: readonly Term[]): readonly Meaning[] {
   let met = metTerms.get(postings);
   if (met === undefined) {
     met = new Map();
@@ -102,12 +104,14 @@ export function termMeanings(postings: Postings, term: Term, place: number): rea
   }
   const known = met.get(term);
   if (known !== undefined) return known;
-  const meanings = readTerm(postings, term, place);
+  const meanings = readTerm(postings, term, written);
   met.set(term, meanings);
   return meanings;
 }
 
-function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
+function readTerm(postings: Postings, term: Term, written: readonly Term[]): Meaning[] {
+  const place = written.indexOf(term);
+  const isPlace = term.kind === 'site' || term.kind === 'side';
   const targets = term.codes.flatMap((code) => {
     const range = rangeOf(postings, code);
     return range === undefined ? [] : [{ bare: code.replace('.', ''), range }];
@@ -115,8 +119,8 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
   const senses = term.wordings.map((wording, at) => ({
     words: splitWords(wording).map((word) => word.text),
     why: sameWords(term.term, wording) ? '' : `${term.term} = ${wording}`,
-    sense: hasSenses(term) ? place * 16 + at : -1,
-    meant: hasSenses(term) ? wording : '',
+    // All that a site is called is the one place.
+    ...senseOf(term, written, place * MOST_WORDINGS + (isPlace ? 0 : at), isPlace ? 0 : at),
   }));
   const family = targets.map(({ range }) => range);
   const step = term.kind === 'site' ? NEXT_SITE : NEXT_MEANING;
@@ -131,7 +135,10 @@ function readTerm(postings: Postings, term: Term, place: number): Meaning[] {
     if (family.length > 0) meanings.push({ ...read, quality, within: family });
     meanings.push(read);
   });
-  if (term.kind === 'site') meanings.push(...widerSites(postings, term));
+  if (term.kind === 'site') {
+    const { sense = -1, meant = '' } = senses[0] ?? {};
+    meanings.push(...widerSites(postings, term).map((wider) => ({ ...wider, sense, meant })));
+  }
   for (const { bare, range } of targets) {
     const isBillable = ((postings.parts.facts[range.first] ?? 0) & ENTRY_BILLABLE) !== 0;
     if (bare.length < NAMES_ONE_THING && !isBillable && meanings.length > 0) continue;
@@ -171,7 +178,17 @@ function rangeOf(postings: Postings, code: string): IdRange | undefined {
   return ranges.find((range) => ofSystem(range) === isIcd) ?? ranges[0];
 }
 
-/** Other words for a thing are ranked; what may be several things is shown as such. */
+/** Which sense a wording of a term is: other words for a thing are ranked; what may be several things is shown as such. */
+function senseOf(
+  term: Term,
+  written: readonly Term[],
+  sense: number,
+  wording: number,
+): Pick<Meaning, 'sense' | 'meant'> {
+  const isOne = !hasSenses(term) && !written.some(hasSenses);
+  return isOne ? { sense: -1, meant: '' } : { sense, meant: term.wordings[wording] ?? '' };
+}
+
 function hasSenses({ kind, wordings }: Term): boolean {
   return kind === 'abbreviation' || (kind === 'typed' && wordings.length > 1);
 }

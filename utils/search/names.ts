@@ -28,7 +28,7 @@ interface CodeName {
 }
 
 /** Codes below a line of the index that differ in these words alone are all meant by it. */
-const SIDE_WORDS = new Set('left right bilateral unspecified upper lower side'.split(' '));
+const SIDE_WORDS = new Set('left right bilateral unspecified upper lower side part'.split(' '));
 /** "Psoriasis, specified NEC" says no more than the title "Other psoriasis". */
 const SAYS_NOTHING = /^(?:other )?specified\b/i;
 /** A category that holds more codes than this gives them no names: their titles tell them apart. */

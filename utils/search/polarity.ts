@@ -131,7 +131,9 @@ export function readPolarity({ lexicon, postings }: Walk, query: string): Polari
       const meant =
         found !== undefined && found.terms.length === 1 && found.terms[0]?.kind === 'abbreviation';
       const wordings = meant ? wordingsOf(lexicon, phrase) : [phrase.map(same)];
-      if (wordings.length <= 2) for (const one of wordings.flat()) present.add(one);
+      // A term may deny by itself: "non pressure ulcer" says nothing of pressure.
+      const { denied } = statedIn(phrase.join(' '));
+      if (wordings.length <= 2) for (const one of wordings.flat()) if (!denied.has(one)) present.add(one);
     }
     at += length;
   }
@@ -209,24 +211,20 @@ function denying(postings: Postings): Uint8Array {
   return texts;
 }
 
-/** The same entries, those that say the opposite of the query below all others. */
+/** The same entries, in their order: those that say the opposite of the query come below all others. */
 export function oppositesLast(
   walk: Walk,
   { date }: Query,
   asked: Polarity,
   ranked: readonly Ranked[],
-): { readonly ranked: readonly Ranked[]; readonly isOpposite: boolean } {
+): { readonly right: readonly Ranked[]; readonly opposite: readonly Ranked[] } {
   const denies = denying(walk.postings);
   const isOpposite = ({ id, text }: Ranked): boolean => {
     if (asked.absent.length === 0 && denies[id] !== 1 && denies[text] !== 1) return false;
     return saysOpposite(asked, walk.book.entry(id, date).title) || saysOpposite(asked, walk.nameOf(text));
   };
-  const last = ranked.filter(isOpposite);
-  if (last.length === 0) return { ranked, isOpposite: false };
-  return {
-    ranked: [...ranked.filter((one) => !last.includes(one)), ...last],
-    isOpposite: last.length === ranked.length,
-  };
+  const opposite = ranked.filter(isOpposite);
+  return { right: ranked.filter((one) => !opposite.includes(one)), opposite };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Collected } from './collect.ts';
 import type { Allowed } from './filter.ts';
 import type { TextId } from './index-parts.ts';
 import { ENTRY_BILLABLE, FAVOUR_ZERO } from './index-parts.ts';
+import { type Meaning, WHOLE_TITLE } from './meanings.ts';
 import type { IdRange, Postings } from './postings.ts';
 import type { Slot } from './slots.ts';
 import {
@@ -28,6 +29,8 @@ export interface Ranked {
 
 /** What a site or a word like "chronic" is worth beside the thing itself, when not all can be had. */
 const MINOR = 0.4;
+/** The first of what is asked for every day, half typed; the next ones are below it. */
+const SUREST_EVERYDAY = QUALITY.everyday - 1e-6;
 const REPAIRED_WEIGHT = 0.7;
 const BEGUN_WEIGHT = 0.5;
 /** How much of what a slot is worth hangs on how sure its meaning is. */
@@ -200,6 +203,7 @@ function makeScore({ postings, slots, collected, mask }: Scoring): (text: TextId
   const qualities = asked.map(({ slot, at }) => ({
     by: collected.answeredBy[at] ?? new Uint8Array(0),
     of: Float64Array.from(slot.meanings, (m) => m.quality * (slot.repairs.length === 0 ? 1 : REPAIRED)),
+    isTarget: slot.meanings.map(isSureTarget),
   }));
   const heads = new Set(
     asked.flatMap(({ slot }) => slot.meanings.flatMap((meaning) => meaning.groups.flat())),
@@ -214,13 +218,17 @@ function makeScore({ postings, slots, collected, mask }: Scoring): (text: TextId
     const stated = parts.facts[text] ?? 0;
     if ((stated & ENTRY_BILLABLE) !== 0) {
       points += BILLABLE_BONUS;
-      const sure = qualities[0]?.of[qualities[0].by[text] ?? 0] ?? 0;
-      if (isOneTerm && sure >= QUALITY.target) points += WHOLE_TERM;
+      if (isOneTerm && qualities[0]?.isTarget[qualities[0].by[text] ?? 0] === true) points += WHOLE_TERM;
     }
     if (heads.has(parts.heads[text] ?? -1)) points += HEAD_BONUS;
     if (text >= parts.size) points -= NAME_COST;
     return facts !== 0 && contradict(facts, stated) ? points - CONTRADICTION : points;
   };
+}
+
+/** The code that a term points to, where the term is typed, or half typed and asked for every day. */
+function isSureTarget({ groups, explains, quality }: Meaning): boolean {
+  return groups.length === 0 && explains === WHOLE_TITLE && quality >= SUREST_EVERYDAY;
 }
 
 /** Keeps the best few of many, without sorting the many. Of equal scores the lower id, which is the earlier code. */

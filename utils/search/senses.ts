@@ -10,8 +10,8 @@ export function listMeanings(slots: readonly Slot[]): ChosenMeaning[] {
     const bySense = new Map<number, string>();
     for (const { sense, meant } of meanings) if (sense >= 0 && !bySense.has(sense)) bySense.set(sense, meant);
     if (bySense.size < 2) return [];
-    const ordered = [...bySense].sort(([a], [b]) => a - b);
-    return ordered.map(([, meant]) => ({ typed: phrase, meant }));
+    const ordered = [...bySense].sort(([a], [b]) => a - b).map(([, meant]) => meant);
+    return [...new Set(ordered)].map((meant) => ({ typed: phrase, meant }));
   });
 }
 
@@ -28,12 +28,14 @@ export function chooseMeanings(slots: readonly Slot[], chosen: readonly ChosenMe
 /**
  * An abbreviation with several senses is never silently one: the best entry of each comes before the second best ones.
  * Typed alone, its senses come in the lexicon's order, dermatology's first.
+ * @param isHeader whether the entry cannot be billed: it stands for a sense only where nothing else does
  */
 export function showEverySense(
   ranked: readonly Ranked[],
   slots: readonly Slot[],
   collected: Collected,
   mask: number,
+  isHeader: (entry: Ranked) => boolean,
 ): readonly Ranked[] {
   const place = slots.findIndex(
     ({ meanings }, at) => (mask & (1 << at)) !== 0 && meanings.some(({ sense }) => sense > 0),
@@ -42,7 +44,9 @@ export function showEverySense(
   const bestOf = new Map<number, Ranked>();
   for (const entry of ranked) {
     const sense = slots[place]?.meanings[collected.answeredBy[place]?.[entry.text] ?? 0]?.sense ?? -1;
-    if (sense >= 0 && !bestOf.has(sense)) bestOf.set(sense, entry);
+    const known = bestOf.get(sense);
+    if (sense >= 0 && (known === undefined || (isHeader(known) && !isHeader(entry))))
+      bestOf.set(sense, entry);
   }
   const best = slots.length > 1 ? [...bestOf] : [...bestOf].sort(([a], [b]) => a - b);
   const front = best.map(([, entry]) => entry);

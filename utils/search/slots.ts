@@ -38,6 +38,9 @@ const SHORTEST_INNER_PREFIX = 3;
 /** Words beside a misspelt one that are looked at for a term. */
 const MOST_BEFORE = 2;
 const MOST_AFTER = 4;
+/** Of what is asked for every day, the commonest that half-typed words may become. */
+const MOST_EVERYDAY = 5;
+const LESS_COMMON = 0.12;
 const COMPLETIONS = 12;
 const COMPLETENESS = 0.4;
 
@@ -137,7 +140,9 @@ function readPiece(maker: SlotMaker, { words, isLast, loose }: Piece): Read {
   const whole = loose === null ? readWhole(maker, words) : readLoose(maker, words, loose);
   const known = [whole, readSubtype(maker, words)].find(isRead) ?? whole;
   const last = words.at(-1) ?? '';
-  const mayBeHalf = isLast ? last.length >= SHORTEST_INNER_PREFIX || known.meanings.length === 0 : false;
+  const isEveryday = words.length > 1 && maker.lexicon.everyday.begunBy(words).length > 0;
+  const mayBeHalf =
+    isEveryday || (isLast && (last.length >= SHORTEST_INNER_PREFIX || known.meanings.length === 0));
   const isAbbreviated = known.meanings.length === 0 && last.length >= SHORTEST_INNER_PREFIX;
   // A whole "skin" or "ear" is not the start of a disease beside the one that was named.
   const isWholePlace = known.isMinor && known.meanings.length > 0;
@@ -145,7 +150,7 @@ function readPiece(maker: SlotMaker, { words, isLast, loose }: Piece): Read {
   return {
     meanings: [...known.meanings, ...readHalfTyped(maker, words, known.meanings.length > 0)],
     isMinor: known.isMinor,
-    isBegun: known.meanings.length === 0,
+    isBegun: known.meanings.length === 0 && !isEveryday,
     place: known.place,
   };
 }
@@ -157,7 +162,7 @@ function readWhole({ postings, lexicon }: SlotMaker, words: readonly string[]): 
   const place = placeOf(terms);
   const meanings: (Meaning | undefined)[] = [wordsMeaning(postings, words, literalQuality(words, terms), '')];
   if (words.length === 2) meanings.push(wordsMeaning(postings, [words.join('')], QUALITY.variant, ''));
-  for (const [at, term] of terms.entries()) meanings.push(...termMeanings(postings, term, at));
+  for (const term of terms) meanings.push(...termMeanings(postings, term, terms));
   const code = words.length === 1 ? bareCode(words[0] ?? '') : undefined;
   if (code !== undefined) meanings.push(codeMeaning(postings, code));
   return {
@@ -168,15 +173,21 @@ function readWhole({ postings, lexicon }: SlotMaker, words: readonly string[]): 
   };
 }
 
+/** All terms that are written like this one. */
+function writtenLike({ lexicon }: SlotMaker, term: Term): readonly Term[] {
+  return lexicon.find(term.term);
+}
+
 function placeOf(terms: readonly Term[]): Slot['place'] {
   if (terms.length === 0 || !terms.every(({ kind }) => kind === 'site' || kind === 'side')) return null;
   return terms.every(({ kind }) => kind === 'side') ? 'side' : 'site';
 }
 
 /** What a term means that is said in other forms or another order. */
-function readLoose({ postings }: SlotMaker, words: readonly string[], terms: readonly Term[]): Read {
+function readLoose(maker: SlotMaker, words: readonly string[], terms: readonly Term[]): Read {
+  const { postings } = maker;
   const literal = wordsMeaning(postings, words, literalQuality(words, terms), '');
-  const meanings = terms.flatMap((term, at) => termMeanings(postings, term, at));
+  const meanings = terms.flatMap((term) => termMeanings(postings, term, writtenLike(maker, term)));
   return {
     meanings: bestFirst([
       literal,
@@ -194,11 +205,12 @@ function readLoose({ postings }: SlotMaker, words: readonly string[], terms: rea
  */
 const SUBTYPE = /^(?:([a-z]{2,5})\d{1,2}[a-z]?|(xp|ttd|arci|csa?|fanc|hps|oca|edmd|eds)[a-hv])$/;
 
-function readSubtype({ postings, lexicon }: SlotMaker, words: readonly string[]): Read {
+function readSubtype(maker: SlotMaker, words: readonly string[]): Read {
+  const { postings, lexicon } = maker;
   const match = words.length === 1 ? SUBTYPE.exec(words[0] ?? '') : null;
   const letters = match?.[1] ?? match?.[2] ?? '';
   const terms = lexicon.find(letters).filter(({ term }) => term === letters.toUpperCase());
-  const meanings = terms.flatMap((term, at) => termMeanings(postings, term, at));
+  const meanings = terms.flatMap((term) => termMeanings(postings, term, writtenLike(maker, term)));
   return {
     meanings: bestFirst(meanings.map((one) => ({ ...one, quality: one.quality * QUALITY.variant }))),
     isMinor: false,
@@ -244,26 +256,44 @@ function isRead({ meanings }: Read): boolean {
  * What words may become when the last one is finished: words of titles, and terms of the lexicon.
  * @param isWhole they mean something as they stand: a longer term is less likely, and says nothing for a title
  */
-function readHalfTyped(
-  { postings, lexicon }: SlotMaker,
-  words: readonly string[],
-  isWhole: boolean,
-): Meaning[] {
-  const meanings: (Meaning | undefined)[] = [halfTypedMeaning(postings, words)];
+function readHalfTyped(maker: SlotMaker, words: readonly string[], isWhole: boolean): Meaning[] {
+  const { postings, lexicon } = maker;
+  const meanings: (Meaning | undefined)[] = [
+    halfTypedMeaning(postings, words),
+    ...readEveryday(maker, words, isWhole && words.length === 1),
+  ];
   if (words.join('').length >= 2) {
     const typed = words.join(' ').length;
     for (const term of begunTerms(lexicon, words, COMPLETIONS)) {
       // The more of the term is typed, the surer it is the one.
       const completeness = QUALITY.begunTerm + COMPLETENESS * Math.min(1, typed / term.key.length);
       const sure = isWhole ? completeness * QUALITY.beyondWord : completeness;
-      const place = lexicon.find(term.term).indexOf(term);
-      for (const meaning of termMeanings(postings, term, place)) {
+      for (const meaning of termMeanings(postings, term, writtenLike(maker, term))) {
         const explains = isWhole ? 0 : meaning.explains;
         meanings.push({ ...meaning, sense: -1, meant: '', explains, quality: meaning.quality * sure });
       }
     }
   }
   return bestFirst(meanings);
+}
+
+/** What is asked for every day comes before what else the words may begin: "dermatof" is a dermatofibroma. */
+function readEveryday(maker: SlotMaker, words: readonly string[], isWhole: boolean): Meaning[] {
+  const phrases = maker.lexicon.everyday.begunBy(words).slice(0, MOST_EVERYDAY);
+  return phrases.flatMap((phrase, at) => {
+    const full = splitWords(phrase).map(({ text }) => text);
+    const sure = (QUALITY.everyday - at * LESS_COMMON) * (isWhole ? QUALITY.beyondWord : 1);
+    const { meanings } = readWhole(maker, full);
+    const best = meanings[0]?.quality ?? 1;
+
+    return meanings.map((one) => ({
+      ...one,
+      sense: -1,
+      meant: '',
+      explains: isWhole ? 0 : one.explains,
+      quality: (one.quality / best) * sure,
+    }));
+  });
 }
 
 function bestFirst(meanings: readonly (Meaning | undefined)[]): Meaning[] {

@@ -173,6 +173,8 @@ export const QUALITY = {
   prefix: 0.75,
   /** A term of the lexicon said in other forms or another order, for what the term is as it stands. */
   loose: 0.97,
+  /** What is asked for every day, half typed. */
+  everyday: 0.95,
   /** A half-typed term of the lexicon, before what is typed of it counts. */
   begunTerm: 0.45,
   /** The same where the word is a whole one as it stands, for what it is otherwise. */

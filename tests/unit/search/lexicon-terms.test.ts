@@ -62,6 +62,35 @@ test('every term brings one of its own codes among the first five; one that mean
   expect(late.map(({ row }) => told(row))).toEqual([]);
 }, 60_000);
 
+test('no term brings a header before a code to bill', () => {
+  const headed = coded.filter(({ term }) => {
+    const { hits } = search.search({ text: term, date: '2026-11-10', limit: ENOUGH });
+    return hits[0]?.standing === 'header';
+  });
+  expect(headed.map(({ term }) => term)).toEqual([]);
+}, 60_000);
+
+test('no header stands before every code below it that answers as well', () => {
+  const headed = coded.filter(({ term }) => {
+    const { hits } = search.search({ text: term, date: '2026-11-10' });
+    return hits.some(({ standing, code }, at) => {
+      const below = hits.findIndex((hit) => hit.standing === 'billable' && hit.code.startsWith(code));
+      return standing === 'header' && below > at;
+    });
+  });
+  expect(headed.map(({ term }) => term)).toEqual([]);
+}, 60_000);
+
+test('letters that mean several things show each of them, dermatology first', () => {
+  const several = rows.filter(({ kind, meanings }) => kind === 'abbreviation' && meanings > 1);
+  expect(several.length).toBeGreaterThan(40);
+  const silent = several.filter(({ term, meanings }) => {
+    const found = search.search({ text: term, date: '2026-11-10' }).meanings;
+    return found.filter(({ typed }) => typed === term.toLowerCase()).length < meanings;
+  });
+  expect(silent.map(({ term }) => term)).toEqual([]);
+});
+
 test('no term stands in two tables with different codes', () => {
   const seen = new Map<string, Row>();
   const contradictions = coded.flatMap((row) => {

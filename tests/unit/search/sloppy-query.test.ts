@@ -138,16 +138,16 @@ describe('slips and patients’ words', () => {
     ['sebaceus cyst', 'L72.3'],
     ['sebaceus', 'L72.3'],
     ['chicken skin bumps', 'L85.8'],
-    ['oozing surgical wound', 'T81.31XA'],
+    ['oozing surgical wound', 'L76.82'],
     ['ring on belly', 'B35.4'],
     ['drug allergy sulfa', 'Z88.2'],
     ['dark patches face pregnancy', 'L81.1'],
     ['angiokeratoma scrotum', 'D29.4'],
   ])('“%s” is %s', (typed, code) => expect(codes(typed)[0]).toBe(code));
 
-  test('a filler is dissolved by a drug, and a nail bed is a finger’s', () => {
+  test('a filler is dissolved by a drug, and a nail bed is a finger’s or a toe’s', () => {
     expect(codes('hyaluronidase filler')[0]).toMatch(/^J347/);
-    expect(codes('scc nail bed')[0]).toMatch(/^C44\.62/);
+    expect(codes('scc nail bed').slice(0, 2)).toEqual(['C44.621', 'C44.721']);
   });
 });
 
