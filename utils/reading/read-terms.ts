@@ -27,7 +27,7 @@ export function readTerms(
     const from = note.firstWords[sentence] ?? 0;
     const to = note.firstWords[sentence + 1] ?? from;
     const words = note.words.slice(from, to);
-    const folded = words.map((word) => word.text);
+    const folded = words.map((word) => vocabulary.repair(word.text) ?? word.text);
     const say = (at: number, { mention, length }: Found): void => {
       const start = words[at]?.start ?? 0;
       const end = words[at + length - 1]?.end ?? start;
@@ -61,7 +61,9 @@ function readAt(
   const nothing = { found: null, service: null };
   const term = longestOver(vocabulary.terms, folded, at);
   const wording = longestOver(vocabulary.wordings, folded, at);
-  const longer = wording && wording.length > (term?.length ?? 0) ? wording : term;
+  const known = wording && wording.length > (term?.length ?? 0) ? wording : term;
+  const title = vocabulary.titles.longestAt(folded, at);
+  const longer = title && title.length > (known?.length ?? 0) ? title : known;
   if (!longer || crossesClause(text, words, at, longer.length)) return nothing;
   const side = longer.terms.find((one) => one.kind === 'side');
   if (side) {

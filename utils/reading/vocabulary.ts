@@ -2,6 +2,8 @@
 import type { CodeBook } from '../codes/types.ts';
 import type { Lexicon, PhraseFinder, Term } from '../lexicon/lexicon.ts';
 import { phraseKey, singular } from '../lexicon/words.ts';
+import { makeRepair } from './misspelled.ts';
+import { titleTerms } from './title-terms.ts';
 
 export const CONDITION_KINDS = new Set<Term['kind']>([
   'abbreviation',
@@ -15,6 +17,10 @@ export const CONDITION_KINDS = new Set<Term['kind']>([
 export interface Vocabulary {
   readonly terms: PhraseFinder;
   readonly wordings: PhraseFinder;
+  /** Names of diseases that titles begin with. */
+  readonly titles: PhraseFinder;
+  /** The word that a misspelled one was meant to be, or `null`. */
+  repair(word: string): string | null;
 }
 
 const VOCABULARIES = new WeakMap<Lexicon, Vocabulary>();
@@ -23,7 +29,12 @@ const VOCABULARIES = new WeakMap<Lexicon, Vocabulary>();
 export function vocabularyOf(lexicon: Lexicon, book: CodeBook): Vocabulary {
   const known = VOCABULARIES.get(lexicon);
   if (known) return known;
-  const vocabulary: Vocabulary = { terms: lexicon.provable, wordings: openWordings(lexicon, book) };
+  const vocabulary: Vocabulary = {
+    terms: lexicon.provable,
+    wordings: openWordings(lexicon, book),
+    titles: titleTerms(book),
+    repair: makeRepair(lexicon),
+  };
   VOCABULARIES.set(lexicon, vocabulary);
   return vocabulary;
 }
