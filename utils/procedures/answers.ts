@@ -55,14 +55,24 @@ function join(a: Line, b: Line): Line {
 }
 
 function tidy(line: Line): Line {
-  const missing = new Map(line.missing.map((one) => [`${one.fact}\n${one.question}`, one]));
   return {
     ...line,
     // Two lesions of one size are two steps; what is asked or waited for is said once.
     steps: line.steps.toSorted(),
-    missing: [...missing.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one),
+    missing: eachQuestionOnce(line.missing),
     waitFor: [...new Set(line.waitFor)].sort(),
   };
+}
+
+/** Each question once, in an order that does not hang on the order of the facts. */
+export function eachQuestionOnce(questions: readonly Missing[]): Missing[] {
+  const byText = new Map(questions.map((one) => [`${one.fact}\n${one.question}\n${one.assumed ?? ''}`, one]));
+  return [...byText.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+/** A question with what tells its lesion from the others: "How large was it (nose)?" */
+export function askAt(question: string, which: string | null): string {
+  return which === null ? question : question.replace(/\?$/, ` (${which})?`);
 }
 
 /** A warning said once, however many lesions it holds for. */

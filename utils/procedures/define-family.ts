@@ -1,5 +1,5 @@
 /** What every calculator does before its own sum: look at each fact, and set aside what cannot be used. */
-import { askMissing } from './answers.ts';
+import { askMissing, eachQuestionOnce } from './answers.ts';
 import { judgeFact } from './judge-fact.ts';
 import type { Facts, Family, Fields, Known, Missing, Sheet, Warning, Worked } from './types.ts';
 
@@ -43,12 +43,12 @@ function workChecked<Each extends Fields, Visit extends Fields>(
   const usable = each.flatMap(({ known }) => (known === null ? [] : [known]));
   const isPartial = usable.length < given.length;
   if (visit.known === null || (isPartial && (countsAll || usable.length === 0))) {
-    return { lines: [], questions: sortQuestions(questions), warnings: [] };
+    return { lines: [], questions: eachQuestionOnce(questions), warnings: [] };
   }
   const worked = sum({ each: usable, visit: visit.known });
   return {
     lines: worked.lines,
-    questions: sortQuestions([...questions, ...worked.questions]),
+    questions: eachQuestionOnce([...questions, ...worked.questions]),
     warnings:
       isPartial && worked.lines.length > 0 ? [...worked.warnings, setAside(spec.item)] : worked.warnings,
   };
@@ -82,10 +82,4 @@ function judgeSheet<F extends Fields>(fields: F, sheet: Sheet<F>): Judged<F> {
 /** True for a sheet that holds, under each field's name, a value of its kind or `null`. */
 function isKnown<F extends Fields>(fields: F, sheet: Readonly<Record<string, unknown>>): sheet is Known<F> {
   return Object.entries(fields).every(([name, field]) => judgeFact(field, sheet[name]) === null);
-}
-
-/** Each question once, in an order that does not hang on the order of the facts. */
-function sortQuestions(questions: readonly Missing[]): Missing[] {
-  const byText = new Map(questions.map((one) => [`${one.fact}\n${one.question}`, one]));
-  return [...byText.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }

@@ -1,9 +1,9 @@
 /** Excision of a lesion with its margin: the same sum for benign and malignant, the pathology decides which. */
-import { askMissing, eachOnce, mergeLines, nothing } from './answers.ts';
+import { askAt, askMissing, eachOnce, mergeLines, nothing } from './answers.ts';
 import type { KnownFacts } from './define-family.ts';
 import { alikeField, lesionSize, marginField } from './fields.ts';
 import { type Length, sayLength } from './measures.ts';
-import { siteField } from './sites.ts';
+import { sayFieldSite, siteField } from './sites.ts';
 import { findSizeCode, type SizeCodes, type SizedLesion, sizedLine } from './sized-lesions.ts';
 import { bandsAnd, policyManual } from './sources.ts';
 import type { Choice, Field, Line, Missing, Warning, Worked } from './types.ts';
@@ -118,10 +118,12 @@ function missingOf(lesion: Lesion, sized: SizedLesion, code: string): Missing[] 
   const missing: Missing[] = [];
   if (lesion.margin === null && sized.counted !== null) {
     const assumed = `no margin written: only the lesion counts, ${sayLength(sized.counted)} -> ${code}`;
-    missing.push(askMissing('margin', 'How wide was the narrowest margin around the lesion?', assumed));
+    const question = askAt('How wide was the narrowest margin around the lesion?', sayFieldSite(lesion.site));
+    missing.push(askMissing('margin', question, assumed));
   }
   if (lesion.pathology === null) {
-    missing.push(askMissing('pathology', 'Is the pathology report back, and what does it say?', sized.what));
+    const question = askAt('Is the pathology report back, and what does it say?', sayFieldSite(lesion.site));
+    missing.push(askMissing('pathology', question, sized.what));
   }
   return missing;
 }

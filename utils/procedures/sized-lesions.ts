@@ -1,5 +1,5 @@
 /** Lesions that are billed one by one, by site group and size band: shaved, excised, destroyed. */
-import { askMissing, makeLine } from './answers.ts';
+import { askAt, askMissing, makeLine } from './answers.ts';
 import { CENTIMETRE, type Length, sayLength } from './measures.ts';
 import { askWhichPart, findSite, type SizeGroup, sayFieldSite } from './sites.ts';
 import type { Line, Missing } from './types.ts';
@@ -33,11 +33,12 @@ export function findSizeCode(
   const site = lesion.site === null ? undefined : findSite(lesion.site);
   const questions: Missing[] = [];
   if (lesion.counted === null) {
-    questions.push(askMissing('size', `${asks.size} (${sayFieldSite(lesion.site)})`));
+    questions.push(
+      askMissing('size', askAt(asks.size, lesion.site === null ? null : sayFieldSite(lesion.site))),
+    );
   }
   if (site === undefined) {
-    const which = lesion.counted === null ? '' : ` (the one of ${lesion.sum})`;
-    questions.push(askMissing('site', `${asks.site}${which}`));
+    questions.push(askMissing('site', askAt(asks.site, lesion.counted === null ? null : lesion.sum)));
   } else if (site.size === null) questions.push(askMissing('site', askWhichPart(site.value)));
   const group = site?.size ?? null;
   if (lesion.counted === null || group === null) return questions;

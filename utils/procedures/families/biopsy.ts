@@ -1,4 +1,4 @@
-import { askLesion, askMissing, eachOnce, makeLine, mergeLines, sayCount } from '../answers.ts';
+import { askAt, askLesion, askMissing, eachOnce, makeLine, mergeLines, sayCount } from '../answers.ts';
 import { defineFamily, type KnownFacts } from '../define-family.ts';
 import { alikeField } from '../fields.ts';
 import { sayFieldSite, siteField } from '../sites.ts';
@@ -140,11 +140,10 @@ const SAME_LESION: Warning = {
 };
 
 function askSkin({ technique, site }: Biopsy): Missing[] {
-  const where = site === null ? '' : ` (${sayFieldSite(site)})`;
   const questions: Missing[] = [];
   if (technique === null) {
     questions.push(
-      askMissing('technique', `How was the biopsy taken: tangential, punch or incisional?${where}`),
+      askMissing('technique', askAt(FIELDS.technique.ask, site === null ? null : sayFieldSite(site))),
     );
   }
   if (site === 'genitalia') {

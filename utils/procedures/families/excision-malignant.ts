@@ -36,6 +36,12 @@ export const excisionMalignant = defineFamily({
       given: 'site=ear size=9mm margin=3mm pathology=pending',
       lines: ['11642'],
     },
+    {
+      title: 'Nobody said whether it is proven',
+      given: 'site=scalp size=1cm margin=5mm',
+      lines: ['11622'],
+      asks: ['pathology'],
+    },
   ],
   sum: ({ each }) => workExcisions(each, 'malignant'),
 });
