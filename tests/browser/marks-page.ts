@@ -65,7 +65,9 @@ export function lettersIn(
       if (x < seen.left || x > seen.right || y < seen.top || y > seen.bottom) continue;
       const met = page.caretPositionFromPoint(x, y);
       const offset = met?.offsetNode === field ? met.offset - start : -1;
-      found.push({ word, isOnIts: offset === at || offset === at + 1 });
+      // Where directions meet, the two ends of a word are one place.
+      const isEnd = (at === 0 && offset === word.length) || (at === word.length - 1 && offset === 0);
+      found.push({ word, isOnIts: offset === at || offset === at + 1 || isEnd });
     }
   }
   return found;
@@ -81,6 +83,8 @@ export interface MarkedPage {
   readonly unmarked: readonly Unmarked[];
   /** Mark these words, the first of their kind in the newest reading. */
   mark(...words: readonly (string | Partial<Mark>)[]): void;
+  /** Scroll to these words, the first of their kind in the newest reading. */
+  show(words: string): void;
   /** The next reading that has something; fails the test by waiting too long. */
   until(holds: (reading: FrameReading) => boolean): Promise<FrameReading>;
   stop(): void;
@@ -117,6 +121,12 @@ export function markedPage(document: Document, openShadow = noClosedRoots): Mark
         seq: reading.seq,
         marks: words.map((word) => markOn(reading, typeof word === 'string' ? { code: word } : word)),
       });
+    },
+    show(words) {
+      const reading = said.at(-1);
+      if (reading === undefined) throw new Error('Nothing was read.');
+      const { fieldId, start, end } = markOn(reading, { code: words });
+      overlay.obey({ kind: 'show', seq: reading.seq, fieldId, start, end });
     },
     until: (holds) => untilSaid(said, holds),
     stop: () => stop.abort(),

@@ -1,7 +1,7 @@
-/** "Show in note" and "This is my note": the page is looked at and pointed at, never changed. */
+/** "This is my note": the page is pointed at, never changed. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { highlighted, type MarkedPage, markedPage, ownRoot, painted, underlined } from './marks-page.ts';
+import { type MarkedPage, markedPage, ownRoot, painted } from './marks-page.ts';
 
 let marked: MarkedPage;
 afterEach(() => {
@@ -18,62 +18,6 @@ function byId(id: string): HTMLElement {
   if (found === null) throw new Error(`The page has ${id}.`);
   return found;
 }
-function show(words: string): void {
-  const reading = marked.said.at(-1);
-  const field = reading?.fields.find(({ text }) => text.includes(words));
-  if (reading === undefined || field === undefined) throw new Error(`No field holds “${words}”.`);
-  const start = field.text.indexOf(words);
-  marked.overlay.obey({
-    kind: 'show',
-    seq: reading.seq,
-    fieldId: field.id,
-    start,
-    end: start + words.length,
-  });
-}
-const LONG = Array.from({ length: 60 }, (_, line) => `Line ${line} of the note.`);
-
-describe('show in note', () => {
-  test('in an editor that scrolls, far down a page: seen, lit for a moment, focus and selection as they were', async () => {
-    open(
-      `<input id="other" value="abc"><p style="height: 1500px"></p><h2>Plan</h2><div id="e" contenteditable="true" style="height: 150px; overflow: auto">${LONG.map((line) => `<p>${line}</p>`).join('')}</div><p style="height: 1500px"></p>`,
-    );
-    const other = byId('other');
-    other.focus({ preventScroll: true });
-    const before = [getSelection()?.anchorNode, getSelection()?.anchorOffset];
-    show('Line 42');
-    expect(highlighted(document)).toEqual({ 'cm-4': ['Line 42'] });
-    const [range] = CSS.highlights.get('cm-4') ?? [];
-    const rect = range instanceof Range ? range.getBoundingClientRect() : new DOMRect();
-    const box = byId('e').getBoundingClientRect();
-    expect(rect.top).toBeGreaterThanOrEqual(Math.max(0, box.top));
-    expect(rect.bottom).toBeLessThanOrEqual(Math.min(innerHeight, box.bottom));
-    expect(document.activeElement).toBe(other);
-    expect([getSelection()?.anchorNode, getSelection()?.anchorOffset]).toEqual(before);
-    await new Promise((done) => setTimeout(done, 1400));
-    expect(highlighted(document)).toEqual({});
-  });
-
-  test('in a textarea: its own text scrolls', async () => {
-    open('<h2>Plan</h2><textarea id="t" rows="5"></textarea>');
-    const field = document.querySelector('textarea');
-    if (field === null) throw new Error('The page has a textarea.');
-    field.value = LONG.join('\n');
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await marked.until(({ fields }) => fields[0]?.text !== '');
-    field.setSelectionRange(2, 4);
-    show('Line 42');
-    const [lit] = underlined();
-    expect(lit?.words).toBe('Line 42');
-    const box = field.getBoundingClientRect();
-    expect(lit?.rects[0]?.top).toBeGreaterThan(box.top);
-    expect(lit?.rects[0]?.bottom).toBeLessThan(box.bottom);
-    expect([field.selectionStart, field.selectionEnd, document.activeElement]).toEqual([2, 4, document.body]);
-    await new Promise((done) => setTimeout(done, 1400));
-    expect(underlined()).toEqual([]);
-  });
-});
-
 describe('pointing', () => {
   const PAGE =
     '<div data-testid="hpi-notes"><textarea id="mantine-a7b21c9" rows="3" style="width: 300px"></textarea></div>' +

@@ -90,7 +90,7 @@ test('lines that run down, scrolled', async () => {
 });
 
 test('it is followed while it turns', async () => {
-  const { field, marks } = await open('');
+  const { page, field, marks } = await open('');
   marks.mark(...WORDS);
   await painted();
   field.style.rotate = '30deg';
@@ -125,7 +125,7 @@ test.each([
 });
 
 test('turned in a box that cuts it: nothing is drawn out of the box', async () => {
-  const { field, marks } = await open('rotate: 90deg', 'height: 120px; overflow: auto');
+  const { page, field, marks } = await open('rotate: 90deg', 'height: 120px; overflow: auto');
   marks.mark(...WORDS);
   await painted();
   await painted();

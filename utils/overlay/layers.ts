@@ -19,6 +19,8 @@ const PAINTS: readonly Paint[] = ['block', 'warn', 'inform', 'shown'];
 
 const CSS =
   `${MIRROR_CSS}${CARD_CSS}${SPEAK_CSS}${POINT_CSS}${PAINTS.map((paint) => `.${paint}{${LINES[paint]};text-decoration-skip-ink:none}`).join('')}` +
+  // What is printed is the record, with nothing of ours on it.
+  '@media print{.c,.card,.pick{display:none!important}}' +
   `@media(forced-colors:active){.m{forced-color-adjust:none}.block,.warn,.inform${FORCED}}`;
 
 export function createLayers(page: WatchedPage): Layers {

@@ -27,9 +27,9 @@ interface Line {
   readonly runs: readonly Span[];
 }
 
-/** Only the first line of a field is indented. */
+/** Only the first line of a field is indented; each finds its own direction where the field's do. */
 export const LINES_CSS =
-  '.m>div{min-block-size:1lh}.m>div:not(.f){text-indent:0}.m>div[hidden]{display:none}.o{text-decoration:none!important;background:none!important}';
+  '.m>div{min-block-size:1lh;unicode-bidi:inherit}.m>div:not(.f){text-indent:0}.m>div[hidden]{display:none}.o{text-decoration:none!important;background:none!important}';
 
 /** @param inner what the lines are laid out in */
 export function createLines(inner: HTMLElement): MirrorLines {

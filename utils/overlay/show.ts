@@ -43,7 +43,12 @@ export function createShow(page: WatchedPage, highlights: Highlights, controls: 
         const lit = { control: element, base: map.text };
         controls.light(lit, { ...run, paint: 'shown' });
         putOut = () => controls.light(lit, null);
-        bringIntoView(element, () => controls.mirrorOf(element)?.rectsOf(run)[0]);
+        const mirror = controls.mirrorOf(element);
+        if (mirror?.rectsOf(run)[0] === undefined) scrollAbout(element, run.start / map.text.length);
+        bringIntoView(element, () => {
+          mirror?.sync(false);
+          return mirror?.rectsOf(run)[0] ?? element.getBoundingClientRect();
+        });
         controls.sync(true);
       } else {
         const ranges = piecesOf(map, run).map(rangeOf);
@@ -58,6 +63,17 @@ export function createShow(page: WatchedPage, highlights: Highlights, controls: 
   };
 }
 
+/** Where no line can be drawn, a field scrolls to about the right place. @param part of the text before the words, 0 to 1 */
+function scrollAbout(element: Element, part: number): void {
+  const top = element.scrollHeight * part - element.clientHeight / 2;
+  scroll(element, { top });
+}
+
+/** At once, also where the page would have it scroll smoothly: what is around is scrolled by where this ends up. */
+function scroll(element: Element, to: ScrollToOptions): void {
+  Reflect.apply(Element.prototype.scrollTo, element, [{ ...to, behavior: 'instant' }]);
+}
+
 /** Scrolls everything that scrolls around a node, from inside out, until its words are seen. */
 function bringIntoView(node: Node, wordsAt: () => Box | undefined): void {
   const around = [...(isElement(node) ? [node] : []), ...ancestorsOf(node)];
@@ -66,8 +82,10 @@ function bringIntoView(node: Node, wordsAt: () => Box | undefined): void {
     if (words === undefined) return;
     const { left, top } = element.getBoundingClientRect();
     const box = { left, top, right: left + element.clientWidth, bottom: top + element.clientHeight };
-    element.scrollTop += outBy(words.top, words.bottom, box.top, box.bottom);
-    element.scrollLeft += outBy(words.left, words.right, box.left, box.right);
+    scroll(element, {
+      top: element.scrollTop + outBy(words.top, words.bottom, box.top, box.bottom),
+      left: element.scrollLeft + outBy(words.left, words.right, box.left, box.right),
+    });
   }
   const document = node.ownerDocument;
   const view = document === null ? null : viewOf(document);
