@@ -1,6 +1,7 @@
 /** The page changes under the coder's hands; what is read changes with it, and nothing else happens. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { queryAll } from '../../utils/note/dom.ts';
+import { watchPage } from '../../utils/note/watch.ts';
 import { closePages, codesOf, documentIn, follow, notesOf, openPage } from './note-page.ts';
 
 afterEach(closePages);
@@ -133,6 +134,70 @@ test('a note that comes late into a page with a ticking clock is read soon all t
   clearInterval(clock);
   expect(watch.said.at(-1)?.fields.map(({ text }) => text)).toEqual(['Come back in May.']);
   watch.stop();
+});
+
+test('typing is read soon, however long a clock has ticked beside the note', async () => {
+  const page = await openPage('<p id="clock"></p><label>Plan <textarea>Rest.</textarea></label>');
+  const watch = follow(page);
+  const clock = setInterval(() => page.getElementById('clock')?.replaceChildren(String(Math.random())), 400);
+  await wait(3500);
+  const typed = performance.now();
+  type(textareaIn(page), ' Ice.');
+  await watch.until((reading) => notesOf(reading)[0] === 'Plan: Rest. Ice.');
+  clearInterval(clock);
+  expect(performance.now() - typed).toBeLessThan(2000);
+  watch.stop();
+});
+
+describe('a page without a note', () => {
+  /** A page that was looked at until it was given up. Each look asks the custom element for its shadow root. */
+  async function openAndGiveUp(html: string): Promise<{ page: Document; looks: () => number; stop(): void }> {
+    const page = await openPage(`<chart-list></chart-list><p>Today</p>${html}`);
+    page.defaultView?.customElements.define('chart-list', class extends page.defaultView.HTMLElement {});
+    const stop = new AbortController();
+    let looks = 0;
+    const openShadow = () => {
+      looks++;
+      return null;
+    };
+    watchPage(page, { openShadow, signal: stop.signal, send: () => {} });
+    for (let click = 0; click < 14; click++) {
+      page.querySelector('p')?.click();
+      await wait(220);
+    }
+    return { page, looks: () => looks, stop: () => stop.abort() };
+  }
+
+  test('is left alone after some looks: clicks, keys, changes and resizing cost nothing any more', async () => {
+    const { page, looks, stop } = await openAndGiveUp('');
+    const before = looks();
+    const text = page.querySelector('p');
+    text?.click();
+    text?.append(' and tomorrow');
+    text?.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
+    page.defaultView?.dispatchEvent(new Event('resize'));
+    await wait(500);
+    expect(looks()).toBe(before);
+    stop();
+  });
+
+  test.each<[string, string, (page: Document) => void]>([
+    ['somebody writes', '<textarea></textarea>', (page) => textareaIn(page).focus()],
+    ['a tab is chosen', '<b role="tab">Notes</b>', (page) => page.querySelector('b')?.click()],
+    [
+      'a part is opened',
+      '<button aria-expanded="false">Visit</button>',
+      (page) => page.querySelector('button')?.click(),
+    ],
+    ['another page is shown', '', (page) => page.defaultView?.dispatchEvent(new PopStateEvent('popstate'))],
+  ])('is looked at again when %s', async (_, html, act) => {
+    const { page, looks, stop } = await openAndGiveUp(html);
+    const before = looks();
+    act(page);
+    await wait(500);
+    expect(looks()).toBeGreaterThan(before);
+    stop();
+  });
 });
 
 describe('leaving no trace', () => {

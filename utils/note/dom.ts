@@ -101,6 +101,11 @@ export function matches(element: Element, selector: string): boolean {
   return Element.prototype.matches.call(element, selector);
 }
 
+/** Whether a node is another or stands in it, within the same root. */
+export function contains(around: Node, node: Node): boolean {
+  return Node.prototype.contains.call(around, node);
+}
+
 /** In document order. An invalid selector throws: selectors are ours. */
 export function queryAll(root: Root | Element, selector: string): readonly Element[] {
   if (isDocument(root)) return [...Document.prototype.querySelectorAll.call(root, selector)];

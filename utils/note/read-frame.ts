@@ -9,7 +9,7 @@ import {
 } from './date-of-service.ts';
 import { describeField } from './describe-field.ts';
 import type { Root } from './dom.ts';
-import { isInput, squeeze, viewOf } from './dom.ts';
+import { contains, isInput, squeeze, viewOf } from './dom.ts';
 import { encounterKey } from './encounter-key.ts';
 import type { Field } from './field.ts';
 import { findFields } from './find-fields.ts';
@@ -92,7 +92,7 @@ export function createFrameReader(
     readAgain: read,
     roots: () => scan.roots,
     awaitsElements: () => scan.awaitsElements,
-    isInField: (node) => fields.some(({ element, control }) => control !== 'text' && element.contains(node)),
+    isInField: (node) => fields.some(({ element, control }) => control !== 'text' && contains(element, node)),
     lastMapOf: (field) => maps.get(field) ?? null,
     fieldOf: (fieldId) => fields.find((field) => ids.of(field) === fieldId) ?? null,
   };

@@ -1,6 +1,6 @@
 /** What tells that a page is worth another look. Asked of every change and every key: nothing here may be dear. */
 import type { Root } from './dom.ts';
-import { closest, isElement, matches, queryAll } from './dom.ts';
+import { attempt, closest, isElement, matches, queryAll } from './dom.ts';
 import { wording } from './words.ts';
 
 /** What the user does. `input` is composed: it comes out of shadow roots that nobody knew of. */
@@ -33,9 +33,19 @@ export function navigationOf(view: Window | null): EventTarget | null {
  * it. Any other click is a click on a page that has no note.
  */
 export function mayBringNote({ type }: Event, target: unknown): boolean {
-  if (!isElement(target)) return false;
-  if (/^(input|focusin)$/.test(type)) return matches(target, wording('writtenIn'));
-  return closest(target, wording('opens')) !== null;
+  const isWriting = /^(input|focusin)$/.test(type);
+  return holds(target, (element) =>
+    isWriting ? matches(element, wording('writtenIn')) : closest(element, wording('opens')) !== null,
+  );
+}
+
+/** A page can make any look throw: then it tells nothing. */
+function holds(node: unknown, look: (element: Element) => boolean): boolean {
+  let found = false;
+  attempt(() => {
+    found = isElement(node) && look(node);
+  });
+  return found;
 }
 
 /** What some changes of nodes are worth: nothing, a look at the known fields, at the page at leisure, or at once. */
@@ -80,8 +90,6 @@ function isOwn({ addedNodes, removedNodes }: MutationRecord, own: WeakSet<Node>)
 /** Whether a change put boxes to type into on the page. */
 function bringsFields({ addedNodes }: MutationRecord): boolean {
   const boxes = wording('fieldsBrought');
-  for (const node of addedNodes) {
-    if (isElement(node) && (matches(node, boxes) || queryAll(node, boxes).length > 0)) return true;
-  }
-  return false;
+  const isOrHolds = (element: Element) => matches(element, boxes) || queryAll(element, boxes).length > 0;
+  return [...addedNodes].some((node) => holds(node, isOrHolds));
 }

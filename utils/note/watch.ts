@@ -190,9 +190,10 @@ class PageWatch implements WatchedPage {
 
   readonly #onUser = (event: Event): void => {
     const target = event.composedPath()[0];
-    if (this.#gaveUp && !mayBringNote(event, target)) return;
+    const mayBring = mayBringNote(event, target);
+    if (this.#gaveUp && !mayBring) return;
     this.listener?.acted(event);
-    this.#inVain = 0;
+    if (mayBring) this.#inVain = 0;
     const isInField = isNode(target) && this.#reader.isInField(target);
     (isInField ? this.#fieldsPace : this.#pagePace).hurry(PATIENCE_MS);
   };
