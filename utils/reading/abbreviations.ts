@@ -16,6 +16,29 @@ const IN_BRACKETS = /\(([A-Z][A-Za-z]{1,5})\)/g;
 const REACH = 80;
 const SIDE_WORDS = new Set('left right bilateral both l r lt rt b'.split(' '));
 
+/** Words beside which an abbreviation means something else than a disease of the skin. */
+const OTHERWISE: ReadonlyMap<string, RegExp> = new Map([
+  ['AD', /\b(?:dementia|alzheimer|donepezil|memantine|memory|neurology|lib|libitum)\b/],
+  ['BP', /\b(?:hypertension|htn|lisinopril|amlodipine|systolic|diastolic|pulse|vitals|elevated)\b/],
+  [
+    'PV',
+    /\b(?:versicolor|malassezia|koh|hyperpigmented|hypopigmented|selenium|ketoconazole|phlebotomy|hematocrit|jak2)\b/,
+  ],
+  ['MM', /\b(?:myeloma|plasma|lenalidomide|bortezomib|oncology|igg|mucous|membranes)\b/],
+  ['EN', /\b(?:route|epidermal|face|bloc)\b/],
+  ['LE', /\b(?:edema|pulses|doppler|dvt|swelling)\b/],
+  ['SK', /\b(?:streptokinase)\b/],
+]);
+/** Words of a sentence that may tell what an abbreviation means. */
+const NEAR = 12;
+
+function sentenceAround(words: readonly Word[], at: number): string {
+  return words
+    .slice(Math.max(0, at - NEAR), at + NEAR + 1)
+    .map((word) => word.text)
+    .join(' ');
+}
+
 /** "left eye (LE)": abbreviations that the note spells out, with the stems of their words. */
 export function definedAbbreviations(text: string): Map<string, readonly string[]> {
   const defined = new Map<string, readonly string[]>();
@@ -45,6 +68,9 @@ export function isMeant(term: Term, raw: string, place: TermPlace): boolean {
   const before = words[at - 1]?.text ?? '';
   const after = text.slice(words[at + length - 1]?.end ?? 0, (words[at + length - 1]?.end ?? 0) + 6);
   if (term.term === 'MM' && /^\d/.test(before)) return false;
+  // "LE: plaques of psoriasis" heads what an extremity shows.
+  if (term.term === 'LE' && term.kind !== 'site' && /^\s?:/.test(after)) return false;
+  if (OTHERWISE.get(term.term)?.test(sentenceAround(words, at)) === true) return false;
   if (term.term === 'BP' && /^\s?[:=]|^\s\d/.test(after)) return false;
   return !(term.kind === 'site' && /^[LU]E$/.test(term.term)) || SIDE_WORDS.has(before);
 }

@@ -69,7 +69,7 @@ export function assertWords(
     }
     if (KIN.has(words[at]?.text ?? '') && isRelative(words, at)) markClause(at, words, gaps, said);
     if (year !== null && isPastYear(words, at, year)) markDated(text, at, words, gaps, said);
-    if (gaps[at] === 'break' && isClosingNo(words, gaps, at))
+    if (isBreak(gaps[at]) && isClosingNo(words, gaps, at))
       mark(said, clauseStart(at - 1, gaps, 8), at, 'absent');
     if (hasMinus(text, words, at)) mark(said, at, clauseEnd(at, gaps, 8), 'absent');
     else if (hasMinus(text, words, at + 1)) mark(said, clauseStart(at, gaps, 6), at + 1, 'absent');
@@ -110,7 +110,7 @@ function markDated(
 function isClosingNo(words: readonly Word[], gaps: readonly Gap[], at: number): boolean {
   if (at === 0 || words[at]?.text !== 'no') return false;
   const next = gaps[at + 1];
-  return at + 1 === words.length || next === 'break' || next === 'comma';
+  return at + 1 === words.length || isBreak(next) || next === 'comma';
 }
 
 /** "(-)" before a word, or at the end. */
@@ -122,7 +122,7 @@ function hasMinus(text: string, words: readonly Word[], at: number): boolean {
 
 function clauseEnd(from: number, gaps: readonly Gap[], most: number): number {
   let to = from + 1;
-  while (to < gaps.length - 1 && to - from < most && gaps[to] !== 'break' && gaps[to] !== 'comma') to++;
+  while (to < gaps.length - 1 && to - from < most && !isBreak(gaps[to]) && gaps[to] !== 'comma') to++;
   return to;
 }
 
@@ -142,7 +142,12 @@ function isDuration(words: readonly Word[], at: number, entry: Entry): boolean {
 }
 
 /** What stands before each word. */
-type Gap = 'none' | 'comma' | 'break' | 'question' | 'asked';
+type Gap = 'none' | 'comma' | 'break' | 'dash' | 'question' | 'asked';
+
+/** A dash or a colon parts like a semicolon, but a closing remark belongs to what stands before it. */
+function isBreak(gap: Gap | undefined): boolean {
+  return gap === 'break' || gap === 'dash';
+}
 
 function readGaps(text: string, words: readonly Word[]): Gap[] {
   const gaps = words.map((word, index) => {
@@ -157,8 +162,10 @@ function readGaps(text: string, words: readonly Word[]): Gap[] {
 function readGap(between: string): Gap {
   if (/\?\S*$/.test(between)) return 'question';
   if (between.startsWith('?')) return 'asked';
-  if (/[;:•\n]|\s[-–—]\s|[.!]\s/.test(between))
-    return /\n/.test(between) && !/[;:.!]/.test(between) ? 'none' : 'break';
+  if (/[;:•\n]|\s[-–—]\s|[.!]\s/.test(between)) {
+    if (/\n/.test(between) && !/[;:.!]/.test(between)) return 'none';
+    return /[;•\n.!]/.test(between) ? 'break' : 'dash';
+  }
   return /[,()]/.test(between) ? 'comma' : 'none';
 }
 
@@ -178,8 +185,14 @@ function apply(
     mark(said, at, scopeEnd(trigger, at + length, words, gaps), trigger.assertion);
     return;
   }
+  if (trigger.reach === 'across') {
+    // "BCC of the nose, no recurrence of melanoma" says it of what follows.
+    if (words[at + length]?.text !== 'of')
+      mark(said, startAcross(at, gaps, trigger.most), at + length, trigger.assertion);
+    return;
+  }
   const next = gaps[at + length];
-  if (trigger.reach === 'last' && at + length < words.length && next !== 'comma' && next !== 'break') return;
+  if (trigger.reach === 'last' && at + length < words.length && next !== 'comma' && !isBreak(next)) return;
   mark(said, clauseStart(at, gaps, trigger.most, trigger.reach === 'last'), at + length, trigger.assertion);
 }
 
@@ -187,7 +200,7 @@ function scopeEnd(trigger: Trigger, from: number, words: readonly Word[], gaps: 
   const most = Math.min(words.length, from + trigger.most);
   for (let at = from; at < most; at++) {
     const word = words[at]?.text ?? '';
-    if (ENDS.has(word) || (at > from && gaps[at] === 'break')) return at;
+    if (ENDS.has(word) || (at > from && isBreak(gaps[at]))) return at;
     if (trigger.assertion === 'history' && at > from && gaps[at] === 'comma' && !listGoesOn(at, words, gaps))
       return at;
     if (!(trigger.assertion === 'absent' || trigger.assertion === 'history')) continue;
@@ -210,7 +223,7 @@ function startsStatement(word: string, before: string | undefined): boolean {
 /** "history of eczema, asthma and psoriasis": a list runs on to its "and". */
 function listGoesOn(at: number, words: readonly Word[], gaps: readonly Gap[]): boolean {
   for (let next = at; next < Math.min(words.length, at + 5); next++) {
-    if (gaps[next] === 'break' || RESTARTS.has(words[next]?.text ?? '')) return false;
+    if (isBreak(gaps[next]) || RESTARTS.has(words[next]?.text ?? '')) return false;
     if (words[next]?.text === 'and' || words[next]?.text === 'or') return true;
   }
   return false;
@@ -221,8 +234,19 @@ function clauseStart(at: number, gaps: readonly Gap[], most: number, overComma =
   let commas = overComma && gaps[at] === 'comma' ? 1 : 0;
   let start = at;
   while (start > 0 && at - start < most) {
-    if (gaps[start] === 'break') break;
+    if (isBreak(gaps[start])) break;
     if (gaps[start] === 'comma' && commas-- <= 0) break;
+    start--;
+  }
+  return start;
+}
+
+/** "Melanoma, right leg - no evidence of recurrence": over commas and one dash, not over a semicolon. */
+function startAcross(at: number, gaps: readonly Gap[], most: number): number {
+  let dashes = 1;
+  let start = at;
+  while (start > 0 && at - start < most && gaps[start] !== 'break') {
+    if (gaps[start] === 'dash' && dashes-- <= 0) break;
     start--;
   }
   return start;
@@ -243,7 +267,7 @@ function markClause(at: number, words: readonly Word[], gaps: readonly Gap[], sa
   let end = at + 1;
   // "Dad - melanoma", "Niece: psoriasis": the mark behind the relative joins.
   while (end < words.length && end < at + 60 && !ENDS.has(words[end]?.text ?? '')) {
-    if (gaps[end] === 'break' && end > at + 1) break;
+    if (isBreak(gaps[end]) && end > at + 1) break;
     end++;
   }
   mark(said, clauseStart(at, gaps, 10, true), end, 'family');

@@ -3,6 +3,7 @@ import type { CodeBook } from '../codes/types.ts';
 import type { Side, Term } from '../lexicon/lexicon.ts';
 import type { Word } from '../lexicon/words.ts';
 import { definedAbbreviations, isMeant } from './abbreviations.ts';
+import { judgeByPathology } from './certainty.ts';
 import { isPlainWord } from './plain-words.ts';
 import type { PreparedNote } from './prepare-note.ts';
 import { meansSide } from './sides.ts';
@@ -23,7 +24,8 @@ export function readTerms(
 ): NamedMention[] {
   const mentions: NamedMention[] = [];
   const defined = definedAbbreviations(text);
-  note.sentences.forEach((_, sentence) => {
+  note.sentences.forEach((span, sentence) => {
+    const firstMention = mentions.length;
     const from = note.firstWords[sentence] ?? 0;
     const to = note.firstWords[sentence + 1] ?? from;
     const words = note.words.slice(from, to);
@@ -45,6 +47,9 @@ export function readTerms(
       if (read) say(at, read);
       at += found?.length ?? 1;
     }
+    const said = mentions.splice(firstMention);
+    for (const one of judgeByPathology(said, text.slice(span.start, span.end), span.section))
+      mentions.push(one);
   });
   return mentions;
 }

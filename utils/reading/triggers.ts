@@ -4,8 +4,11 @@ import type { Assertion } from './types.ts';
 export interface Trigger {
   readonly words: readonly string[];
   readonly assertion: Assertion;
-  /** `forward`: what follows. `backward`: what stands before, in its clause. `last`: backward, only at a clause's end. `rest`: the rest of the sentence, whatever parts it. */
-  readonly reach: 'forward' | 'backward' | 'last' | 'rest';
+  /**
+   * `forward`: what follows. `backward`: what stands before, in its clause. `last`: backward, only at a clause's end.
+   * `across`: backward, over one comma, dash or colon. `rest`: the rest of the sentence, whatever parts it.
+   */
+  readonly reach: 'forward' | 'backward' | 'last' | 'across' | 'rest';
   /** At most this many words. */
   readonly most: number;
 }
@@ -32,6 +35,10 @@ export const HARMLESS: readonly (readonly string[])[] = [
   'likely benign|no family history known|most recent|as discussed|discussed above|past few|past several|past two|past three',
   'past week|past month|past year|past 2|past 3|past 4|past 6|past 12|over the past|will be|may have been',
 ].flatMap((line) => line.split('|').map((phrase) => phrase.split(' ')));
+
+/** What did not come back was there once: the disease is history, and no denial of it. */
+const GONE =
+  'no evidence of recurrence|no evidence of recurrent|no evidence of local recurrence|no clinical evidence of recurrence|no recurrence|no recurrent|no local recurrence|no sign of recurrence|no signs of recurrence|no sign of recurrent|no signs of recurrent|without recurrence|without evidence of recurrence|negative for recurrence|free of recurrence|ned|no evidence of disease|recurrence free';
 
 export const TRIGGERS: readonly Trigger[] = [
   ...forward(
@@ -161,6 +168,17 @@ export const TRIGGERS: readonly Trigger[] = [
     SENTENCE,
     'might develop|can become|could become|may become|return precautions|precautions|sunscreen|sun screen|spf|wear|wearing|protect',
   ),
+  ...forward('history', 12, GONE),
+  ...make(
+    'history',
+    'across',
+    16,
+    GONE.split('|')
+      .filter((phrase) => !phrase.endsWith('recurrent'))
+      .join('|'),
+  ),
+  ...make('history', 'last', 8, 'cleared|healed completely'),
+  ...make('absent', 'across', 8, 'none today|none seen|none noted|not seen today|not present today'),
   ...forward('planned', SENTENCE, 'self exam|self exams|self examination|self skin exam|self skin exams'),
 ];
 
