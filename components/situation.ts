@@ -1,7 +1,7 @@
 /** What the panel stands before: a note to review, or the reason why there is none. */
 import type { Beside } from '../utils/browser/panel-types.ts';
 import type { Encounter } from '../utils/note/encounter.ts';
-import { joinFrames } from '../utils/note/note-text.ts';
+import { isSameReading, joinFrames } from '../utils/note/note-text.ts';
 import type { FrameReading, FrameState, NoteText } from '../utils/note/types.ts';
 
 export type Situation =
@@ -66,13 +66,6 @@ function joinOnce(frames: readonly FrameState[], encounter: Encounter | null): N
   const note = joinFrames(frames, encounter?.earlier);
   if (first !== undefined) JOINED.set(first, { frames, encounter, note });
   return note;
-}
-
-function isSameReading(before: readonly FrameState[], now: readonly FrameState[]): boolean {
-  return (
-    before.length === now.length &&
-    before.every(({ frameId, reading }, at) => now[at]?.frameId === frameId && now[at].reading === reading)
-  );
 }
 
 export function noteOf(situation: Situation): NoteText | null {

@@ -9,6 +9,7 @@ import {
   nameParts,
   recallMemory,
 } from '../note/encounter.ts';
+import { isSameReading } from '../note/note-text.ts';
 import type { FrameState } from '../note/types.ts';
 import { isOneVisit, partsOf, tagsOf, type VisitTrace } from './visit-trace.ts';
 
@@ -129,12 +130,4 @@ function missFrom(tab: Tab): Encounter | null {
   if (forgotten === 0) tab.expected = null;
   else tab.encounter = { ...tab.encounter, forgotten };
   return tab.encounter;
-}
-
-/** Whether the same frames say the same, the very readings. */
-export function isSameReading(before: readonly FrameState[], now: readonly FrameState[]): boolean {
-  return (
-    before.length === now.length &&
-    before.every(({ frameId, reading }, at) => now[at]?.frameId === frameId && now[at].reading === reading)
-  );
 }

@@ -1,5 +1,5 @@
 /** The background's watch over the note of one tab: reads, reviews, marks and counts, for as long as frames are there. */
-import { joinFrames } from '../note/note-text.ts';
+import { isSameReading, joinFrames } from '../note/note-text.ts';
 import type { FrameState } from '../note/types.ts';
 import { marksOf } from '../overlay/marks-of.ts';
 import { clearCount, countFindings, showCount } from './badge.ts';
@@ -57,7 +57,7 @@ export function createNoteWatch(
       onGone();
       return;
     }
-    if (isSame(frames, view.frames)) return;
+    if (isSameReading(frames, view.frames)) return;
     frames = view.frames;
     // No frame at all is no page without a note: it loads another, or a panel has taken the frames over.
     if (frames.length > 0) look();
@@ -115,8 +115,4 @@ export function createNoteWatch(
       end();
     },
   };
-}
-
-function isSame(before: readonly FrameState[], now: readonly FrameState[]): boolean {
-  return before.length === now.length && before.every((frame, at) => frame.reading === now[at]?.reading);
 }

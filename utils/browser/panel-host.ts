@@ -1,8 +1,8 @@
 /** The browser as the panel sees it: the tab beside, whether its site is granted, and what is read there. */
 import { browser } from 'wxt/browser';
+import { isSameReading } from '../note/note-text.ts';
 import { covers, readAddress, type Site } from './addresses.ts';
 import { clearCount } from './badge.ts';
-import { isSameReading } from './encounter-keeper.ts';
 import { hostAccessRequests, patternStyle } from './features.ts';
 import { allowReading, followFetchOnly } from './fetch-only.ts';
 import { giveBack, readGrants } from './grants.ts';

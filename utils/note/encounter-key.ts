@@ -47,7 +47,11 @@ export function encounterKey(
   eachLabel(
     roots,
     wordsFor('headerLabel'),
-    (text) => sayAll(said, IN_HEADER, text),
+    (text) => {
+      sayAll(said, IN_HEADER, text);
+      // One more may say otherwise.
+      return false;
+    },
     MAX_TEXT_NODES,
     wording('beside'),
   );
@@ -73,18 +77,16 @@ export function joinKeys(one: string, other: string): string | null {
 /**
  * A page that names two patients is of neither: what is said in two ways of one kind is not known. The note of one must
  * never be joined with the codes of another.
- * @returns false: all of the page is looked at
  */
 function sayAll(
   said: Map<string, string>,
   kinds: readonly (readonly [string, WordsName])[],
   text: string,
-): boolean {
+): void {
   for (const [kind, name] of kinds) {
     const value = wordsFor(name).exec(text)?.[1];
     if (value !== undefined) said.set(kind, [value, undefined].includes(said.get(kind)) ? value : SEVERAL);
   }
-  return false;
 }
 
 function plain(value: string): string {

@@ -14,6 +14,14 @@ import {
 /** Between two fields: a blank line, so that no sentence runs from one field into the next. */
 const BETWEEN_FIELDS = '\n\n';
 
+/** Whether the same frames say the same, the very readings. */
+export function isSameReading(before: readonly FrameState[], now: readonly FrameState[]): boolean {
+  return (
+    before.length === now.length &&
+    before.every(({ frameId, reading }, at) => now[at]?.frameId === frameId && now[at].reading === reading)
+  );
+}
+
 /**
  * All note fields of all frames in reading order: frames by their path, fields as they stand in the frame.
  * Labels are not part of the text; they are on `fields`. Fields with nothing in them are left out: there is no run
