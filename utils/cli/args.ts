@@ -36,6 +36,15 @@ export type Command =
       readonly form: 'text' | 'csv' | 'json';
     }
   | {
+      readonly kind: 'units';
+      /** As typed. */
+      readonly family: string;
+      /** Keys and what was typed for them, in order. */
+      readonly facts: readonly (readonly [key: string, text: string])[];
+      readonly date: IsoDate;
+      readonly json: boolean;
+    }
+  | {
       readonly kind: 'mirror';
       /** Where the official zips lie. */
       readonly folder: string;
@@ -57,6 +66,7 @@ const ALLOWED: Record<Exclude<Command['kind'], 'help'>, readonly Option[]> = {
   code: ['date', 'system', 'json'],
   review: ['date', 'codes', 'json'],
   changes: ['dermatology', 'csv', 'json'],
+  units: ['date', 'json'],
   mirror: [],
 };
 
@@ -68,6 +78,8 @@ export const USAGE = `Clear Margin on the command line
   npm run -s cm -- review NOTE.txt [--date YYYY-MM-DD] [--codes "L20.9, 11102 x1"] [--json]
   npm run -s cm -- review - < NOTE.txt               reads the note from standard input
   npm run -s cm -- changes FY2026 FY2027 [--dermatology] [--csv | --json]
+  npm run -s cm -- units FAMILY key=value ... [--date YYYY-MM-DD] [--json]    works out a procedure
+  npm run -s cm -- units excision-benign site=back size=1.0cm margin=0.2cm
   npm run -s cm -- mirror FOLDER                     lists the official zips in a folder, for a practice's mirror
 
 Without --date, today counts as the date of service. Nothing leaves this machine.`;
@@ -83,10 +95,10 @@ interface Words {
  */
 export function parseArguments(words: readonly string[], today: IsoDate): Command | WrongArguments {
   const [name = '', ...rest] = words;
-  if (words.length === 0) return wrong('Say what to do: search, code, review, changes or mirror.');
+  if (words.length === 0) return wrong('Say what to do: search, code, review, units, changes or mirror.');
   if (name === 'help' || words.includes('--help') || words.includes('-h')) return { kind: 'help' };
   if (!isCommand(name)) {
-    return wrong(`There is no command “${name}”. Use search, code, review, changes or mirror.`);
+    return wrong(`There is no command “${name}”. Use search, code, review, units, changes or mirror.`);
   }
   const cut = cutOptions(name, rest);
   if ('problem' in cut) return cut;
@@ -94,6 +106,7 @@ export function parseArguments(words: readonly string[], today: IsoDate): Comman
   if (!isDay(date)) return wrong(`“${date}” is not a day of the calendar. Write it as 2026-11-10.`);
   if (name === 'changes') return askChanges(cut);
   if (name === 'mirror') return askMirror(cut);
+  if (name === 'units') return askUnits(cut, date);
   if (name === 'search') return askSearch(cut, date);
   return name === 'code' ? askCode(cut, date) : askReview(cut, date);
 }
@@ -174,6 +187,21 @@ function askChanges({ positional, options }: Words): Command | WrongArguments {
   if (options.has('csv') && options.has('json')) return wrong('Give either --csv or --json, not both.');
   const form = options.has('csv') ? 'csv' : options.has('json') ? 'json' : 'text';
   return { kind: 'changes', from, to, dermatologyOnly: options.has('dermatology'), form };
+}
+
+/** Words without "=" belong to the family before the first key, and to the value before them after it: `size=1.0 cm`. */
+function askUnits({ positional, options }: Words, date: IsoDate): Command | WrongArguments {
+  const family: string[] = [];
+  const facts: [key: string, text: string][] = [];
+  for (const word of positional) {
+    const [, key, text = ''] = /^([^=]*)=(.*)$/s.exec(word) ?? [];
+    const last = facts.at(-1);
+    if (key === '') return wrong(`“${word}” has no key. Write key=value, such as size=1.2cm.`);
+    if (key !== undefined) facts.push([key, text]);
+    else if (last === undefined) family.push(word);
+    else last[1] = `${last[1]} ${word}`;
+  }
+  return { kind: 'units', family: family.join(' '), facts, date, json: options.has('json') };
 }
 
 function askMirror({ positional }: Words): Command | WrongArguments {

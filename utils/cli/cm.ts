@@ -6,6 +6,7 @@ import { answerCode, printCode } from './answer-code.ts';
 import { answerMirror, printMirror, writeManifest } from './answer-mirror.ts';
 import { answerReview, oddUnits, printReview, unreadItems } from './answer-review.ts';
 import { answerSearch, printSearch, splitQueries } from './answer-search.ts';
+import { answerUnits, printUnits } from './answer-units.ts';
 import { type Command, parseArguments, USAGE } from './args.ts';
 import { readBook, readNotes } from './read-book.ts';
 import { readText } from './read-text.ts';
@@ -34,6 +35,8 @@ function run(words: readonly string[]): number | Promise<number> {
       return runReview(command);
     case 'changes':
       return runChanges(command);
+    case 'units':
+      return runUnits(command);
     case 'mirror':
       return runMirror(command);
   }
@@ -84,6 +87,12 @@ function runChanges(command: Extract<Command, { kind: 'changes' }>): number {
     return 0;
   }
   return say(command.form === 'json' ? JSON.stringify(answerChanges(changes)) : printChanges(changes));
+}
+
+function runUnits(command: Extract<Command, { kind: 'units' }>): number {
+  const answer = answerUnits(command);
+  if ('problem' in answer) return complain(answer.problem);
+  return say(command.json ? JSON.stringify(answer) : printUnits(answer));
 }
 
 async function runMirror({ folder }: Extract<Command, { kind: 'mirror' }>): Promise<number> {

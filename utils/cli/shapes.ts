@@ -220,3 +220,37 @@ export const reviewAnswer = z.strictObject({
   checked: z.array(z.string()),
 });
 export type ReviewAnswer = z.infer<typeof reviewAnswer>;
+
+/** A fact that the record does not give; `assumed` is what the line rests on meanwhile, `null` where nothing is. */
+const missing = z.strictObject({ fact: z.string(), question: z.string(), assumed: z.string().nullable() });
+
+/** One line of a claim, worked out. */
+const workedLine = z.strictObject({
+  code: z.string(),
+  system,
+  units: z.number().int().positive(),
+  modifiers: z.array(z.string()),
+  /** How many of the things done (lesions, wounds, stages) it stands for. */
+  covers: z.number().int().nonnegative(),
+  /** The sum, in sentences: "1.0 cm + 2 x 0.2 cm = 1.4 cm, back, benign: 11402". */
+  steps: z.array(z.string()),
+  missing: z.array(missing),
+  /** What must come back first, in sentences. */
+  waitFor: z.array(z.string()),
+  source: z.string(),
+});
+
+/** `units FAMILY key=value … --json`. */
+export const unitsAnswer = z.strictObject({
+  family: z.string(),
+  title: z.string(),
+  date: isoDate,
+  lines: z.array(workedLine),
+  /** What must be answered before there is a line for it. */
+  questions: z.array(missing),
+  warnings: z.array(z.strictObject({ message: z.string(), source: z.string() })),
+  /** The keys that the family takes. */
+  keys: z.array(z.string()),
+  source: z.string(),
+});
+export type UnitsAnswer = z.infer<typeof unitsAnswer>;

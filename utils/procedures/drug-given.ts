@@ -71,7 +71,7 @@ function findRow(
   if (why !== null) return { questions: [], warnings: [{ message: `${name}: ${why}`, source: DRUG_SOURCE }] };
   const code = name.toUpperCase();
   if (/^[A-Z]\d{4}$/.test(code) && per !== null && per.millionths > 0) {
-    const message = `${code} is not in our table of drugs: the billing unit is the one that was typed.`;
+    const message = `${code} is not in our table of drugs. It is counted as given: ${sayDose(per)} a unit.`;
     return { row: { code, per }, warnings: [{ message, source: 'Clear Margin' }] };
   }
   return ask(

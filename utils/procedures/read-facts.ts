@@ -124,6 +124,9 @@ function readDate(text: string): string | Unclear {
     : { unclear: `“${said}” is not a day of the calendar. Write it as 2026-11-10.` };
 }
 
+/** "The back of the hand" is the hand. */
+const PART_OF = /(?<![\p{L}])(?:back|side|top|front|tip|edge|border|bridge|root|base) of (?:the )?/gu;
+
 function readChoice(field: Field, text: string): string | Unclear {
   const said = text.trim().toLowerCase().replaceAll('_', ' ');
   const choices = field.choices ?? [];
@@ -136,8 +139,9 @@ function readChoice(field: Field, text: string): string | Unclear {
   const exact = choices.find((_, at) => wordsOf[at]?.includes(said));
   if (exact !== undefined) return exact.value;
   // "left nasal ala", "dorsum of the right hand": the one choice whose word stands in it.
+  const site = said.replace(PART_OF, ' ');
   const found = choices.flatMap(({ value }, at) => {
-    const words = wordsOf[at]?.filter((word) => holdsWord(said, word)) ?? [];
+    const words = wordsOf[at]?.filter((word) => holdsWord(site, word)) ?? [];
     return words.length === 0 ? [] : [{ value, words }];
   });
   const own = found.filter((one) => one.words.some((word) => !isWithinOther(word, one.value, found)));

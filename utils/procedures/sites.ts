@@ -33,7 +33,7 @@ const TABLE = `
   mouth       C face face  cheek face head  oral mucosa, mucosa, mucous membrane, gum, vestibule of the mouth, buccal mucosa
   face        C face face  -     face head  facial
   neck        B body neck  cheek face head  nape, supraclavicular
-  trunk       A body body  trunk body body  back, chest, abdomen, breast, flank, buttock, buttocks, sternum, umbilicus, groin, upper back, lower back, torso, side
+  trunk       A body body  trunk body body  back, chest, abdomen, breast, flank, buttock, buttocks, sternum, umbilicus, groin, upper back, lower back, torso
   axilla      A body body  cheek body body  armpit, axillae
   arm         A body body  limbs body body  arms, shoulder, elbow, forearm, wrist, upper arm, upper limb, upper extremity
   hand        B body neck  cheek face head  hands, finger, thumb, palm, knuckle, dorsal hand
