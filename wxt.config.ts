@@ -5,7 +5,7 @@ import { defineConfig } from 'wxt';
 if (process.env.NODE_ENV === 'e2e') process.env.NODE_ENV = 'production';
 
 /** Made by the build from the tables in `assets/`, so they do not exist yet when types are generated. */
-const BOOK_FILES = ['book/book.bin', 'book/search.bin', 'book/notes.bin'];
+const BOOK_FILES = ['book/book.bin', 'book/lexicon.bin', 'book/search.bin', 'book/notes.bin'];
 
 /**
  * One source, three browsers. No host permission is asked at install: a site is granted by the user, one by one.

@@ -21,6 +21,7 @@ import type { CodeNotes } from '../../utils/codes/notes-types.ts';
 import type { CodeBook, EntryId, IsoDate } from '../../utils/codes/types.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
 import { RULES } from '../../utils/review/rules.ts';
+import type { SearchEngine } from '../../utils/search/types.ts';
 import type { OpenedTables } from '../../utils/updates/open-tables.ts';
 import { answerChanges, answerChangesCsv } from './answer-changes.ts';
 import { answerNeoplasm } from './answer-neoplasm.ts';
@@ -32,8 +33,11 @@ export interface DeskSide {
   readonly openNotes: (tables: OpenedTables) => Promise<CodeNotes>;
   /** What makes the first review quick; done once, when nothing waits. */
   readonly warmUp?: (tables: OpenedTables) => void;
-  /** What makes the first search quick; done once, when nothing waits, and never before a review was answered. */
-  readonly warmSearch?: (tables: OpenedTables) => void;
+  /**
+   * What makes the first search quick; begun once, when nothing waits, and never before a review was answered. Where it
+   * fails, the first search says so.
+   */
+  readonly warmSearch?: (tables: OpenedTables) => Promise<void>;
   readonly post: (reply: DeskReply | DeskTrouble) => void;
   /** Run the task after the messages that already wait, so that a waiting cancel is heard first. */
   readonly later: (task: () => void) => void;
@@ -62,6 +66,12 @@ const ORDER: readonly DeskKind[] = [
 
 /** These need the notes beside the book, and are answered as far as may be where the notes will not open. */
 const WITH_NOTES: ReadonlySet<DeskKind> = new Set(['card', 'outline', 'neoplasm']);
+
+/** What is brought for the questions that need it; `null` where it is not needed, or would not open. */
+interface Beside {
+  readonly notes: CodeNotes | null;
+  readonly engine: SearchEngine | null;
+}
 
 /** @returns the function that takes in every message of the asker */
 export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) => void {
@@ -104,7 +114,8 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
     const next = takeNext(waiting);
     if (next !== undefined) {
       const beside = WITH_NOTES.has(next.kind) ? await openNotesOnce(opened) : null;
-      side.post(answerSafely(opened, beside, next));
+      const engine = next.kind === 'search' ? await openSearch(opened) : null;
+      side.post(answerSafely(opened, { notes: beside, engine }, next));
     }
     // What was done needs no warming any more.
     if (next?.kind === 'review') {
@@ -124,7 +135,7 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
       side.warmUp?.(opened);
     } else if (isSearchCold && isReviewed) {
       isSearchCold = false;
-      side.warmSearch?.(opened);
+      side.warmSearch?.(opened).catch(() => undefined);
     }
   }
 
@@ -149,11 +160,7 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
     }
   }
 
-  function answerSafely(
-    opened: OpenedTables,
-    beside: CodeNotes | null,
-    request: DeskRequest,
-  ): DeskReply | DeskTrouble {
+  function answerSafely(opened: OpenedTables, beside: Beside, request: DeskRequest): DeskReply | DeskTrouble {
     try {
       return answer(opened, beside, request);
     } catch (fault) {
@@ -166,6 +173,15 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
   // The tables open before the first question comes, so that the warming is done meanwhile.
   void openOnce().then((opened) => opened !== null && side.later(() => warmUp(opened)));
   return take;
+}
+
+/** Where it will not open, the next search tries again. */
+async function openSearch(opened: OpenedTables): Promise<SearchEngine | null> {
+  try {
+    return await opened.openSearch();
+  } catch {
+    return null;
+  }
 }
 
 function takeNext(waiting: DeskRequest[]): DeskRequest | undefined {
@@ -181,13 +197,19 @@ function noTables(id: number): DeskTrouble {
   return { kind: 'trouble', id, trouble: 'tables', message };
 }
 
-function answer(opened: OpenedTables, beside: CodeNotes | null, request: DeskRequest): DeskReply {
+function answer(
+  opened: OpenedTables,
+  { notes: beside, engine }: Beside,
+  request: DeskRequest,
+): DeskReply | DeskTrouble {
   const { id } = request;
   switch (request.kind) {
     case 'open':
       return { kind: 'open', id, answer: answerOpen(opened) };
     case 'search':
-      return { kind: 'search', id, answer: opened.search.search(request.job.query) };
+      return engine === null
+        ? noTables(id)
+        : { kind: 'search', id, answer: engine.search(request.job.query) };
     case 'review':
       return { kind: 'review', id, answer: answerReview(opened, request.job) };
     case 'cards':
@@ -197,8 +219,8 @@ function answer(opened: OpenedTables, beside: CodeNotes | null, request: DeskReq
       return { kind: 'card', id, answer: describeCode(opened.book, beside, ref, date) };
     }
     case 'neoplasm': {
-      const { book, search } = opened;
-      return { kind: 'neoplasm', id, answer: answerNeoplasm(book, search.lexicon, beside, request.job) };
+      const { book, lexicon } = opened;
+      return { kind: 'neoplasm', id, answer: answerNeoplasm(book, lexicon, beside, request.job) };
     }
     case 'changes':
       return { kind: 'changes', id, answer: answerChanges(opened.book, request.job) };
@@ -214,8 +236,8 @@ function answerOpen({ book, set }: OpenedTables): DeskAnswers['open'] {
   return { size: book.size, releases: book.releases, rules, ...(set !== undefined && { set }) };
 }
 
-function answerReview({ book, search }: OpenedTables, { note, date }: DeskJobs['review']) {
-  return reviewNote({ note, book, lexicon: search.lexicon, date });
+function answerReview({ book, lexicon }: OpenedTables, { note, date }: DeskJobs['review']) {
+  return reviewNote({ note, book, lexicon, date });
 }
 
 function answerOutline(beside: CodeNotes | null, { key }: DeskJobs['outline']): OutlineAnswer {

@@ -3,8 +3,8 @@ import type { DeskCancel, DeskReply, DeskRequest, DeskTrouble } from '../../comp
 import { openNotes } from '../../utils/codes/open-notes.ts';
 import { noteFromText } from '../../utils/note/note-text.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
-import { fetchNotes, fetchTables, type HeldTables } from '../../utils/updates/fetch-tables.ts';
-import { type OpenedTables, openSound } from '../../utils/updates/open-tables.ts';
+import { fetchNotes, type HeldTables } from '../../utils/updates/fetch-tables.ts';
+import { type OpenedTables, openSound, openTablesInUse } from '../../utils/updates/open-tables.ts';
 import { createDesk } from './book-desk.ts';
 
 /** What the page says first: the tables it has fetched, or `null` where the worker must fetch them itself. */
@@ -15,36 +15,43 @@ export interface TablesHanded {
 
 const handed = Promise.withResolvers<HeldTables | null>();
 
-const fetchAndOpen = async (): Promise<OpenedTables> => openSound(await fetchTables());
-
 /**
  * The first review after opening takes ten times as long as the second: caches fill, code is compiled. Where the note
  * is still on its way from the page, that is done meanwhile, on a sentence of our own.
  */
-function warmUp({ book, search }: OpenedTables): void {
+function warmUp({ book, lexicon }: OpenedTables): void {
   const note = noteFromText(
     'Psoriasis of the left elbow L40.9, 2 lesions. No melanoma C43.9.',
     'L57.0, 11102 x1',
   );
-  reviewNote({ note, book, lexicon: search.lexicon, date: '2026-10-01' });
+  reviewNote({ note, book, lexicon, date: '2026-10-01' });
 }
 
 /** The first key after opening would wait for lists to be unpacked: those of a side, a site and a slip are. */
-function warmSearch({ search }: OpenedTables): void {
+async function warmSearch({ openSearch }: OpenedTables): Promise<void> {
+  const search = await openSearch();
   for (const text of ['bcc left cheek', 'roseacea']) search.search({ text, date: '2026-10-01' });
 }
+
+/** Long after the first answer, long before a hand has reached the keyboard and typed a word. */
+const SEARCH_AFTER_MS = 800;
 
 const turn = new MessageChannel();
 const tasks: (() => void)[] = [];
 turn.port1.onmessage = () => tasks.shift()?.();
 
-const early = handed.promise.then((bytes) => (bytes === null ? fetchAndOpen() : openSound(bytes)));
+const early = handed.promise.then((bytes) => (bytes === null ? openTablesInUse() : openSound(bytes)));
 early.catch(() => undefined);
+// Where there is no note to review, the search is brought as soon as the panel has had time to draw itself.
+void early.then(
+  ({ openSearch }) => setTimeout(() => openSearch().catch(() => undefined), SEARCH_AFTER_MS),
+  () => undefined,
+);
 let isFirst = true;
 
 const desk = createDesk({
   openTables: () => {
-    const tables = isFirst ? early : fetchAndOpen();
+    const tables = isFirst ? early : openTablesInUse();
     isFirst = false;
     return tables;
   },

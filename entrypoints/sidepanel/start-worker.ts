@@ -36,5 +36,9 @@ async function handTables(worker: Worker): Promise<void> {
   preloaded = null;
   const bytes = taken === null ? null : await taken;
   const message: TablesHanded = { kind: 'tables', bytes };
-  worker.postMessage(message, bytes === null ? [] : [bytes.book, bytes.search]);
+  worker.postMessage(message, bytes === null ? [] : partsOf(bytes));
+}
+
+function partsOf(bytes: HeldTables): ArrayBuffer[] {
+  return [bytes.book, bytes.set === undefined ? bytes.lexicon : bytes.search];
 }

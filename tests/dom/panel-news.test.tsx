@@ -3,7 +3,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { NOTHING_MANAGED } from '../../utils/browser/managed-types.ts';
 import { BOOK_FILE } from '../../utils/cli/build-book.ts';
-import { readBook } from '../../utils/cli/read-book.ts';
+import { readTablesAsOpened } from '../../utils/cli/read-book.ts';
 import { tablesUpTo } from '../../utils/codes/add-release.ts';
 import { tablesOfBook } from '../../utils/codes/book-tables.ts';
 import { compileBook } from '../../utils/codes/compile-book.ts';
@@ -14,7 +14,7 @@ import { createDirectClient, openPanel } from '../fixtures/panel/open-panel.tsx'
 import { createPlainNews, type PlainNews } from '../fixtures/panel/plain-news.ts';
 import { VISIT_PAGE } from '../fixtures/panel/states.ts';
 
-const newer = readBook();
+const newer = readTablesAsOpened();
 /** The tables as they were a year ago. */
 const older = {
   ...newer,

@@ -3,8 +3,7 @@ import { readToday } from '../codes/calendar.ts';
 import type { NoteText } from '../note/types.ts';
 import { reviewNote } from '../review/review-note.ts';
 import type { Review } from '../review/types.ts';
-import { fetchTables } from '../updates/fetch-tables.ts';
-import { type OpenedTables, openSound } from '../updates/open-tables.ts';
+import { type OpenedTables, openTablesInUse } from '../updates/open-tables.ts';
 import { followState } from './update-state.ts';
 
 export interface Reviewer {
@@ -12,10 +11,6 @@ export interface Reviewer {
   review(note: NoteText): Promise<Review | null>;
   /** Call when other tables have come into use; what was reviewed before may be reviewed otherwise now. */
   onNewTables(listener: () => void): () => void;
-}
-
-async function openTablesInUse(): Promise<OpenedTables> {
-  return openSound(await fetchTables());
 }
 
 /** @param openTables called when a note is first reviewed, after it failed, and when an update was put in use */
@@ -46,11 +41,11 @@ export function createReviewer(openTables: () => Promise<OpenedTables> = openTab
       followUpdates();
       tables ??= openTables();
       try {
-        const { book, search } = await tables;
+        const { book, lexicon } = await tables;
         return reviewNote({
           note,
           book,
-          lexicon: search.lexicon,
+          lexicon,
           date: note.dateOfService?.date ?? readToday(),
         });
       } catch {

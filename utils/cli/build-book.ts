@@ -10,8 +10,9 @@ import { compileNotes } from '../codes/compile-notes.ts';
 import { withBookTitles } from '../codes/lay-notes.ts';
 import { parseNotesTables } from '../codes/notes-texts.ts';
 import { openBook } from '../codes/open-book.ts';
-import { ownBuffer } from '../codes/pack.ts';
+import { ownBuffer, packStamp } from '../codes/pack.ts';
 import { parseTables, type TableTexts } from '../codes/parse-tables.ts';
+import { packLexicon } from '../lexicon/lexicon-file.ts';
 import { type LexiconTable, parseLexicon } from '../lexicon/parse-lexicon.ts';
 import { compileIndex } from '../search/compile-index.ts';
 
@@ -20,6 +21,7 @@ const CODES = join(ROOT, 'assets/codes');
 const LEXICON = join(ROOT, 'assets/lexicon');
 export const BOOK_FILE = join(ROOT, 'assets/public/book/book.bin');
 export const SEARCH_FILE = join(ROOT, 'assets/public/book/search.bin');
+export const LEXICON_FILE = join(ROOT, 'assets/public/book/lexicon.bin');
 export const NOTES_FILE = join(ROOT, 'assets/public/book/notes.bin');
 /** Hash of what the compiled files were made from. It stays beside them on this machine and never ships. */
 const STAMP_FILE = join(ROOT, '.cache/book.sha256');
@@ -31,7 +33,9 @@ const STAMP_FILE = join(ROOT, '.cache/book.sha256');
  */
 export function buildBook(): boolean {
   const stamp = hashInputs();
-  const isThere = [BOOK_FILE, SEARCH_FILE, NOTES_FILE, STAMP_FILE].every((path) => existsSync(path));
+  const isThere = [BOOK_FILE, SEARCH_FILE, LEXICON_FILE, NOTES_FILE, STAMP_FILE].every((path) =>
+    existsSync(path),
+  );
   if (isThere && readFileSync(STAMP_FILE, 'utf8') === stamp) return false;
   const { lexicon, problems } = parseLexicon(readLexicon());
   if (problems.length > 0) throw new Error(`The lexicon has mistakes:\n${problems.join('\n')}`);
@@ -43,7 +47,9 @@ export function buildBook(): boolean {
   writeWhole(BOOK_FILE, bytes);
   const notes = withBookTitles(parseNotesTables(texts), titles);
   writeWhole(NOTES_FILE, compileNotes(notes));
-  writeWhole(SEARCH_FILE, compileIndex(openBook(ownBuffer(bytes)), lexicon, notes));
+  const index = compileIndex(openBook(ownBuffer(bytes)), lexicon, notes);
+  writeWhole(SEARCH_FILE, index);
+  writeWhole(LEXICON_FILE, packLexicon(lexicon, packStamp(ownBuffer(index)) ?? ''));
   writeWhole(STAMP_FILE, stamp);
   return true;
 }

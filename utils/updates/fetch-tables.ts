@@ -1,14 +1,24 @@
 /** The tables that answer: those of an update where one is in use, else those packed with the extension. */
 import { fetchPackaged } from './packaged-file.ts';
-import { readStoredNotes, readTablesInUse, stampOf } from './read-tables.ts';
+import { readStoredNotes, readTablesInUse, stampBeside } from './read-tables.ts';
 import { openTableStore } from './table-store.ts';
 
-export interface HeldTables {
-  /** Id of the update they come from; left out where they came with the extension. */
-  readonly set?: string;
+/** The tables of an update. Its search index holds the lexicon as well. */
+interface UpdatedTables {
+  /** Id of the update. */
+  readonly set: string;
   readonly book: ArrayBuffer;
   readonly search: ArrayBuffer;
 }
+
+/** What a review needs of the packaged tables. The search index is fetched when something is searched for. */
+interface PackagedTables {
+  readonly set?: never;
+  readonly book: ArrayBuffer;
+  readonly lexicon: ArrayBuffer;
+}
+
+export type HeldTables = UpdatedTables | PackagedTables;
 
 /**
  * Fetch the packaged tables, and ask at the same time whether an update stands in their place: none waits for the
@@ -18,19 +28,16 @@ export interface HeldTables {
  */
 export async function fetchTables(): Promise<HeldTables> {
   const packaged = fetchPackagedTables();
-  const stored = await readTablesInUse(
-    openTableStore(),
-    packaged.then(stampOf, () => null),
-  );
+  const stored = await readTablesInUse(openTableStore(), () => packaged.then(stampBeside, () => null));
   if (stored === null) return packaged;
   const { id, book, search } = stored;
   return { set: id, book, search };
 }
 
 /** Fetch both at once: that is the slow part of opening the panel. @throws Error as above */
-export async function fetchPackagedTables(): Promise<HeldTables> {
-  const [book, search] = await Promise.all([fetchPackaged('book'), fetchPackaged('search')]);
-  return { book, search };
+export async function fetchPackagedTables(): Promise<PackagedTables> {
+  const [book, lexicon] = await Promise.all([fetchPackaged('book'), fetchPackaged('lexicon')]);
+  return { book, lexicon };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the panel's worker asks of the store: the tables of an update, where one is in use. Never throws. */
 import { packStamp } from '../codes/pack.ts';
+import { indexStampIn } from '../lexicon/lexicon-file.ts';
 import type { TableStore } from './store-types.ts';
 import type { TableBytes } from './types.ts';
 
@@ -18,19 +19,25 @@ export function stampOf({ book, search }: Pick<TableBytes, 'book' | 'search'>): 
   return stamps.includes(null) ? null : stamps.join('-');
 }
 
+/** The same, read from the lexicon that ships beside the search index, where the index itself is not at hand. */
+export function stampBeside({ book, lexicon }: { book: ArrayBuffer; lexicon: ArrayBuffer }): string | null {
+  const stamps = [packStamp(book), indexStampIn(lexicon)];
+  return stamps.includes(null) ? null : stamps.join('-');
+}
+
 /**
  * The tables of the update in use. One small read where there is none; start it beside the fetch of the packaged
  * tables, not after it.
- * @param base stamp of the packaged tables, waited for only where an update is in use
+ * @param base stamp of the packaged tables, or what finds it: asked only where an update is in use
  * @returns `null` where the packaged tables are to answer, whatever the reason; tables that are half gone are reported
  */
 export async function readTablesInUse(
   store: TableStore,
-  base: string | null | Promise<string | null>,
+  base: string | null | (() => Promise<string | null>),
 ): Promise<StoredTables | null> {
   try {
     const pointer = await store.pointer();
-    if (!pointer?.inUse || pointer.base !== (await base)) return null;
+    if (!pointer?.inUse || pointer.base !== (typeof base === 'function' ? await base() : base)) return null;
     const id = pointer.inUse;
     const [book, search] = await Promise.all([store.table(id, 'book'), store.table(id, 'search')]);
     if (book && search && stampOf({ book, search }) !== null) return { id, book, search };

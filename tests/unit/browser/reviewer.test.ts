@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createReviewer } from '../../../utils/browser/reviewer.ts';
 import { publishState } from '../../../utils/browser/update-state.ts';
-import { readBook } from '../../../utils/cli/read-book.ts';
+import { readTablesAsOpened } from '../../../utils/cli/read-book.ts';
 import { noteFromText } from '../../../utils/note/note-text.ts';
 import type { OpenedTables } from '../../../utils/updates/open-tables.ts';
 import { QUIET, UPDATED } from '../../fixtures/options/states.ts';
 
-const tables: OpenedTables = readBook();
+const tables: OpenedTables = readTablesAsOpened();
 const NOTE = noteFromText('Eczema, L20.8.');
 
 beforeEach(() => fakeBrowser.reset());

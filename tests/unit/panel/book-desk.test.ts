@@ -3,11 +3,11 @@ import type { DeskReply, DeskRequest, DeskTrouble } from '../../../components/bo
 import { findReleases } from '../../../components/release-on.ts';
 import { createDesk } from '../../../entrypoints/sidepanel/book-desk.ts';
 import { createBookClient, type DeskLineEvents } from '../../../entrypoints/sidepanel/worker-client.ts';
-import { readBook, readNotes } from '../../../utils/cli/read-book.ts';
+import { readNotes, readTablesAsOpened } from '../../../utils/cli/read-book.ts';
 import { noteFromText } from '../../../utils/note/note-text.ts';
 import type { OpenedTables } from '../../../utils/updates/open-tables.ts';
 
-const tables: OpenedTables = readBook();
+const tables: OpenedTables = readTablesAsOpened();
 const DATE = '2026-11-10';
 
 /** A desk whose turns the test takes by hand. */
@@ -166,7 +166,7 @@ describe('the desk in the worker', () => {
       openTables: () => Promise.resolve(tables),
       openNotes: () => Promise.reject(new Error('no notes')),
       warmUp: () => order.push('warm'),
-      warmSearch: () => order.push('warm search'),
+      warmSearch: async () => void order.push('warm search'),
       post: (reply) => order.push(reply.kind),
       later: (task) => setTimeout(task),
       onFault: (fault) => {
@@ -232,6 +232,26 @@ describe('the desk in the worker', () => {
       true,
       true,
     ]);
+  });
+
+  it('reviews while the search will not open, says so to who searches, and tries again', async () => {
+    let tries = 0;
+    desk = openDesk(() =>
+      Promise.resolve({
+        ...tables,
+        openSearch: () => {
+          tries += 1;
+          return tries === 1 ? Promise.reject(new Error('It is gone.')) : tables.openSearch();
+        },
+      }),
+    );
+    for (const question of [review(1, 'Psoriasis L40.9'), search(2, 'psoriasis'), search(3, 'psoriasis')]) {
+      desk.ask(question);
+      await desk.work();
+    }
+    expect(desk.replies[0]).toMatchObject({ id: 1, kind: 'review' });
+    expect(desk.replies[1]).toMatchObject({ id: 2, kind: 'trouble', trouble: 'tables' });
+    expect(desk.replies[2]).toMatchObject({ id: 3, kind: 'search' });
   });
 
   it('survives a mistake of ours, reports it, and lets no word of the note out', async () => {

@@ -103,7 +103,7 @@ describe('the store of the code tables', () => {
         return Reflect.get(target, name, receiver);
       },
     });
-    expect(await readTablesInUse(watched, new Promise(() => undefined))).toBeNull();
+    expect(await readTablesInUse(watched, () => new Promise(() => undefined))).toBeNull();
     expect(reads).toEqual(['pointer']);
   });
 });
