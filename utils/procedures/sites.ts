@@ -108,12 +108,6 @@ export function siteField(column: Exclude<keyof Site, keyof Choice> | 'all', hel
   };
 }
 
-export const SIZE_GROUP_WORDS: Readonly<Record<SizeGroup, string>> = {
-  A: 'trunk, arms, legs',
-  B: 'scalp, neck, hands, feet, genitalia',
-  C: 'face, ears, eyelids, nose, lips, mucosa',
-};
-
 /** What to ask where a word of the note covers several groups. */
 export function askWhichPart(value: string): string {
   return value === 'head'
