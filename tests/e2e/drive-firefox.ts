@@ -20,6 +20,8 @@ const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'toolkit.telemetry.reportingpolicy.firstRun': false,
+  // Whatever any page or extension logs is also printed.
+  'devtools.console.stdout.content': true,
 };
 
 const answer = z.object({
@@ -32,6 +34,10 @@ const answer = z.object({
 export interface DrivenFirefox {
   readonly pages: string;
   send(method: string, params?: object): Promise<unknown>;
+  /** Hear events of the browser, such as `log.entryAdded`. @returns what was heard, which grows */
+  listen(event: string): Promise<readonly string[]>;
+  /** Everything logged since the start, by pages and extensions alike, and every error that nobody caught. */
+  readLog(): Promise<string>;
   /** Open a tab. @returns its context */
   open(url: string): Promise<string>;
   go(context: string, url: string): Promise<void>;
@@ -47,8 +53,12 @@ export interface DrivenFirefox {
   closeSidebar(): Promise<void>;
   /** Click on an element with a real pointer. */
   click(context: string, css: string): Promise<void>;
+  /** Rest the pointer on a place of the view, coming from its corner. */
+  rest(context: string, place: { readonly x: number; readonly y: number }): Promise<void>;
   /** Type with real keys into what has the focus. */
   type(context: string, words: string): Promise<void>;
+  /** Press keys one after the other; those of a list together. */
+  press(context: string, ...keys: readonly (string | readonly string[])[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,16 +84,40 @@ export async function driveFirefox(executable: string, extension: string): Promi
       `--remote-debugging-port=${port}`,
       'about:blank',
     ],
-    { env: { ...process.env, HOME: profile }, stdio: ['ignore', 'ignore', 'pipe'] },
+    { env: { ...process.env, HOME: profile }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  let printed = '';
+  for (const stream of [firefox.stdout, firefox.stderr]) {
+    stream?.on('data', (data) => {
+      printed += String(data);
+    });
+  }
   await untilListening(firefox);
   const socket = await connect(`ws://127.0.0.1:${port}/session`);
-  const send = sender(socket);
+  const heard: Heard = new Map();
+  const send = sender(socket, heard);
   await send('session.new', { capabilities: {} });
   await send('webExtension.install', { extensionData: { type: 'path', path: extension } });
   return {
     pages: `moz-extension://${UUID}/`,
     send,
+    async listen(event) {
+      const words: string[] = [];
+      heard.set(event, words);
+      await send('session.subscribe', { events: [event] });
+      return words;
+    },
+    async readLog() {
+      const { window } = await browserWindow(send);
+      const answered = evaluated.parse(
+        await send('script.evaluate', {
+          expression: 'Services.console.getMessageArray().join("\\n")',
+          target: { context: window },
+          awaitPromise: true,
+        }),
+      );
+      return `${printed}\n${String(answered.result?.value)}`;
+    },
     ...tabs(send),
     async pressToolbar() {
       const { window } = await browserWindow(send);
@@ -126,6 +160,9 @@ export async function driveFirefox(executable: string, extension: string): Promi
 
 type Send = DrivenFirefox['send'];
 
+/** What was heard of each event that is listened for. */
+type Heard = Map<string, string[]>;
+
 /** What Firefox itself runs when the button is pressed. */
 const PRESS = `(() => {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
@@ -165,9 +202,17 @@ const evaluated = z.object({
 });
 const located = z.object({ nodes: z.array(z.object({ sharedId: z.string() })) });
 
-function tabs(send: Send): Pick<DrivenFirefox, 'open' | 'go' | 'run' | 'click' | 'type'> {
+function tabs(send: Send): Pick<DrivenFirefox, 'open' | 'go' | 'run' | 'click' | 'rest' | 'type' | 'press'> {
   const go = async (context: string, url: string) => {
     await send('browsingContext.navigate', { context, url, wait: 'complete' });
+  };
+  const press: DrivenFirefox['press'] = async (context, ...keys) => {
+    const actions = keys.flatMap((key) => {
+      const together = typeof key === 'string' ? [key] : key;
+      const down = together.map((value) => ({ type: 'keyDown', value }));
+      return [...down, ...together.toReversed().map((value) => ({ type: 'keyUp', value }))];
+    });
+    await send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions }] });
   };
   return {
     async open(url) {
@@ -202,22 +247,31 @@ function tabs(send: Send): Pick<DrivenFirefox, 'open' | 'go' | 'run' | 'click' |
       ];
       await send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
     },
-    async type(context, words) {
-      const actions = [...words].flatMap((value) => [
-        { type: 'keyDown', value },
-        { type: 'keyUp', value },
-      ]);
-      await send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions }] });
+    async rest(context, { x, y }) {
+      const [toX, toY] = [Math.round(x), Math.round(y)];
+      const actions = [
+        { type: 'pointerMove', x: 2, y: 2 },
+        { type: 'pointerMove', x: toX - 3, y: toY },
+        { type: 'pointerMove', x: toX, y: toY },
+      ];
+      await send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
     },
+    type: (context, words) => press(context, ...words),
+    press,
   };
 }
 
-function sender(socket: WebSocket): Send {
+const told = z.object({ type: z.literal('event'), method: z.string() });
+
+function sender(socket: WebSocket, heard: Heard): Send {
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let last = 0;
   socket.onmessage = ({ data }) => {
-    const parsed = answer.safeParse(JSON.parse(String(data)));
-    if (!parsed.success) return; // an event, not an answer
+    const said: unknown = JSON.parse(String(data));
+    const event = told.safeParse(said).data;
+    if (event !== undefined) heard.get(event.method)?.push(String(data));
+    const parsed = answer.safeParse(said);
+    if (!parsed.success) return;
     const { id, type, message, result } = parsed.data;
     if (type === 'error') waiting.get(id)?.reject(new Error(message));
     else waiting.get(id)?.resolve(result);

@@ -2,13 +2,11 @@
  * Real editors in Firefox, with the whole extension: the note is found, a finding in it underlined, and the editor has,
  * does and saves what it did before the site was granted.
  */
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findFirefox } from '../../utils/cli/find-browser.mjs';
 import type { Served } from '../../utils/cli/serve-folders.ts';
 import { z } from '../../utils/zod.ts';
-import { type DrivenFirefox, driveFirefox } from './drive-firefox.ts';
-import { ROOT } from './open-extension.ts';
+import type { DrivenFirefox } from './drive-firefox.ts';
+import { grantBeside, openFirefox, openPanelBeside, readFindings } from './open-firefox.ts';
 import { serveEditors } from './serve-editors.ts';
 
 /** Heading code: the claim must not go out with it, whatever the note says. */
@@ -39,16 +37,16 @@ let panel: string;
 const alone = new Map<string, readonly string[]>();
 
 beforeAll(async () => {
-  const executable = findFirefox();
-  if (executable === undefined) throw new Error('Firefox went away after the tests were chosen.');
   served = await serveEditors();
-  firefox = await driveFirefox(executable, join(ROOT, '.output/firefox-mv3'));
+  firefox = await openFirefox();
   page = await firefox.open('about:blank');
   for (const place of PLACES) {
     await openPlace(place);
     alone.set(place.name, await playThrough(place));
   }
-  await grant();
+  panel = await openPanelBeside(firefox, '/editors/');
+  await grantBeside(firefox, panel);
+  await firefox.send('browsingContext.activate', { context: page });
 });
 
 afterAll(async () => {
@@ -60,13 +58,13 @@ describe.each(PLACES)('$name', (place) => {
   it('is read and underlined, and has, does and saves what it did alone', async () => {
     await openPlace(place);
     const played = await playThrough(place, async () => {
-      await vi.waitFor(async () => expect(await findings()).toContain(HEADER), PATIENCE);
+      await vi.waitFor(async () => expect(await readFindings(firefox, panel)).toContain(HEADER), PATIENCE);
       if (place.isBox === true) return;
       await vi.waitFor(async () => expect(await underlined(place)).toEqual([HEADER]), PATIENCE);
       expect(await ask(place, RULES)).toBe(1);
     });
     expect(played).toEqual(alone.get(place.name));
-    await vi.waitFor(async () => expect(await findings()).not.toContain(HEADER), PATIENCE);
+    await vi.waitFor(async () => expect(await readFindings(firefox, panel)).not.toContain(HEADER), PATIENCE);
     expect(await underlined(place)).toEqual([]);
   });
 });
@@ -74,35 +72,6 @@ describe.each(PLACES)('$name', (place) => {
 async function openPlace({ page: name }: Place): Promise<void> {
   await firefox.go(page, `${served.origin}/tests/fixtures/pages/editors/${name}.html`);
 }
-
-/**
- * A click on our own button; Firefox's prompt answers itself. The panel stands in a tab, where it can be asked: the
- * sidebar, whose opening tells it the site, is closed again.
- */
-async function grant(): Promise<void> {
-  await firefox.pressToolbar();
-  await vi.waitFor(async () => expect(await firefox.sidebarIsOpen()).toBe(true), PATIENCE);
-  await firefox.closeSidebar();
-  panel = await firefox.open(`${firefox.pages}sidepanel.html`);
-  expect(await firefox.run(panel, 'browser.sidebarAction.isOpen({})')).toBe(false);
-  const beside =
-    "browser.tabs.query({}).then((tabs) => tabs.find(({ url }) => url?.includes('/editors/'))?.id)";
-  await firefox.go(panel, `${firefox.pages}sidepanel.html?tab=${await firefox.run(panel, beside)}`);
-  await vi.waitFor(async () => expect(await said()).toContain('Read notes on'), PATIENCE);
-  await firefox.click(panel, '[data-primary]');
-  await vi.waitFor(async () => expect(await said()).not.toContain('Read notes on'), PATIENCE);
-  await firefox.send('browsingContext.activate', { context: page });
-}
-
-const said = async () => String(await firefox.run(panel, 'document.body.innerText'));
-
-const findings = async () =>
-  String(
-    await firefox.run(
-      panel,
-      "[...document.querySelectorAll('article.finding')].map((card) => card.innerText).join('\\n')",
-    ),
-  );
 
 /** Run an expression over `editor`, the editor of the page. */
 async function ask({ handle = 'editor' }: Place, expression: string): Promise<unknown> {
@@ -151,14 +120,7 @@ async function playThrough(place: Place, look = async () => {}): Promise<readonl
 
 /** Real keys into what has the focus, one after the other; a list is pressed together. */
 async function press({ frame }: Place, keys: readonly Key[]): Promise<void> {
-  if (keys.length === 0) return;
-  const context = frame === true ? await firstFrame() : page;
-  const actions = keys.flatMap((key) => {
-    const together = typeof key === 'string' ? [key] : key;
-    const down = together.map((value) => ({ type: 'keyDown', value }));
-    return [...down, ...together.toReversed().map((value) => ({ type: 'keyUp', value }))];
-  });
-  await firefox.send('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions }] });
+  if (keys.length > 0) await firefox.press(frame === true ? await firstFrame() : page, ...keys);
 }
 
 const tree = z.object({

@@ -1,20 +1,16 @@
 /** The options page in Firefox, over its event page. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findFirefox } from '../../utils/cli/find-browser.mjs';
 import { type OfficialServer, startOfficialServer } from '../fixtures/official/official-server.ts';
-import { type DrivenFirefox, driveFirefox } from './drive-firefox.ts';
-import { ROOT } from './open-extension.ts';
+import type { DrivenFirefox } from './drive-firefox.ts';
+import { openFirefox, readHeld } from './open-firefox.ts';
 
 let server: OfficialServer;
 let firefox: DrivenFirefox;
 let options: string;
 
 beforeAll(async () => {
-  const executable = findFirefox();
-  if (executable === undefined) throw new Error('Firefox went away after the tests were chosen.');
   server = await startOfficialServer(new Map([['2026/list.txt', new TextEncoder().encode('Nothing new.')]]));
-  firefox = await driveFirefox(executable, join(ROOT, '.output/firefox-mv3'));
+  firefox = await openFirefox();
   options = await firefox.open(`${firefox.pages}options.html`);
 });
 
@@ -28,8 +24,7 @@ const seen = (words: string | RegExp) =>
     async () => expect(String(await firefox.run(options, 'document.body.innerText'))).toMatch(words),
     { timeout: 15_000, interval: 100 },
   );
-const origins = () =>
-  firefox.run(options, 'browser.permissions.getAll().then(({ origins }) => origins.join())');
+const origins = () => readHeld(firefox, options);
 
 describe('in Firefox, a coder opens the settings', () => {
   it('and sees which code sets answer, without a policy and without a fetch', async () => {

@@ -1,10 +1,10 @@
 /** A whole update in Firefox: in its event page, which has no debugger to hold on to. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findFirefox } from '../../utils/cli/find-browser.mjs';
 import { type OfficialServer, startOfficialServer } from '../fixtures/official/official-server.ts';
 import { type Aged, ageExtension, NEW_ZIP } from './age-extension.ts';
-import { type DrivenFirefox, driveFirefox } from './drive-firefox.ts';
+import type { DrivenFirefox } from './drive-firefox.ts';
 import { type Hold, holdUpdate } from './hold-update.ts';
+import { openFirefox } from './open-firefox.ts';
 
 const AGEING = 180_000;
 /** Carbuncle of flank: new in FY2027. */
@@ -17,11 +17,9 @@ let options: string;
 let panel: string;
 
 beforeAll(async () => {
-  const executable = findFirefox();
-  if (executable === undefined) throw new Error('Firefox went away after the tests were chosen.');
   aged = ageExtension('whole', 'firefox-mv3');
   server = await startOfficialServer(aged.cdc);
-  firefox = await driveFirefox(executable, aged.folder);
+  firefox = await openFirefox(aged.folder);
   panel = await firefox.open(`${firefox.pages}sidepanel.html`);
   options = await firefox.open(`${firefox.pages}options.html`);
 }, AGEING);

@@ -1,10 +1,10 @@
 /** Marks and count in Firefox while no panel is open, over its event page. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findFirefox } from '../../utils/cli/find-browser.mjs';
 import { type Served, serveFolders } from '../../utils/cli/serve-folders.ts';
-import { type DrivenFirefox, driveFirefox } from './drive-firefox.ts';
+import type { DrivenFirefox } from './drive-firefox.ts';
 import { ROOT } from './open-extension.ts';
+import { grantBeside, openFirefox, openPanelBeside, readHeld } from './open-firefox.ts';
 
 const TYPED = 'Eczema, L20.8. ';
 const MORE = 'Psoriasis, L40.5. ';
@@ -17,18 +17,11 @@ let page: string;
 let ours: string;
 
 beforeAll(async () => {
-  const executable = findFirefox();
-  if (executable === undefined) throw new Error('Firefox went away after the tests were chosen.');
   served = await serveFolders(join(ROOT, 'tests/fixtures/pages'));
-  firefox = await driveFirefox(executable, join(ROOT, '.output/firefox-mv3'));
+  firefox = await openFirefox();
   page = await firefox.open(`${served.origin}/contenteditable.html`);
-  await firefox.pressToolbar();
-  ours = await firefox.open(`${firefox.pages}sidepanel.html`);
-  await firefox.go(ours, `${firefox.pages}sidepanel.html?tab=${await tabId()}`);
-  const mayAsk = () => firefox.run(ours, "document.querySelector('[data-primary]') !== null");
-  await vi.waitFor(async () => expect(await mayAsk()).toBe(true), PATIENCE);
-  await firefox.click(ours, '[data-primary]');
-  await vi.waitFor(async () => expect(await granted()).toBe('http://127.0.0.1/*'), PATIENCE);
+  ours = await openPanelBeside(firefox, '/contenteditable');
+  await grantBeside(firefox, ours);
   // The panel goes, and another page of ours takes its place.
   await firefox.go(ours, `${firefox.pages}options.html`);
 });
@@ -43,7 +36,7 @@ const tabId = () =>
     ours,
     "browser.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url?.includes('contenteditable'))?.id)",
   );
-const granted = () => firefox.run(ours, 'browser.permissions.getAll().then((held) => held.origins.join())');
+const granted = () => readHeld(firefox, ours);
 
 const seeCount = (count: string) =>
   vi.waitFor(async () => {

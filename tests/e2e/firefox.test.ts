@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findFirefox } from '../../utils/cli/find-browser.mjs';
 import { type Served, serveFolders } from '../../utils/cli/serve-folders.ts';
-import { type DrivenFirefox, driveFirefox } from './drive-firefox.ts';
+import type { DrivenFirefox } from './drive-firefox.ts';
 import { ROOT } from './open-extension.ts';
+import { openFirefox, readFindings, readHeld } from './open-firefox.ts';
 
 let served: Served;
 let firefox: DrivenFirefox;
@@ -11,10 +11,8 @@ let page: string;
 let panel: string;
 
 beforeAll(async () => {
-  const executable = findFirefox();
-  if (executable === undefined) throw new Error('Firefox went away after the tests were chosen.');
   served = await serveFolders(join(ROOT, 'tests/fixtures/pages'));
-  firefox = await driveFirefox(executable, join(ROOT, '.output/firefox-mv3'));
+  firefox = await openFirefox();
   page = await firefox.open(`${served.origin}/plain-textareas.html`);
 });
 
@@ -29,11 +27,7 @@ const seen = (words: string | RegExp) =>
     interval: 100,
   });
 
-const findings = () =>
-  firefox.run(
-    panel,
-    "[...document.querySelectorAll('article.finding')].map((card) => card.innerText).join('\\n')",
-  );
+const findings = () => readFindings(firefox, panel);
 
 describe('in Firefox', () => {
   it('opens the sidebar at a press on the toolbar button', async () => {
@@ -55,9 +49,7 @@ describe('in Firefox', () => {
   it('is granted the site by a real click, without the port Firefox does not know', async () => {
     await firefox.click(panel, '[data-primary]');
     await seen('C44.31');
-    expect(await firefox.run(panel, 'browser.permissions.getAll().then((held) => held.origins.join())')).toBe(
-      'http://127.0.0.1/*',
-    );
+    expect(await readHeld(firefox, panel)).toBe('http://127.0.0.1/*');
     expect(await findings()).toContain('C44.31');
   });
 
@@ -81,9 +73,7 @@ describe('in Firefox', () => {
     await firefox.click(panel, '.visit .drawer .button:last-child');
     await vi.waitFor(async () => expect(await findings()).toBe(''), { timeout: 10_000 });
     await seen('Read notes on');
-    expect(await firefox.run(panel, 'browser.permissions.getAll().then((held) => held.origins.join())')).toBe(
-      '',
-    );
+    expect(await readHeld(firefox, panel)).toBe('');
     const scripts = await firefox.run(
       panel,
       'browser.scripting.getRegisteredContentScripts().then((scripts) => scripts.length)',

@@ -49,10 +49,10 @@ export function parseLayer(answer: unknown): OwnLayer {
   return layer.parse(JSON.parse(String(answer)));
 }
 
-/** An expression for the page itself: the middle of the first words that are underlined, in its view. */
+/** An expression for the page itself: the middle of the first words that are underlined, in its view. Empty: none are. */
 export const FIRST_UNDERLINED = `(() => {
   const [range] = [...CSS.highlights.values()].flatMap((one) => [...one]);
-  if (range === undefined) return null;
+  if (range === undefined) return '';
   const { left, top, width, height } = range.getBoundingClientRect();
   return JSON.stringify({ x: left + width / 2, y: top + height / 2 });
 })()`;

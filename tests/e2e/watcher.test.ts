@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findingsFor, type Opened, openExtension, takeBack, typeAtEnd } from './open-extension.ts';
+import { EVERYTHING_STORED } from './read-stores.ts';
 
 /** Heading codes: the claim must not go out with them, whatever the note says. */
 const HEADER = 'L20.8';
@@ -233,26 +234,7 @@ describe('a visit whose tabs are never on the screen together', () => {
 
 describe('whatever was read', () => {
   it('is stored nowhere: not the note, not the codes, not the patient', async () => {
-    const stored = await ours.evaluate<string>(`(async () => {
-      const databases = await indexedDB.databases();
-      const kept = await Promise.all(databases.map(({ name }) => new Promise((resolve) => {
-        const opening = indexedDB.open(name);
-        opening.onsuccess = async () => {
-          const db = opening.result;
-          const stores = [...db.objectStoreNames];
-          const rows = await Promise.all(stores.map((store) => new Promise((done) => {
-            const all = db.transaction(store).objectStore(store).getAll();
-            all.onsuccess = () => done(all.result);
-          })));
-          db.close();
-          resolve([name, rows]);
-        };
-      })));
-      return JSON.stringify([
-        await chrome.storage.local.get(null), await chrome.storage.session.get(null),
-        await chrome.storage.sync.get(null), { ...localStorage }, await caches.keys(), kept,
-      ]);
-    })()`);
+    const stored = await ours.evaluate<string>(EVERYTHING_STORED);
     expect(stored).toContain('salt');
     expect(stored).not.toMatch(SECRETS);
   });
