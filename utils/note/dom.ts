@@ -26,6 +26,11 @@ export function isElement(value: unknown): value is Element {
   return isNode(value) && value.nodeType === 1;
 }
 
+/** As `isElement`, for what is a node for sure: asked of every node of a page, it is much quicker. */
+export function isElementNode(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
 export function isText(node: Node): node is Text {
   return node.nodeType === 3 || node.nodeType === 4;
 }
@@ -195,7 +200,7 @@ export function shortText(node: Node, limit: number, without?: ReadonlySet<strin
     if (next === undefined) break;
     if (isText(next)) text += ` ${next.data}`;
     if (text.length > limit * 4) return '';
-    if (next.nodeType === 1 && isElement(next)) {
+    if (isElementNode(next)) {
       const tag = tagOf(next);
       if (without?.has(tag) === true) return '';
       if (NO_LABEL.has(tag)) continue;

@@ -6,7 +6,7 @@
  * page keeps them (`white-space: pre…`). Marks of zero width, which editors leave behind, are dropped.
  */
 import type { TextControl } from './dom.ts';
-import { attr, isElement, isText, tagOf, viewOf } from './dom.ts';
+import { attr, isElementNode, isText, tagOf, viewOf } from './dom.ts';
 import { isAmong } from './words.ts';
 
 /**
@@ -110,7 +110,7 @@ class TextBuilder {
       if (this.#reading) this.#addNode(node);
       return null;
     }
-    if (!isElement(node)) return null;
+    if (!isElementNode(node)) return null;
     if (node === this.#options.until) {
       this.#done = true;
       return null;
