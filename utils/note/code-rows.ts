@@ -14,14 +14,14 @@ import {
   shortText,
   squeeze,
   tagOf,
+  textOf,
 } from './dom.ts';
 import type { CodeRow } from './fee-sheet.ts';
 import { composeRow, sentValue, systemOfType } from './fee-sheet.ts';
 import { systemNamed } from './judge-field.ts';
 import type { Heading } from './page-scan.ts';
-import { CODE_TOKEN } from './page-scan.ts';
 import { isShown } from './visible.ts';
-import { says, wording } from './words.ts';
+import { isAmong, says, wording, wordsFor } from './words.ts';
 
 /** Longer rows are prose, not lines of a claim. */
 const ROW_LIMIT = 240;
@@ -65,7 +65,7 @@ export function readStaticRow(
   // Most rows of a page end here.
   if (!underCodes && !kinds.includes('code')) return null;
   if (closest(element, wording('choices')) !== null || hasAttr(element, 'hidden')) return null;
-  if (!matches(element, 'tr, li, dd, [role=row], [role=listitem]')) return readPill(element, heading);
+  if (!matches(element, wording('rows'))) return readPill(element, heading);
   if (queryAll(element, 'li, tr').length > 0 || !isShown(element)) return null;
   const box = table ?? closest(element, 'ul, ol, dl, [role=list]') ?? parentElementOf(element) ?? element;
   const label = heading?.text ?? attr(box, 'aria-label');
@@ -116,7 +116,7 @@ function rowOfColumns(row: Element, kinds: readonly (Column | null)[]): CodeRow 
     return kinds.includes(column) && cell !== undefined ? wordsOf(cell) : '';
   };
   const code = text('code');
-  if (!CODE_TOKEN.test(code.toUpperCase())) return null;
+  if (!says('codeToken', code.toUpperCase())) return null;
   return {
     system: systemOfType(text('type')),
     text: composeRow({ code, modifiers: text('mod'), units: text('units'), title: text('title') }),
@@ -127,7 +127,7 @@ function rowOfColumns(row: Element, kinds: readonly (Column | null)[]): CodeRow 
 function rowOfWords(row: Element, heading: Heading | null): CodeRow | null {
   const words = wordsOf(row);
   if (words === '' || words.length > ROW_LIMIT) return null;
-  if (CODE_TOKEN.test(words.toUpperCase())) return { system: null, text: words };
+  if (says('codeToken', words.toUpperCase())) return { system: null, text: words };
   const isTitle = systemNamed(heading?.text ?? '') === 'icd10cm' && !says('notATitle', words);
   const isHeader = queryAll(row, 'th').length > 1;
   return isTitle && !isHeader && /\p{L}{4}/u.test(words) ? { system: null, text: words } : null;
@@ -145,7 +145,7 @@ function readPill(element: Element, heading: Heading | null): StaticRow | null {
     row = around;
   }
   const text = wordsOf(row);
-  if (text.length > ROW_LIMIT || !CODE_TOKEN.test(text)) return null;
+  if (text.length > ROW_LIMIT || !says('codeToken', text)) return null;
   const box = heading.scope ?? heading.element;
   return {
     element: row,
@@ -156,7 +156,7 @@ function readPill(element: Element, heading: Heading | null): StaticRow | null {
 }
 
 function countCodes(words: string): number {
-  return words.match(new RegExp(CODE_TOKEN, 'gu'))?.length ?? 0;
+  return words.match(new RegExp(wordsFor('codeToken'), 'g'))?.length ?? 0;
 }
 
 /** All words of a row, parted by blanks: on the page, boxes and not blanks keep them apart. Values count as words. */
@@ -184,7 +184,7 @@ function controlWords(element: Element): string {
 
 function isSilent(element: Element): boolean {
   const tag = tagOf(element);
-  if (/^(script|style|template|select|textarea|svg|iframe)$/u.test(tag)) return true;
+  if (isAmong('silent', tag)) return true;
   if (hasAttr(element, 'hidden') || attr(element, 'aria-hidden') === 'true') return true;
-  return tag === 'button' && !CODE_TOKEN.test(element.textContent ?? '');
+  return tag === 'button' && !says('codeToken', textOf(element));
 }

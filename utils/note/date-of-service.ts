@@ -5,22 +5,19 @@ import { squeeze } from './dom.ts';
 import { eachLabel } from './page-words.ts';
 import type { PageDate } from './types.ts';
 import { MAX_LABEL_CHARS } from './wire.ts';
-import { says, wordsFor } from './words.ts';
+import { says, wording, wordsFor } from './words.ts';
 
-const MONTHS = 'january february march april may june july august september october november december'.split(
-  ' ',
-);
 /** `order`: the groups that hold year, month, day. */
 const SHAPES = [
-  { pattern: /^(\d{4})-(\d{2})-(\d{2})(?!\d)/u, order: [1, 2, 3], named: false },
-  { pattern: /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/u, order: [4, 1, 3], named: false },
+  { pattern: 'isoDay', order: [1, 2, 3], named: false },
+  { pattern: 'numberDay', order: [4, 1, 3], named: false },
   {
-    pattern: /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/iu,
+    pattern: 'monthFirst',
     order: [3, 1, 2],
     named: true,
   },
   {
-    pattern: /^(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)/iu,
+    pattern: 'dayFirst',
     order: [3, 2, 1],
     named: true,
   },
@@ -54,7 +51,7 @@ function matchDate(text: string): { readonly date: IsoDate; readonly words: stri
 
 function firstMatch(text: string): readonly [(typeof SHAPES)[number], RegExpExecArray] | null {
   for (const shape of SHAPES) {
-    const match = shape.pattern.exec(text);
+    const match = wordsFor(shape.pattern).exec(text);
     if (match !== null) return [shape, match];
   }
   return null;
@@ -109,7 +106,11 @@ function dateAfter(before: string, label: string, after: string): PageDate | nul
 
 /** "0" for words that are no month, which no calendar has. */
 function monthNumber(name = ''): string {
-  return String(MONTHS.findIndex((month) => month.startsWith(name.toLowerCase())) + 1);
+  return String(
+    wording('months')
+      .split(' ')
+      .findIndex((month) => month.startsWith(name.toLowerCase())) + 1,
+  );
 }
 
 /** `null` for days that no calendar has, and for years that no visit on a screen is from. */

@@ -31,8 +31,6 @@ const NEAR_LEVELS = 3;
 const SECTION_LEVELS = 8;
 /** Editors wrap themselves in up to five boxes inside the one that stands beside their textarea. */
 const TWIN_LEVELS = 6;
-/** Blocks that hold fields are not labels of the next field. */
-const FIELDS = 'textarea, input:not([type=hidden]), select, iframe, [contenteditable]';
 const TALK_LEVELS = 5;
 const KEEP = /^(save|sign)\b/i;
 /** How much of a field's content the judgement looks at. */
@@ -102,7 +100,7 @@ function hiddenTextareaOf(editor: Element): HTMLTextAreaElement | null {
       if (beside !== null && isTextarea(beside) && !isShown(beside)) return beside;
     }
     const parent: Element | null = parentElementOf(at);
-    at = parent !== null && !matches(parent, 'body, form, fieldset, section, main') ? parent : null;
+    at = parent !== null && !matches(parent, wording('outer')) ? parent : null;
   }
   return null;
 }
@@ -127,16 +125,29 @@ function nearText(element: Element): string {
   let at: Node = element;
   for (let level = 0; level < NEAR_LEVELS; level++) {
     for (let before = at.previousSibling; before !== null; before = before.previousSibling) {
-      if (isElement(before) && (matches(before, FIELDS) || queryAll(before, FIELDS).length > 0)) return '';
-      const text = isElement(before) || isText(before) ? shortText(before, LABEL_LIMIT) : '';
-      if (text !== '' && isElement(before) && matches(before, wording('bar'))) continue;
+      if (isElement(before) && matches(before, wording('bar'))) continue;
+      if (
+        isElement(before) &&
+        (matches(before, wording('fields')) || queryAll(before, wording('fields')).length > 0)
+      )
+        return '';
+      const text = isElement(before) || isText(before) ? labelIn(before) : '';
       if (text !== '') return text;
     }
     const parent = parentOf(at);
-    if (!isElement(parent) || matches(parent, 'body, form, fieldset, section, main')) return '';
+    if (!isElement(parent) || matches(parent, wording('outer'))) return '';
     at = parent;
   }
   return '';
+}
+
+/** Of tabs and steps, the one in front is the label of what it shows. */
+function labelIn(node: Element | Text): string {
+  const chosen = isElement(node) ? queryAll(node, wording('chosen')) : [];
+  const [front] = chosen;
+  return front !== undefined && chosen.length === 1
+    ? squeeze(textOf(front), LABEL_LIMIT)
+    : shortText(node, LABEL_LIMIT);
 }
 
 function legendOf(element: Element): string {

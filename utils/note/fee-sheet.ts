@@ -33,7 +33,6 @@ const PARTS = [
   ['title', 'partTitle'],
   ['deleted', 'partDeleted'],
 ] as const;
-const CODE = /^(?:[A-TV-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?|\d{5}|\d{4}[A-Z]|[A-Z]\d{4})$/iu;
 
 /** Lines made of the named inputs of a page, in the order they were met. */
 export function readFormLines(named: readonly Element[]): readonly FormLine[] {
@@ -55,7 +54,7 @@ export function readFormLines(named: readonly Element[]): readonly FormLine[] {
 
 function lineOf(inputs: readonly { part: Part; element: Element; base: string }[]): FormLine | null {
   const [first] = inputs;
-  const codeInput = inputs.find(({ part, element }) => part === 'code' && CODE.test(sentValue(element)));
+  const codeInput = inputs.find(({ part, element }) => part === 'code' && says('code', sentValue(element)));
   if (first === undefined || codeInput === undefined) return null;
   // A code field that stands alone and can be seen is a field with a label of its own.
   if (inputs.length === 1 && attr(first.element, 'type') !== 'hidden') return null;

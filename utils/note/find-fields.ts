@@ -13,7 +13,7 @@ import { clinicalWords, judgeField } from './judge-field.ts';
 import type { ScanItem } from './page-scan.ts';
 import { isEditable } from './page-scan.ts';
 import { fixedText, readControl, readText } from './read-text.ts';
-import { findStaticNotes } from './static-note.ts';
+import { findStaticNotes, otherVisits } from './static-note.ts';
 import type { Unread } from './types.ts';
 import { isMeasuringTwin, isShown } from './visible.ts';
 import { wording } from './words.ts';
@@ -36,10 +36,12 @@ export function findFields(items: readonly ScanItem[], known: KnownPlaces): Foun
   const unread: Unread[] = [];
   /** The hints, or the user, have said which box is the note: no guessing then. */
   let isTold = false;
+  const doubt = (what: string) => unread.push({ what, why: wording('doubtWhy'), point: true });
   const put = (field: Field, place: number) => fields.push({ field, place });
   const addRow = rowCollector(put);
   const { rowAt, taken } = formLines(items);
   const columns: TableColumns = new Map();
+  const others = otherVisits(items);
 
   const add = (item: ScanItem, place: number): void => {
     const { kind, element, heading } = item;
@@ -58,6 +60,7 @@ export function findFields(items: readonly ScanItem[], known: KnownPlaces): Foun
     const at = known.fields.get(element);
     if (taken.has(element) || (kind !== 'field' && (kind !== 'known' || at === undefined))) return;
     if (isMeasuringTwin(element) || !isShown(element)) return;
+    if (at === undefined && others.some((other) => other.contains(element))) return;
     const facts = describeField(element, heading?.text ?? '');
     // What the hints name is taken as they say, if it can be seen.
     const { kind: what, system, by } = at === undefined ? judgeField(facts) : { ...at, by: 'own' };
@@ -73,7 +76,18 @@ export function findFields(items: readonly ScanItem[], known: KnownPlaces): Foun
   });
   attempt(() => {
     const still = findStaticNotes(items);
-    for (const { field, place } of still.found) put(field, place);
+    const labels = fields.filter(({ field }) => field.kind === 'note').map(({ field }) => nameOf(field));
+    const names = new Set<string>();
+    let twice = 0;
+    for (const { field, place } of still.found) {
+      const name = nameOf(field);
+      // What is being typed is the note: the same section shown beside it is its preview, or an older one.
+      if (name !== '' && labels.includes(name)) continue;
+      if (names.has(name)) twice++;
+      names.add(name);
+      put(field, place);
+    }
+    if (twice > 1) doubt(wording('notes'));
     unread.push(...still.unread);
   });
   // Boxes that no word of ours names, judged together: those that read like charting are note. Where nothing else is,
@@ -89,14 +103,12 @@ export function findFields(items: readonly ScanItem[], known: KnownPlaces): Foun
     }
   }
   if (!hasNote && passed > 0) {
-    unread.push({
-      what: passed === guesses.length ? wording('doubt') : wording('moreDoubt'),
-      why: wording('doubtWhy'),
-      point: true,
-    });
+    doubt(wording(passed === guesses.length ? 'doubt' : 'moreDoubt'));
   }
   return { fields: fields.sort((a, b) => a.place - b.place).map(({ field }) => field), unread };
 }
+
+const nameOf = ({ label }: Field) => label.toLowerCase();
 
 /** Lines of a claim that are made of inputs; what was read as part of one is read nowhere else. */
 function formLines(items: readonly ScanItem[]): { rowAt: Map<Element, CodeRow>; taken: Set<Element> } {

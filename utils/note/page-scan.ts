@@ -18,6 +18,7 @@ import {
   innerDocument,
   isDocument,
   isElement,
+  isElementNode,
   isFrame,
   isShadowRoot,
   isText,
@@ -26,13 +27,15 @@ import {
   queryAll,
   rootElementOf,
   shortText,
+  squeeze,
   tagOf,
+  textOf,
   viewOf,
   walkerOf,
 } from './dom.ts';
 import { isPartOfNote, namesCodeList, namesNoteSection } from './judge-field.ts';
 import { isShown } from './visible.ts';
-import { says, wording } from './words.ts';
+import { isAmong, says, wording } from './words.ts';
 
 /** A heading and how far it reaches. */
 export interface Heading {
@@ -43,11 +46,13 @@ export interface Heading {
   readonly level: number;
   /** It names a list of codes: diagnoses, charges, a fee sheet. */
   readonly codes: boolean;
+  /** Only its words say that it is a heading. */
+  readonly isBare: boolean;
 }
 
 export interface ScanItem {
-  /** `known`: the hints name it. `foreign`: a frame, a drawing, an embedded document: text in it is not ours to see from here. */
-  readonly kind: 'known' | 'field' | 'row' | 'named' | 'foreign' | 'heading';
+  /** `known`: the hints name it. `lines`: a note written as plain text. `foreign`: a frame, a drawing, an embedded document: text in it is not ours to see from here. */
+  readonly kind: 'known' | 'field' | 'lines' | 'row' | 'named' | 'foreign' | 'heading';
   readonly element: Element;
   readonly heading: Heading | null;
 }
@@ -64,31 +69,23 @@ export interface Scan {
 /** How to open a closed shadow root, where the browser lets an extension do so. Asked of custom elements only. */
 export type OpenShadow = (element: Element) => ShadowRoot | null;
 
-const EDITABLE = '[contenteditable=""], [contenteditable="true" i], [contenteditable="plaintext-only" i]';
-const FIELD = `textarea, input, ${EDITABLE}, [role=textbox]`;
-const ROW = 'tr, li, dd, [role=row], [role=listitem]';
 const ROW_TAG = /^(tr|li|dd)$/u;
-const FOREIGN = 'iframe, frame, embed, object, canvas';
-const HEADING_TAGS = 'h1, h2, h3, h4, h5, h6, legend, caption, summary, [role=heading]';
-const HEADING = `${HEADING_TAGS}, [class*="header" i], [class*="heading" i], [class*="title" i]`;
-const TAGS = new Set(
-  'textarea input select tr li dd dt th b strong h1 h2 h3 h4 h5 h6 legend caption summary iframe frame embed object canvas'.split(
-    ' ',
-  ),
-);
-const TITLE_CLASS = /header|heading|title|bold|label/i;
-/** A box with these in it is more than a heading, whatever its class says. */
-const MORE = new Set('h1 h2 h3 h4 h5 h6 legend caption summary textarea input select ul ol table'.split(' '));
 const HEADING_LIMIT = 80;
+/** Longer text is no heading, and may be a whole note. */
+const BARE_LIMIT = 60;
+/** An element is asked whether its words name a section, unless so many of its kind were asked in vain. */
+const ASKED_IN_VAIN = 300;
 /** A hostile page can nest frames without end. */
 const MAX_DEPTH = 8;
-/** Looks like a code of any system. Only asked of text under a heading that names codes. */
-export const CODE_TOKEN =
-  /(?<![\w.])(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-TV-Z]\d[0-9A-Z]{2,5}|\d{5}|\d{4}[A-Z]|[A-Z]\d{4})(?![\w.]*\w)/u;
-
 export function scanPage(document: Document, openShadow: OpenShadow, known: KnownPlaces): Scan {
   const scan: MutableScan = { roots: [], items: [], awaitsElements: false, hasCodes: false };
-  scanRoot(document, { scan, openShadow, known, headings: [], depth: 0 });
+  const selectors = {
+    field: `textarea, input, ${wording('editable')}`,
+    title: `${wording('headings')}, ${wording('titles')}`,
+    byTag: `${wording('headings')}, ${wording('leads')}`,
+    more: new Set(wording('more').split(' ')),
+  };
+  scanRoot(document, { scan, openShadow, known, selectors, headings: [], depth: 0 });
   return scan;
 }
 
@@ -121,6 +118,13 @@ interface Walk {
   readonly scan: MutableScan;
   readonly openShadow: OpenShadow;
   readonly known: KnownPlaces;
+  /** Made once: the browser looks up what a selector means by the very string, and one put together anew is dear. */
+  readonly selectors: {
+    readonly field: string;
+    readonly title: string;
+    readonly byTag: string;
+    readonly more: ReadonlySet<string>;
+  };
   /** Headings in force, outermost first. */
   readonly headings: Heading[];
   readonly depth: number;
@@ -143,18 +147,18 @@ function scanRoot(root: Root, walk: Walk): void {
   };
   const walker = walkerOf(root, 1);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (!isElement(node) || left?.contains(node)) continue;
+    if (!isElementNode(node) || left?.contains(node)) continue;
     if (known.leave.has(node)) left = node;
     const isWanted = sift(node);
     // The way of nearly all elements of a large page: nothing more is asked of them.
     const isPlain = !isWanted && !walk.scan.hasCodes && node.shadowRoot === null && !known.fields.has(node);
-    if (left !== node && (!isPlain || tagOf(node).includes('-'))) attempt(look, node, isWanted);
+    if (left !== node && (!isPlain || mayHost(node))) attempt(look, node, isWanted);
   }
 }
 
 /** An element that is typed into by itself, or a whole document that is. */
 export function isEditable(element: Element): boolean {
-  if (matches(element, `${EDITABLE}, [role=textbox]`)) return true;
+  if (matches(element, wording('editable'))) return true;
   return Reflect.get(Document.prototype, 'designMode', element.ownerDocument) === 'on';
 }
 
@@ -174,31 +178,75 @@ function scanDesignMode(document: Document, walk: Walk): boolean {
 
 function shadowOf(element: Element, walk: Walk): ShadowRoot | null {
   if (element.shadowRoot !== null && isShadowRoot(element.shadowRoot)) return element.shadowRoot;
-  if (!tagOf(element).includes('-')) return null;
+  if (!mayHost(element)) return null;
   if (matches(element, ':not(:defined)')) walk.scan.awaitsElements = true;
   return walk.openShadow(element);
 }
 
+/** Custom elements, and plain ones without any content of their own. */
+function mayHost(element: Element): boolean {
+  const tag = tagOf(element);
+  return tag.includes('-') || (element.firstChild === null && isAmong('hosts', tag));
+}
+
 /** A quick sieve: most elements of a page are nothing to us, and selectors are slow to say so of each. */
 function siftFor(root: Root): (element: Element) => boolean {
-  const rare = new Set(queryAll(root, '[contenteditable], [role]'));
+  const rare = new Set(queryAll(root, '[contenteditable], [role], [aria-expanded]'));
+  const tags = new Set(wording('tags').split(' '));
   const classes = new Map<string, boolean>();
+  const saysMore = askSections();
   return (element) => {
-    if (TAGS.has(tagOf(element)) || rare.has(element)) return true;
+    if (tags.has(tagOf(element)) || rare.has(element)) return true;
     const own: unknown = element.className;
     const names = typeof own === 'string' ? own : attr(element, 'class');
-    if (names === '') return false;
-    const known = classes.get(names);
-    if (known !== undefined) return known;
-    const isTitle = TITLE_CLASS.test(names);
-    classes.set(names, isTitle);
-    return isTitle;
+    let isTitle = classes.get(names);
+    if (isTitle === undefined) {
+      isTitle = says('titleClass', names);
+      classes.set(names, isTitle);
+    }
+    return isTitle || saysMore(element, names);
   };
+}
+
+/**
+ * Asks elements for `saysSections` until their kind has said nothing a few hundred times: so the cells of a large table
+ * are left alone. A kind is a class, or standing plain in a box of a class; what has neither is always asked.
+ */
+function askSections(): (element: Element, names: string) => boolean {
+  const inVain = new Map<string, number>();
+  const inVainIn = new Map<string, number>();
+  return (element, names) => {
+    const counts = names === '' ? inVainIn : inVain;
+    const kind = names === '' ? (parentElementOf(element)?.className ?? '') : names;
+    const count = counts.get(kind) ?? 0;
+    if (count > ASKED_IN_VAIN) return false;
+    const says = saysSections(element);
+    if (kind !== '') counts.set(kind, says ? 0 : count + 1);
+    return says;
+  };
+}
+
+/** Whether an element is, by its words alone, the heading of a section or a whole note in plain text. */
+function saysSections(element: Element): boolean {
+  const text = plainText(element);
+  if (text.length < BARE_LIMIT) return text.length > 1 && says('alone', text);
+  return !isAmong('neverText', tagOf(element)) && says('lines', text);
+}
+
+/** The text of an element that holds nothing but text, perhaps parted by line breaks; else empty. */
+function plainText(element: Element): string {
+  if (tagOf(element) === 'pre') return textOf(element);
+  const first = element.firstChild;
+  if (first === null || !isText(first)) return '';
+  const next = first.nextSibling;
+  if (next === null) return first.data;
+  return isElement(next) && tagOf(next) === 'br' ? [...element.childNodes].map(textOf).join('\n') : '';
 }
 
 function visit(element: Element, walk: Walk): void {
   const tag = tagOf(element);
-  if (ROW_TAG.test(tag) && !matches(element, FIELD)) {
+  const isField = matches(element, walk.selectors.field);
+  if (ROW_TAG.test(tag) && !isField) {
     // Items of lists are codes only where a heading says so; rows also where their table's header does.
     if (tag === 'tr' || headingOf(element, walk)?.codes === true) add('row', element, walk);
     return;
@@ -209,11 +257,11 @@ function visit(element: Element, walk: Walk): void {
     if (inner !== null) scanRoot(inner, inside(element, walk));
     return;
   }
-  if (matches(element, FOREIGN)) {
+  if (matches(element, wording('foreign'))) {
     add('foreign', element, walk);
     return;
   }
-  if (matches(element, FIELD)) {
+  if (isField) {
     if (isOwnEditor(element)) add('field', element, walk);
     if (hasAttr(element, 'name')) add('named', element, walk);
     return;
@@ -222,8 +270,15 @@ function visit(element: Element, walk: Walk): void {
     add('named', element, walk);
     return;
   }
-  if (matches(element, HEADING) || leadsSection(element)) enterHeading(element, walk);
-  if (matches(element, ROW)) add('row', element, walk);
+  const isText = saysSections(element) && isOwnEditor(element) && closest(element, 'a, th') === null;
+  if (isText && plainText(element).length >= BARE_LIMIT) add('lines', element, walk);
+  const isTitle = matches(element, walk.selectors.title) || leadsSection(element);
+  if (isTitle || isText || isFoldedPart(element)) enterHeading(element, walk, isText && !isTitle);
+  else if (
+    matches(element, wording('rows')) ||
+    (headingOf(element, walk)?.codes === true && holdsCode(element))
+  )
+    add('row', element, walk);
 }
 
 function add(kind: ScanItem['kind'], element: Element, walk: Walk): void {
@@ -233,7 +288,7 @@ function add(kind: ScanItem['kind'], element: Element, walk: Walk): void {
 /** An editor inside an editor, or a field inside one, is part of it. */
 function isOwnEditor(element: Element): boolean {
   const parent = parentElementOf(element);
-  return parent === null || closest(parent, `${EDITABLE}, [role=textbox]`) === null;
+  return parent === null || closest(parent, wording('editable')) === null;
 }
 
 /** The heading an element stands under. Headings whose box was left are forgotten: the walk never comes back. */
@@ -246,11 +301,16 @@ function headingOf(element: Element, walk: Walk): Heading | null {
   }
 }
 
-function enterHeading(element: Element, walk: Walk): void {
-  const isByTag = matches(element, `${HEADING_TAGS}, ${wording('leads')}`);
-  if (!isByTag && !matches(element, 'div, p, span, header')) return;
+function enterHeading(element: Element, walk: Walk, isBare: boolean): void {
+  const isByTag = matches(element, walk.selectors.byTag);
+  const isFolded = !isByTag && isFoldedPart(element);
+  if (!isByTag && !isBare && !isFolded && !matches(element, 'div, p, span, header')) return;
   if (headingOf(element, walk)?.element.contains(element) === true) return;
-  let text = shortText(element, HEADING_LIMIT, isByTag ? undefined : MORE).replace(/[\s:]+$/u, '');
+  let text = shortText(element, HEADING_LIMIT, isByTag ? undefined : walk.selectors.more).replace(
+    /[\s:]+$/u,
+    '',
+  );
+  if (isFolded) text = toggleWords(element);
   if (text === '') return;
   const above = headingOf(element, walk);
   if (above?.codes === true && says('partOfList', text)) text = `${above.text}: ${text}`;
@@ -261,15 +321,27 @@ function enterHeading(element: Element, walk: Walk): void {
     if (isDeeper || last.level < level) break;
     walk.headings.pop();
   }
-  const heading = { element, text, scope, level, codes: namesCodeList(text) };
+  const heading = { element, text, scope, level, codes: namesCodeList(text), isBare: isBare && !isFolded };
   walk.scan.hasCodes ||= heading.codes;
   walk.headings.push(heading);
   walk.scan.items.push({ kind: 'heading', element, heading });
 }
 
+/** A toggle that names a part of the note, which it keeps closed. */
+function isFoldedPart(element: Element): boolean {
+  if (attr(element, 'aria-expanded') !== 'false' || hasAttr(element, 'aria-haspopup')) return false;
+  const words = toggleWords(element);
+  return namesNoteSection(words) || isPartOfNote(words);
+}
+
+/** Icons stand before the words, some as words of their own: "expand_more". */
+function toggleWords(element: Element): string {
+  return squeeze(textOf(element), HEADING_LIMIT).replace(/^([^a-z]|[a-z]+_\w+)+/i, '');
+}
+
 /** Saved notes often have no headings but words that lead a paragraph or a row: "Assessment:" in bold. */
 function leadsSection(element: Element): boolean {
-  if (!matches(element, wording('leads')) || closest(element, EDITABLE) !== null) return false;
+  if (!matches(element, wording('leads')) || !isOwnEditor(element)) return false;
   if (tagOf(element) === 'dt') return true;
   const words = shortText(element, HEADING_LIMIT).replace(/\s*:$/u, '');
   return namesNoteSection(words) || isPartOfNote(words);
@@ -283,9 +355,9 @@ function levelOf(element: Element): number {
 }
 
 function holdsCode(element: Element): boolean {
-  if (matches(element, 'option, script, style') || closest(element, ROW) !== null) return false;
+  if (matches(element, 'option, script, style') || closest(element, wording('rows')) !== null) return false;
   for (let child = element.firstChild; child !== null; child = child.nextSibling) {
-    if (isText(child) && CODE_TOKEN.test(child.data.slice(0, 400))) return true;
+    if (isText(child) && says('codeToken', child.data.slice(0, 400))) return true;
   }
   return false;
 }

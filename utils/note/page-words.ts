@@ -2,12 +2,12 @@
 import type { Root } from './dom.ts';
 import { closest, isText, parentElementOf, viewOf, walkerOf } from './dom.ts';
 import { isShown } from './visible.ts';
+import { wording } from './words.ts';
 
 /** How much text after a label may belong to it. */
 const REACH = 80;
 /** Longer runs of static text are prose. */
 const LONGEST_NODE = 2000;
-const NEVER = 'script, style, template, textarea, [contenteditable]';
 
 /**
  * Goes through the text that a person sees and cannot type into, until `take` says that it has enough.
@@ -21,7 +21,7 @@ export function eachLabel(
   label: RegExp,
   take: (text: string) => boolean,
   most: number,
-  beside = NEVER,
+  beside = 'textarea',
 ): void {
   let left = most;
   for (const root of roots) {
@@ -35,7 +35,7 @@ export function eachLabel(
 function isRead(node: Text, beside: string): boolean {
   const parent = parentElementOf(node);
   if (parent === null || viewOf(node) === null) return false;
-  return closest(parent, `${NEVER}, ${beside}`) === null && isShown(parent);
+  return closest(parent, `${wording('notRead')}, ${beside}`) === null && isShown(parent);
 }
 
 function textFrom(node: Text, root: Root): string {

@@ -48,7 +48,7 @@ export const READER_WORDS = {
   /** The tab in front. */
   chosen: '[aria-selected=true], [aria-current=true], [aria-current=page], [aria-current=step]',
   /** Parts of a note where they stand in one; charts list histories and reports beside it as well. */
-  partOfNote: String.raw`^((past |family |social |medical |surgical ){1,2}history|pathology|biops(y|ies)|findings|(current |home )?medications?|allerg(y|ies)|vital signs|treatments?|recommendations?|(patient )?instructions|follow.?up)\b`,
+  partOfNote: String.raw`^((past |family |social |medical |surgical ){1,2}history|pathology|biops(y|ies)|findings|treatments?|recommendations?|(patient )?instructions|follow.?up)\b`,
   /** Words that name the day of the visit. */
   visitDay: String.raw`\b(?:dates? of (?:services?|visit|encounter)|(?:service|visit|encounter) date|date seen|dos\b|d\.o\.s\.)`,
   /** Words before the label that make it another day. */
@@ -96,6 +96,26 @@ export const READER_WORDS = {
     'textarea input select tr li dd dt th b strong label pre h1 h2 h3 h4 h5 h6 legend caption summary iframe frame ' +
     'embed object canvas',
   more: 'h1 h2 h3 h4 h5 h6 legend caption summary textarea input select ul ol table',
+  outer: 'body, form, fieldset, section, main',
+  /** Blocks that hold fields are not labels of the next field. */
+  fields: 'textarea, input:not([type=hidden]), select, iframe, [contenteditable]',
+  notRead: 'script, style, template, textarea, [contenteditable]',
+  rows: 'tr, li, dd, [role=row], [role=listitem]',
+  foreign: 'iframe, frame, embed, object, canvas',
+  titleClass: 'header|heading|title|bold|label',
+  /** Boxes that can have a shadow root without being custom elements. */
+  hosts: 'div section article main p span',
+  silent: 'script style template select textarea svg iframe',
+  /** Code editors that draw their lines beside a box that only takes the keys. */
+  lineDrawers: '.CodeMirror, .monaco-editor, .ace_editor',
+  /** Looks like a code of any system. Only asked of text under a heading that names codes. */
+  codeToken: String.raw`(?<![\w.])(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-TV-Z]\d[0-9A-Z]{2,5}|\d{5}|\d{4}[A-Z]|[A-Z]\d{4})(?![\w.]*\w)`,
+  code: String.raw`^(?:[A-TV-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?|\d{5}|\d{4}[A-Z]|[A-Z]\d{4})$`,
+  months: 'january february march april may june july august september october november december',
+  isoDay: String.raw`^(\d{4})-(\d{2})-(\d{2})(?!\d)`,
+  numberDay: String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)`,
+  monthFirst: String.raw`^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)`,
+  dayFirst: String.raw`^(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)`,
   /** Elements that stand on lines of their own, and elements whose text is never seen. */
   blocks:
     'address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer ' +
@@ -127,6 +147,7 @@ export const READER_WORDS = {
   someFields: 'Some fields',
   someFieldsWhy: `This page has more than ${MAX_FIELDS} fields. The rest was not read.`,
   doubt: 'A box that may be the note',
+  notes: 'More than one note',
   moreDoubt: 'Another box that may be the note',
   doubtWhy: 'Nothing on the page says what it is. Point at the one that is your note.',
   foldedWhy: 'It is folded up. Open it on the page to have it read.',

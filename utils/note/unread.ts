@@ -5,7 +5,7 @@ import { placeAmong } from './frame-path.ts';
 import type { ScanItem } from './page-scan.ts';
 import { isReadFromOutside } from './page-scan.ts';
 import type { Unread } from './types.ts';
-import { isShown, LINE_DRAWERS } from './visible.ts';
+import { isShown } from './visible.ts';
 import { MAX_LABEL_CHARS } from './wire.ts';
 import { wording } from './words.ts';
 
@@ -33,7 +33,7 @@ export function findUnread(items: readonly ScanItem[], foundNote: boolean): read
 /** Editors whose text is nowhere on the page in whole. */
 export function findLineDrawers(roots: readonly Root[]): readonly Unread[] {
   const shown = roots
-    .flatMap((root) => queryAll(root, LINE_DRAWERS))
+    .flatMap((root) => queryAll(root, wording('lineDrawers')))
     .some((element) => isShown(element) && isLarge(element, FRAME_SIZE));
   return shown ? [{ what: wording('codeEditor'), why: wording('codeEditorWhy') }] : [];
 }

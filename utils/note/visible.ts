@@ -1,8 +1,11 @@
 /** What a person in front of the page can see. */
 import { ancestorsOf, attr, closest, hasAttr, isTextarea, rootElementOf, styleOf } from './dom.ts';
+import { wording } from './words.ts';
 
 /** Smaller than this on either side is a trick of the page, not a place to type. */
 const MIN_PIXELS = 4;
+/** Farther to the left than anybody scrolls. */
+const FAR_OUT = 2000;
 
 /**
  * Whether an element is shown. In a frame that is hidden as a whole (an EHR keeps its other tabs so) nothing has a
@@ -12,14 +15,11 @@ export function isShown(element: Element): boolean {
   return frameIsShown(element) ? isDrawn(element) : !isStyledAway(element);
 }
 
-/** Code editors that draw their lines beside a box that only takes the keys. */
-export const LINE_DRAWERS = '.CodeMirror, .monaco-editor, .ace_editor';
-
 /** An invisible box that a library keeps to measure the height of text, or to take keys: never a field. */
 export function isMeasuringTwin(element: Element): boolean {
   if (attr(element, 'aria-hidden') === 'true') return true;
   if (!isTextarea(element)) return false;
-  if (closest(element, LINE_DRAWERS) !== null) return true;
+  if (closest(element, wording('lineDrawers')) !== null) return true;
   if (attr(element, 'tabindex') !== '-1') return false;
   const position = styleOf(element)?.position ?? '';
   return hasAttr(element, 'readonly') || position === 'absolute' || position === 'fixed';
@@ -38,9 +38,10 @@ function isDrawn(element: Element): boolean {
   return box.width >= MIN_PIXELS && box.height >= MIN_PIXELS && !isParkedOutside(element, box);
 }
 
-/** Parked left of or above the page, where no scrolling leads. */
+/** Parked left of or above the page, where no scrolling leads: by itself, or far out with all that it stands in. */
 function isParkedOutside(element: Element, box: DOMRect): boolean {
   if (box.right > 0 && box.bottom > 0) return false;
+  if (box.right < -FAR_OUT) return true;
   const position = styleOf(element)?.position ?? '';
   return (position === 'absolute' || position === 'fixed') && (box.right < -500 || box.bottom < -500);
 }

@@ -23,7 +23,7 @@ export function learnWords(words: Readonly<Record<string, string>>): void {
 export function wordsFor(name: WordsName): RegExp {
   const known = made.get(name);
   if (known !== undefined) return known;
-  const pattern = new RegExp(told[name] ?? '(?!)', 'i');
+  const pattern = new RegExp(told[name] ?? '(?!)', name === 'codeToken' ? '' : 'i');
   made.set(name, pattern);
   return pattern;
 }
