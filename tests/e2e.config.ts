@@ -4,7 +4,7 @@ import { findFirefox } from '../utils/cli/find-browser.mjs';
 
 const FIREFOX_TESTS = 'tests/e2e/firefox*.test.ts';
 
-const POLICY_TESTS = 'tests/e2e/managed.test.ts';
+const POLICY_TESTS = 'tests/e2e/managed*.test.ts';
 
 const hasFirefox = findFirefox() !== undefined;
 if (!hasFirefox) console.log('Firefox is not installed here: the walk in Firefox was not tested.');

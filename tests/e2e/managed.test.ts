@@ -1,50 +1,35 @@
 /** An organization's real policy file, read by a real browser. Needs the rights to write one. */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OfficialServer, startOfficialServer } from '../fixtures/official/official-server.ts';
-import { type Opened, openExtension, ROOT } from './open-extension.ts';
-
-const POLICIES = '/etc/chromium/policies/managed';
-const FILE = join(POLICIES, `clear-margin-test-${process.pid}.json`);
+import { type Opened, openExtension } from './open-extension.ts';
+import { openPolicyFile, type PolicyFile } from './write-policy.ts';
 
 let opened: Opened;
 let server: OfficialServer;
 let options: Page;
-/** The topmost folder that was made for the file. */
-let made: string | undefined;
+let policies: PolicyFile;
 
 beforeAll(async () => {
   server = await startOfficialServer();
-  made = mkdirSync(POLICIES, { recursive: true });
-  const policy = {
+  policies = openPolicyFile();
+  policies.set({
     updatesOn: true,
     mirror: server.url,
     updateEveryHours: 48,
     suggestedSites: ['https://ehr.example'],
     switchedOff: ['paste-box', 'everything'],
-  };
-  writeFileSync(FILE, JSON.stringify({ '3rdparty': { extensions: { [extensionId()]: policy } } }));
+  });
   opened = await openExtension();
   options = await opened.context.newPage();
   await options.goto(`chrome-extension://${opened.extensionId}/options.html`);
 });
 
 afterAll(async () => {
-  rmSync(FILE, { force: true });
-  if (made !== undefined && existsSync(made)) rmSync(made, { recursive: true });
+  policies?.remove();
   await opened?.close();
   await server?.close();
 });
-
-/** Chromium names an unpacked extension by the folder it lies in. */
-function extensionId(): string {
-  const folder = join(dirname(join(ROOT, '.output/chrome-mv3-e2e/manifest.json')));
-  const hex = createHash('sha256').update(folder).digest('hex').slice(0, 32);
-  return [...hex].map((figure) => String.fromCharCode(97 + Number.parseInt(figure, 16))).join('');
-}
 
 const see = (words: string | RegExp) => options.getByText(words).first().waitFor({ timeout: 30_000 });
 
