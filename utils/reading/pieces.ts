@@ -43,6 +43,10 @@ const SILENT = new Set<SectionKind>([
   'social',
   'education',
 ]);
+/** So many sentences back a new one is compared with what was said. */
+const REMEMBERED = 12;
+/** A paragraph that says more than this many things is cut all the same. */
+const MOST_IN_PIECE = 400;
 /** Here the lines of a paragraph belong together, whatever they say. */
 const BY_PARAGRAPH = new Set<SectionKind>(['procedure', 'pathology']);
 const LABEL =
@@ -191,11 +195,22 @@ export function sameDisease(a: NamedMention, b: NamedMention): boolean {
 }
 
 function holds(wide: string, narrow: string): boolean {
-  const words = new Set(wide.toLowerCase().split(/\W+/));
-  return narrow
-    .toLowerCase()
-    .split(/\W+/)
-    .every((word) => words.has(word));
+  const words = wordsOf(wide);
+  for (const word of wordsOf(narrow)) if (!words.has(word)) return false;
+  return true;
+}
+
+/** Wordings come again with every piece. */
+const CUT = new Map<string, ReadonlySet<string>>();
+const MOST_CUT = 5000;
+
+function wordsOf(wording: string): ReadonlySet<string> {
+  const known = CUT.get(wording);
+  if (known) return known;
+  if (CUT.size >= MOST_CUT) CUT.clear();
+  const words = new Set(wording.toLowerCase().split(/\W+/));
+  CUT.set(wording, words);
+  return words;
 }
 
 /** Sentences of a block that go on with what came before. */
@@ -209,7 +224,8 @@ function joinRuns(runs: readonly Run[], isItem: boolean): Run[][] {
   return groups;
 }
 
-function startsNew(group: readonly Run[], run: Run, isItem: boolean): boolean {
+function startsNew(all: readonly Run[], run: Run, isItem: boolean): boolean {
+  const group = all.slice(-REMEMBERED);
   const heads = run.mentions.filter(isHead);
   const known = group.flatMap((one) => one.mentions.filter(isHead));
   const knownCodes = group.flatMap((one) => one.codes).filter(({ code }) => code.system === 'icd10cm');
@@ -270,6 +286,7 @@ function joinSpans(text: string, runs: readonly Span[]): Span[] {
 /** The lines of one procedure's paragraph, or of one specimen's, go on with it until another one is named. */
 function continues(before: Piece, piece: Piece): boolean {
   if (!BY_PARAGRAPH.has(piece.section) || before.section !== piece.section) return false;
+  if (before.mentions.length > MOST_IN_PIECE) return false;
   if (!piece.follows || piece.isItem || before.isItem || piece.label !== null) return false;
   if (piece.codes.some(({ code }) => code.system === 'icd10cm') && before.codes.length > 0) return false;
   const heads = piece.diseases.filter(isHead);

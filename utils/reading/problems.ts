@@ -3,13 +3,42 @@ import type { NoteText } from '../note/types.ts';
 import { isMorphology } from './morphology.ts';
 import { cutPieces, isOpposite, type Piece, sameDisease } from './pieces.ts';
 import type { PreparedNote } from './prepare-note.ts';
-import type { CodeOnPage, Mention, Problem, SectionKind } from './types.ts';
+import type { CodeOnPage, Mention, NamedMention, Place, Problem, SectionKind } from './types.ts';
 
-/** A problem while it is put together. */
-interface Draft {
+/** A problem while it is put together. What its pieces say is kept once, so that a long note stays quick to compare. */
+class Draft {
   readonly head: Piece;
-  readonly pieces: Piece[];
-  readonly conflict: Mention[];
+  readonly pieces: Piece[] = [];
+  readonly conflict: Mention[] = [];
+  readonly diseases = new Map<string, NamedMention>();
+  readonly places = new Map<string, { readonly place: Place; readonly section: SectionKind }>();
+  readonly labels = new Set<string>();
+  readonly codes = new Set<string>();
+  readonly sections = new Set<SectionKind>();
+  /** Sections in which it is an item of a list. */
+  readonly lists = new Set<SectionKind>();
+
+  constructor(head: Piece) {
+    this.head = head;
+  }
+
+  take(piece: Piece): void {
+    this.pieces.push(piece);
+    for (const one of piece.diseases) this.diseases.set(one.value, one);
+    for (const place of piece.places)
+      this.places.set(`${place.site.value} ${place.side} ${piece.section}`, {
+        place,
+        section: piece.section,
+      });
+    if (piece.label !== null) this.labels.add(piece.label);
+    for (const code of diagnosisCodes(piece)) this.codes.add(code);
+    this.sections.add(piece.section);
+    if (piece.isItem) this.lists.add(piece.section);
+  }
+}
+
+function diagnosisCodes(piece: Piece): string[] {
+  return piece.codes.flatMap(({ code }) => (code.system === 'icd10cm' ? [code.code] : []));
 }
 
 /** Where a diagnosis that the assessment does not hold is still one of the visit's. */
@@ -85,7 +114,7 @@ class Drafts {
       this.join(known, piece);
       return;
     }
-    const draft: Draft = { head: piece, pieces: [], conflict: [] };
+    const draft = new Draft(piece);
     this.all.push(draft);
     this.join(draft, piece);
   }
@@ -96,13 +125,14 @@ class Drafts {
 
   join(draft: Draft, piece: Piece): void {
     for (const place of piece.places) {
-      const other = draft.pieces
-        .filter((one) => one.section !== piece.section)
-        .flatMap((one) => one.places)
-        .find((one) => one.site.value === place.site.value && isOpposite(one.side, place.side));
-      if (other) draft.conflict.push(...other.sideMentions, ...place.sideMentions);
+      if (place.side === null || place.side === 'bilateral') continue;
+      for (const { place: other, section } of draft.places.values()) {
+        if (section === piece.section || other.site.value !== place.site.value) continue;
+        if (isOpposite(other.side, place.side))
+          draft.conflict.push(...other.sideMentions, ...place.sideMentions);
+      }
     }
-    draft.pieces.push(piece);
+    draft.take(piece);
     this.#byPiece.set(piece, draft);
     for (const key of keysOf(piece)) {
       const list = this.#byKey.get(key);
@@ -136,16 +166,12 @@ class Drafts {
   #sameOf(piece: Piece): Draft | null {
     const found = this.attach(piece);
     if (!found || scoreOf(piece, found) < ENOUGH + 1) return null;
-    const isList = piece.isItem && found.pieces.some((one) => one.isItem && one.section === piece.section);
-    const isSameSection = found.pieces.some((one) => one.section === piece.section);
-    const codes = piece.codes.filter(({ code }) => code.system === 'icd10cm');
-    const others = found.pieces.flatMap((one) => one.codes).filter(({ code }) => code.system === 'icd10cm');
+    const isList = piece.isItem && found.lists.has(piece.section);
+    const codes = diagnosisCodes(piece);
     const isOtherCode =
-      codes.length > 0 &&
-      others.length > 0 &&
-      !codes.some(({ code }) => others.some((one) => one.code === code));
+      codes.length > 0 && found.codes.size > 0 && !codes.some((code) => found.codes.has(code));
     if (isList || isOtherCode) return null;
-    return isSameSection && piece.section === 'assessment' && piece.isItem ? null : found;
+    return found.sections.has(piece.section) && piece.section === 'assessment' && piece.isItem ? null : found;
   }
 }
 
@@ -164,12 +190,12 @@ function keysOf(piece: Piece): string[] {
 /** How much speaks for a piece being about a problem. */
 function scoreOf(piece: Piece, draft: Draft): number {
   const mine = piece.diseases.filter((one) => one.assertion !== 'absent' && one.assertion !== 'family');
-  const theirs = draft.pieces.flatMap((one) => one.diseases);
+  const theirs = [...draft.diseases.values()];
   let score = 0;
   if (mine.length > 0 && theirs.length > 0)
     score += mine.some((one) => theirs.some((other) => sameDisease(one, other))) ? 3 : -3;
   score += fitsSites(piece, draft);
-  if (piece.label !== null && draft.pieces.some((one) => one.label === piece.label)) score += 3;
+  if (piece.label !== null && draft.labels.has(piece.label)) score += 3;
   // "Plan: 2. Mohs" speaks of the second problem of the assessment.
   if (piece.item !== null && piece.section === 'plan' && mine.length === 0 && draft.head.item === piece.item)
     score += 3;
@@ -178,7 +204,7 @@ function scoreOf(piece: Piece, draft: Draft): number {
 
 /** 3: the same site; 2: a wider or narrower one; -1: the same on the other side; -3: others; 0: one of them names none. */
 function fitsSites(piece: Piece, draft: Draft): number {
-  const theirs = draft.pieces.flatMap((one) => one.places.map((place) => ({ place, section: one.section })));
+  const theirs = [...draft.places.values()];
   if (piece.places.length === 0 || theirs.length === 0) return 0;
   let best = -3;
   for (const { site, side } of piece.places) {
@@ -196,7 +222,7 @@ function isRelated(a: Mention, b: Mention): boolean {
   return (b.also ?? []).slice(0, 2).includes(a.value) || (a.also ?? []).slice(0, 2).includes(b.value);
 }
 
-function toProblem({ head, pieces, conflict }: Draft, index: number, text: string): Problem {
+function toProblem({ head, pieces, conflict, sections }: Draft, index: number, text: string): Problem {
   const others = pieces.filter((one) => one !== head).sort((a, b) => startOf(a) - startOf(b));
   const ordered = [head, ...others];
   const mentions = ordered.flatMap((one) => one.mentions);
@@ -206,7 +232,7 @@ function toProblem({ head, pieces, conflict }: Draft, index: number, text: strin
     index,
     spans: ordered.flatMap((one) => one.spans),
     heading: span ? text.slice(span.start, Math.min(span.end, span.start + LONGEST_HEADING)) : '',
-    sections: [...new Set(ordered.map((one) => one.section))],
+    sections: [...sections],
     conditions: conditions.filter((one) => !isMorphology(one)),
     morphology: conditions.filter(isMorphology),
     sites: ordered.flatMap((one) => one.places),

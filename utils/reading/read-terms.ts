@@ -118,7 +118,8 @@ function readInverted(
   const word = words[at];
   const last = word && lastCondition(mentions, word.start - INVERTED_REACH);
   if (!word || !last || last.end > word.start) return null;
-  if (last.start < (words[0]?.start ?? 0)) return null;
+  // A bullet below its disease may begin with the type.
+  if (at > 0 && last.start < (words[0]?.start ?? 0)) return null;
   const before = text.slice(last.end, word.start);
   const after = text.slice(word.end, word.end + 8);
   if (!/[,:(]\s*$|\s[-–—]\s$/.test(before) || !/^(?:[\s-]type)?\s*(?:$|[,.;:)\n])/.test(after)) return null;

@@ -4,7 +4,7 @@ import { stemWord } from '../reading/stems.ts';
 import type { CodeOnPage, Span } from '../reading/types.ts';
 import { sharesWords } from './kinship.ts';
 import { type Candidate, type Pointed, pointAt, type SaidSide, saidSides } from './point-at.ts';
-import { groundOf, type Passage, scopeOf } from './scope.ts';
+import { type Ground, groundOf, type Passage, type Scope, scopeOf } from './scope.ts';
 import { allFacts, contentWords, coreWords, difference } from './title-words.ts';
 import type { Evidence, RuleContext, Suggestion } from './types.ts';
 
@@ -42,6 +42,7 @@ export function askNote(
   const ground = groundOf(context);
   const scope = scopeOf(code, ground, title, namer(title, candidates));
   const isNamed = isNamedIn(title, context);
+  if (deniesComplication(title, scope, ground)) return { pointed: [], narrowed: [], contradiction: [] };
   let partial: Pointed[] = [];
   for (const passages of scope) {
     const pointed = pointAt(candidates, passages, title, ground, { onlySites, isNamed });
@@ -53,6 +54,20 @@ export function askNote(
     if (partial.length === 0) partial = lacking;
   }
   return { pointed: [], narrowed: partial, contradiction: [] };
+}
+
+/** No code "without complications" is proved where the note tells of an ulcer or an inflammation. */
+function deniesComplication(title: string, scope: Scope, { note }: Ground): boolean {
+  if (!/\bwithout complications?\b/i.test(title)) return false;
+  return (scope.at(-1) ?? []).some((passage) =>
+    note.words
+      .slice(passage.from, passage.to)
+      .some(
+        (word, at) =>
+          /^(?:ulcer\w*|inflammation|inflamed|dermatitis)$/.test(word.text) &&
+          note.assertions[passage.from + at] === 'present',
+      ),
+  );
 }
 
 function candidateOf(id: EntryId, base: string, book: CodeBook, date: IsoDate): Candidate {

@@ -10,7 +10,7 @@ const ELSEWHERE = words(
   `node nodal lymph lymphadenopathy adenopathy sentinel donor metastasis metastatic met graft flap radiculopathy
   ct mri pet xray imaging ultrasound scan uptake exam examined examination examining palpated palpation auscultation
   tbse fbse fse inspected inspection iv venipuncture allergic tattoo mucosa mucosal vermilion buccal compared
-  contralateral unlike`,
+  contralateral unlike dental tooth intra intraabdominal`,
 );
 /** Said of a site itself: it is sound, or it has something else. */
 const SOUND = words(

@@ -16,7 +16,7 @@ interface Sorting {
 }
 
 const LABEL =
-  /^\W*(?:anatomic(?:al)? |lesion |body |surgical )?(?:site|location|loc|laterality|specimen|area)s?(?: of lesion)?\b/i;
+  /^\W*(?:anatomic(?:al)? |lesion |body |surgical )?(?:site|side|location|loc|laterality|specimen|area)s?(?: of lesion)?\b/i;
 const OF_LESION =
   /\b(?:path(?:ology)?|excised|red|erythema(?:tous)?|tender|papule|nodule|plaque|macule|patch|pearly|fluctuan(?:t|ce)|indurat(?:ed|ion)|breslow|ed&c|drained|i&d|warm)\b|\d ?[cm]m\b/i;
 /** An examination tells of everything seen. */

@@ -3,7 +3,8 @@ import type { EntryId } from '../codes/types.ts';
 import type { Side } from '../lexicon/lexicon.ts';
 import { splitWords } from '../lexicon/words.ts';
 import { stemWord } from '../reading/stems.ts';
-import type { Place, Span } from '../reading/types.ts';
+import type { Mention, Place, Span } from '../reading/types.ts';
+import { sharesWords } from './kinship.ts';
 import { type Proof, proveFact, type Question } from './prove-fact.ts';
 import { makeReady, type Ready } from './ready-passage.ts';
 import type { Ground, Passage } from './scope.ts';
@@ -67,6 +68,8 @@ function prove(candidate: Candidate, question: Question): Pointed | null {
   const name = contentWords(candidate.title);
   const isForeign = name.length > 0 && !name.some((word) => question.content.has(word));
   const isWholeName = isForeign && facts.length === 1 && facts[0]?.alternatives[0]?.length === name.length;
+  const named = facts.length === 0 && side === null ? provedByName(candidate, question) : null;
+  if (named) return { candidate, facts: 1, words: 1, width: 0, evidence: [named], lacks: null };
   const proofs: Proof[] = [];
   let half: string | null = null;
   for (const fact of facts) {
@@ -80,6 +83,7 @@ function prove(candidate: Candidate, question: Question): Pointed | null {
     const width = Math.min(...found.map((proof) => proof.width));
     proofs.push(...found.filter((proof) => proof.width === width));
   }
+  if (isForeign && isBesideOwn(proofs, question)) return null;
   const fixed = side ?? sideOf(candidate.title);
   const fitting = proofs.filter((proof) => !disagrees(proof.place, fixed));
   const words = facts.reduce((sum, fact) => sum + Math.min(...fact.alternatives.map((one) => one.length)), 0);
@@ -100,6 +104,34 @@ function prove(candidate: Candidate, question: Question): Pointed | null {
   const silent = facts.length > 0 && sides.length === 0;
   if (!silent || half !== null) return null;
   return { candidate, facts: facts.length, words, width, evidence: spans, lacks: `${side} side` };
+}
+
+/** "Cherry angioma": what the lexicon knows by one code alone, though its title adds no word to the other's. */
+function provedByName(candidate: Candidate, { ready }: Question): Span | null {
+  for (const { passage } of ready) {
+    const found = passage.mentions.find(
+      (one) => one.kind === 'condition' && one.also === undefined && one.codes?.join() === candidate.code,
+    );
+    if (found) return found;
+  }
+  return null;
+}
+
+/** "Perioral dermatitis. Rosacea.": another disease named apart from the code's own is no type of it. */
+function isBesideOwn(proofs: readonly Proof[], { content, ground }: Question): boolean {
+  const { mentions, note } = ground.context;
+  const isOwn = (one: Mention): boolean =>
+    one.kind === 'condition' && one.assertion === 'present' && sharesWords(one, content);
+  const spans = proofs.flatMap((proof) => proof.spans);
+  const own = mentions.filter(
+    (one) => isOwn(one) && !spans.some((span) => span.start < one.end && one.start < span.end),
+  );
+  const [first] = spans;
+  if (!first || own.length === 0) return false;
+  return own.every((one) => {
+    const between = note.text.slice(Math.min(one.end, first.end), Math.max(one.start, first.start));
+    return between.length > 100 || /[.;\n]|\band\b/.test(between);
+  });
 }
 
 /** "left eyelid" leaves upper or lower open; an upper limb and a lower limb are different things. */

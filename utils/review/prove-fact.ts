@@ -29,6 +29,11 @@ export interface Proof {
 
 /** The nose has its own code in some families and is some other part of the face in others. */
 const WIDER: ReadonlyMap<string, readonly string[]> = new Map([['nose', ['other part of face']]]);
+/** Titles of some families call a whole limb by its everyday name: "skin of left leg" is all of the lower limb. */
+const LIMBS: readonly (readonly [RegExp, string])[] = [
+  [/^lower limb/, 'leg'],
+  [/^upper limb/, 'arm'],
+];
 /** A word that is not a site speaks for the code only this near to what it describes. */
 const ADJACENT = 6;
 /** Outside the code's own problem a site must be named this near to the condition. */
@@ -81,7 +86,10 @@ function proveBySites(words: readonly string[], fact: Fact, one: Ready, ground: 
     if (role === 'naming' && !isWithin(wordAt(place.site, one.passage, ground), SITE_REACH, one)) return [];
     const { value, also = [] } = place.site;
     const wider = fact.kind === 'other-part' ? (WIDER.get(value) ?? []) : [];
-    const wordings = [value, ...also, ...wider];
+    const limbs = LIMBS.flatMap(([limb, name]) =>
+      [value, ...also].some((one) => limb.test(one)) ? [name] : [],
+    );
+    const wordings = [value, ...also, ...wider, ...limbs];
     const width = wordings.findIndex(
       (wording) => holdsAll(wording, words) && !isHalf(wording, words, fact.alternatives),
     );

@@ -29,6 +29,10 @@ const SAME: ReadonlyMap<string, readonly string[]> = new Map([
   ['dermatitis', ['eczema']],
   ['eczema', ['dermatitis']],
 ]);
+/** What notes say for a word of a title. */
+const SAID_AS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['flexural', ['flexure', 'antecubital', 'popliteal']],
+]);
 const SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
   ['left', 'left'],
   ['right', 'right'],
@@ -183,7 +187,10 @@ function factOf(segment: Segment, known: ReadonlySet<string>): Fact | null {
   if (alternatives.some((words) => words.length > 0 && words.every((word) => known.has(word)))) return null;
   const stated = alternatives.map((words) => newWords(words, known)).filter((words) => words.length > 0);
   if (stated.length === 0) return null;
-  if (segment.before !== 'cause') return { kind: 'words', alternatives: stated };
+  if (segment.before !== 'cause') {
+    const said = stated.flatMap((words) => (words.length === 1 ? (SAID_AS.get(words[0] ?? '') ?? []) : []));
+    return { kind: 'words', alternatives: [...stated, ...said.map((word) => [word])] };
+  }
   return { kind: 'cause', alternatives: [...stated, ...agentsOf(segment.text)] };
 }
 

@@ -1,4 +1,4 @@
-import type { Axis } from '../../codes/types.ts';
+import type { Axis, EntryId } from '../../codes/types.ts';
 import type { CodeOnPage } from '../../reading/types.ts';
 import { askNote, placesInNote, quoteWords, toEvidence, toSuggestion, type Verdict } from '../more-exact.ts';
 import type { Pointed } from '../point-at.ts';
@@ -9,6 +9,8 @@ const SOURCE = 'ICD-10-CM Guidelines FY2026, I.B.18';
 const SIDE_SOURCE = 'ICD-10-CM Guidelines FY2026, I.B.13 and I.B.18';
 const MOST_SUGGESTIONS = 6;
 const MOST_TO_CHOOSE = 4;
+/** "M79.6": shorter codes are whole categories. */
+const SUBCATEGORY = 5;
 
 /** What is missing, and what to ask the provider. */
 const QUESTIONS: Record<Axis, readonly [missing: string, question: string]> = {
@@ -47,14 +49,23 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
   const open = book.unspecified(id, date);
   if (!open) return [];
   const onlySites = open.axes.every((axis) => SITE_AXES.has(axis));
-  const verdict = askNote({ ...code, id }, open.candidates, onlySites, context);
+  const candidates = open.candidates.length > 0 || !onlySites ? open.candidates : relativesOf(id, context);
+  const verdict = askNote({ ...code, id }, candidates, onlySites, context);
   const source = open.axes[0] === 'side' ? SIDE_SOURCE : SOURCE;
   const base = { rule: 'unspecified-code', system: code.system, code: code.code, source } as const;
   if (verdict.pointed.length > 0) return [{ ...base, ...warn(code, verdict.pointed, open.axes, context) }];
   if (verdict.contradiction.length > 0) return [{ ...base, ...askWhichSide(verdict, context) }];
   if (verdict.narrowed.length > 0)
     return [{ ...base, ...askForRest(code, verdict.narrowed, open.axes, context) }];
-  return [{ ...base, ...inform(code, open.axes, open.candidates, context) }];
+  return [{ ...base, ...inform(code, open.axes, candidates, context) }];
+}
+
+/** "Pain in unspecified limb" stands beside "pain in left lower leg": codes of the same subcategory that name the place. */
+function relativesOf(id: EntryId, { book, date }: RuleContext): readonly EntryId[] {
+  const parent = book.parent(id);
+  const above = parent === undefined ? undefined : book.parent(parent);
+  if (above === undefined || book.entry(above).code.length < SUBCATEGORY) return [];
+  return book.billableBelow(above, date).filter((one) => one !== id && book.unspecified(one, date) === null);
 }
 
 type Said = Pick<Finding, 'grade' | 'evidence' | 'message' | 'suggestions'>;
