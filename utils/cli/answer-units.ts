@@ -72,10 +72,14 @@ function withUnits(facts: Facts, date: IsoDate): Facts {
 
 export function printUnits(answer: UnitsAnswer): string {
   const text = [answer.title];
+  // What is open for several lines is asked beside the first.
+  const asked = new Set<string>();
   for (const line of answer.lines) {
     text.push('', `  ${[line.code, ...line.modifiers].join('-')} x${line.units}`);
     text.push(...line.steps.map((step) => `    ${step}`));
-    text.push(...line.missing.map((one) => `    Ask: ${sayMissing(one)}`));
+    const open = line.missing.map(sayMissing).filter((one) => !asked.has(one));
+    text.push(...open.map((one) => `    Ask: ${one}`));
+    for (const one of open) asked.add(one);
     text.push(...line.waitFor.map((wait) => `    Wait for: ${wait}`));
   }
   if (answer.lines.length === 0) text.push('', '  No line can be worked out.');

@@ -31,7 +31,7 @@ const OTHER: Readonly<Record<Behaviour, Behaviour>> = { benign: 'malignant', mal
 const SMALL_BENIGN: readonly string[] = ['11400', '11420', '11440'];
 
 const PATHOLOGY: readonly Choice[] = [
-  { value: 'benign', label: 'benign', aliases: ['cyst', 'lipoma', 'nevus'] },
+  { value: 'benign', label: 'benign', aliases: ['cyst', 'nevus'] },
   { value: 'uncertain', label: 'dysplastic or uncertain', aliases: ['dysplastic', 'atypical'] },
   { value: 'malignant', label: 'malignant', aliases: ['cancer', 'in situ', 'melanoma', 'bcc', 'scc'] },
   {

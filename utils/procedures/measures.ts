@@ -38,7 +38,7 @@ const MOST_DIGITS = 9;
 
 /**
  * A length as people write it: "1.4 cm", "14mm", "3/8 in", "1.2 x 0.8 cm" (the longest side counts).
- * @param bare the unit of a number that names none
+ * @param bare the unit of a decimal that names none; a whole number without one is refused
  */
 export function readLength(text: string, bare: 'cm'): Length | Unclear {
   const sides = readSides(text, bare);
@@ -112,9 +112,13 @@ function readSides(text: string, bare: 'cm'): { readonly lengths: readonly Lengt
   for (const amount of amounts) {
     if (!amount) return unreadable(text, '1.4 cm or 14 mm');
     const [, above, below, decimal, own] = amount;
-    const unit = UNITS[own ?? last ?? bare];
-    if (unit === undefined)
-      return { unclear: `“${own ?? last}” is no unit of length here. Write cm, mm or in.` };
+    const named = own ?? last;
+    // "1.4" is written in centimetres, "14" in either: a whole number needs its unit.
+    if (named === undefined && decimal !== undefined && !decimal.includes('.') && Number(decimal) !== 0) {
+      return { unclear: `“${text.trim()}” has no unit. Is it mm or cm?` };
+    }
+    const unit = UNITS[named ?? bare];
+    if (unit === undefined) return { unclear: `“${named}” is no unit of length here. Write cm, mm or in.` };
     const length = above && below ? fraction(above, below, unit) : scale(decimal ?? '', unit);
     if (length === null) return tooExact(text);
     lengths.push(length);

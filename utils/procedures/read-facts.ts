@@ -1,10 +1,13 @@
 /** What was typed for a calculator, "site=trunk size=1.0cm", as facts. What does not read becomes a question. */
 import { readDose, readStrength } from './doses.ts';
 import { readArea, readLength } from './measures.ts';
-import type { Facts, Family, Field, Fields, Unclear } from './types.ts';
+import type { Facts, Family, Field, FieldKind, Fields, Unclear, ValueOfKind } from './types.ts';
 
 /** A key and what was typed for it. */
 export type Entry = readonly [key: string, text: string];
+
+type Value = ValueOfKind[FieldKind] | Unclear | null;
+type Typed = Record<string, Value>;
 
 interface Placed {
   readonly name: string;
@@ -17,8 +20,8 @@ interface Placed {
  * @returns a problem for a key that the family does not have
  */
 export function readFacts(family: Family, entries: readonly Entry[]): Facts | { readonly problem: string } {
-  const each: Record<string, unknown>[] = [];
-  const visit: Record<string, unknown> = {};
+  const each: Typed[] = [];
+  const visit: Typed = {};
   for (const [key, text] of entries) {
     const placed = findField(family, key);
     if (placed === undefined) return { problem: sayKeys(family, key) };
@@ -26,26 +29,21 @@ export function readFacts(family: Family, entries: readonly Entry[]): Facts | { 
     if (placed.isVisit) visit[placed.name] = both(placed, visit[placed.name], value);
     else nextSheet(each, placed.name)[placed.name] = value;
   }
-  // The calculator looks at every value again: what a sheet holds is safe to hand on as it is.
-  return { each: each.filter(isSheet), ...(isSheet(visit) ? { visit } : {}) };
+  return { each, visit };
 }
 
-function nextSheet(each: Record<string, unknown>[], name: string): Record<string, unknown> {
+function nextSheet(each: Typed[], name: string): Typed {
   const last = each.at(-1);
   if (last !== undefined && !(name in last)) return last;
-  const fresh: Record<string, unknown> = {};
+  const fresh: Typed = {};
   each.push(fresh);
   return fresh;
 }
 
 /** A fact of the visit said twice: once if it is the same, else nobody knows. */
-function both({ field }: Placed, before: unknown, value: unknown): unknown {
+function both({ field }: Placed, before: Value | undefined, value: Value): Value {
   if (before === undefined || JSON.stringify(before) === JSON.stringify(value)) return value;
   return { unclear: `${field.label} is given twice, and not the same.` };
-}
-
-function isSheet(sheet: Record<string, unknown>): sheet is Record<string, never> {
-  return Object.keys(sheet).length > 0;
 }
 
 function findField(family: Family, key: string): Placed | undefined {
@@ -68,7 +66,7 @@ function sayKeys(family: Family, key: string): string {
 }
 
 /** The value that was typed for a field, or why it does not read. */
-export function readFact(field: Field, text: string): unknown {
+export function readFact(field: Field, text: string): Value {
   if (text.trim() === '') return null;
   switch (field.kind) {
     case 'length':

@@ -25,7 +25,7 @@ const TABLE = `
   scalp       B body body  limbs face head  crown, occiput, vertex
   forehead    C face face  cheek face head  temple, brow, eyebrow, glabella
   cheek       C face face  cheek face head  malar, jaw, jawline, mandible, preauricular, zygoma, nasolabial fold
-  chin        C face face  cheek face head  mental, submental
+  chin        C face face  cheek face head  mentum
   nose        C face face  lids  face head  nasal, ala, nasal ala, nasal tip, columella, nasal bridge, nasal dorsum, nasal sidewall
   ear         C face face  lids  face head  helix, antihelix, conchal bowl, earlobe, ear lobe, tragus, pinna, external ear
   eyelid      C face face  lids  face head  lid, canthus, lower eyelid, upper eyelid

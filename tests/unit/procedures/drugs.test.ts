@@ -98,7 +98,7 @@ describe('drugs of a visit', () => {
   it('takes the strength out of “Kenalog-10”', () => {
     const worked = workGiven('drug', `drug=kenalog-10 dose=1.1mL container=multi ${DAY}`);
     expect(codesOf(worked)).toEqual(['J3301 x2']);
-    expect(worked.lines[0]?.steps).toEqual(['11 mg / 10 mg a unit, rounded up: J3301 x2']);
+    expect(worked.lines[0]?.steps).toEqual(['11 mg / 10 mg a billing unit, rounded up: J3301 x2']);
   });
 
   it('bills no waste where less than a unit is left', () => {

@@ -17,7 +17,8 @@ describe('a length as people write it', () => {
     ['1 in', 2.54],
     ['2"', 5.08],
     ['3/8 in', 0.9525],
-    ['2', 2],
+    ['1.4', 1.4],
+    ['0', 0],
   ])('%s is %f cm', (text, value) => {
     expect(cm(text)).toBe(Math.round(value * CENTIMETRE));
   });
@@ -28,6 +29,11 @@ describe('a length as people write it', () => {
       expect(cm(text)).toEqual({ unclear: expect.stringContaining('“') });
     },
   );
+
+  it('asks whether a whole number is millimetres or centimetres', () => {
+    expect(cm('14')).toEqual({ unclear: '“14” has no unit. Is it mm or cm?' });
+    expect(cm('2 x 3')).toEqual({ unclear: expect.stringContaining('mm or cm') });
+  });
 
   it('refuses more digits than can be counted exactly, and never rounds', () => {
     expect(cm('0.1234567 cm')).toEqual({ unclear: expect.stringContaining('more digits') });

@@ -162,7 +162,7 @@ function workGroup(
   const doses = group.map((one) => one.dose.millionths).sort((a, b) => a - b);
   const sum = doses.map((millionths) => sayDose({ millionths, measure: per.measure })).join(' + ');
   const said = doses.length > 1 ? `${sum} = ${sayDose(dose)}` : sum;
-  const step = `${said} / ${sayDose(per)} a unit, rounded up: ${code} x${units}`;
+  const step = `${said} / ${sayDose(per)} a billing unit, rounded up: ${code} x${units}`;
   const given = makeLine(code, DRUG_SOURCE, [step], {
     system: 'hcpcs',
     units,

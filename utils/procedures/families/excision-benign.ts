@@ -5,7 +5,7 @@ import { EXCISION_FIELDS, EXCISION_SOURCE, workExcisions } from '../excisions.ts
 export const excisionBenign = defineFamily({
   id: 'excision-benign',
   title: 'Excision, benign',
-  keywords: ['benign excision', 'excise benign', 'cyst excision', 'lipoma', '11400'],
+  keywords: ['benign excision', 'excise benign', 'cyst excision', '11400'],
   item: 'lesion',
   each: EXCISION_FIELDS,
   visit: {},

@@ -141,7 +141,7 @@ function workTumour(
 
 function groupOf({ site, deep }: Tumour): MohsGroup | null {
   if (deep === true) return 'head';
-  return site === null ? null : (findSite(site)?.mohs ?? 'head');
+  return site === null ? null : (findSite(site)?.mohs ?? null);
 }
 
 function missingOf({ site, blocks, deep }: Tumour, group: MohsGroup, isReader: boolean | null): Missing[] {

@@ -111,14 +111,20 @@ export const repair = defineFamily({
       lines: ['G0168'],
       asks: ['payer'],
     },
+    {
+      title: 'Layers, and glue alone',
+      given: 'site=chin length=1cm complexity=layered after=wound with=glue',
+      lines: [],
+      asks: ['with'],
+    },
     { title: 'Length not written', given: 'site=back complexity=layered', lines: [], asks: ['length'] },
   ],
   sum({ each }) {
     if (each.length === 0) return askLesion('length', 'What was closed, how long, where and how?');
     const warnings = eachOnce(each.flatMap(warnOf));
     const billed = each.filter((one) => whyIncluded(one) === null);
-    const glued = billed.filter((one) => one.with === 'glue');
-    const sewn = billed.filter((one) => one.with !== 'glue');
+    const glued = billed.filter((one) => one.with === 'glue' && !isLayered(one));
+    const sewn = billed.filter((one) => !glued.includes(one));
     const questions = sewn.flatMap(askOf);
     const sums = sumGroups(sewn.filter((one) => askOf(one).length === 0));
     return { lines: mergeLines([...sums, ...glued.map(glueLine)]), questions, warnings };
@@ -134,7 +140,8 @@ function whyIncluded({ after, complexity, with: material }: Closure): string | n
   if (after === 'small-benign-excision') {
     return 'Every closure is part of a benign excision of 0.5 cm or less with margins.';
   }
-  return after === 'excision' && complexity === 'simple' ? 'Simple closure is part of the excision.' : null;
+  const isSimple = complexity === 'simple' || (material === 'glue' && complexity === null);
+  return after === 'excision' && isSimple ? 'Simple closure is part of the excision.' : null;
 }
 
 function warnOf(closure: Closure): Warning[] {
@@ -142,11 +149,19 @@ function warnOf(closure: Closure): Warning[] {
   return why === null ? [] : [{ message: why, source: policyManual('III.E.6', 'III.L.5', 'III.L.9') }];
 }
 
+function isLayered({ complexity }: Closure): boolean {
+  return complexity === 'intermediate' || complexity === 'complex';
+}
+
 /** What must be known of a closure before it can be added. */
-function askOf({ site, length, complexity }: Closure): Missing[] {
+function askOf({ site, length, complexity, with: material }: Closure): Missing[] {
   const questions: Missing[] = [];
   const place = site === null ? undefined : findSite(site);
   const where = sayFieldSite(site);
+  if (material === 'glue') {
+    const question = `Layers and glue alone do not go together (${where}). Were stitches used too?`;
+    questions.push(askMissing('with', question));
+  }
   if (length === null) questions.push(askMissing('length', `How long was the closed wound (${where})?`));
   if (complexity === null) {
     const question = `Was the closure simple (one layer), intermediate (layers) or complex (${where})?`;
