@@ -25,7 +25,6 @@ import { isAmong, says, wording, wordsFor } from './words.ts';
 
 /** Longer rows are prose, not lines of a claim. */
 const ROW_LIMIT = 240;
-const TABLE = 'table, [role=table], [role=grid]';
 
 type Column = 'code' | 'mod' | 'units' | 'type' | 'title';
 const COLUMNS = [
@@ -59,7 +58,7 @@ export function readStaticRow(
   heading: Heading | null,
   columns: TableColumns,
 ): StaticRow | null {
-  const table = closest(element, TABLE);
+  const table = closest(element, wording('tables'));
   const kinds = table === null ? [] : columnsOf(table, columns);
   const underCodes = heading?.codes === true;
   // Most rows of a page end here.
@@ -67,7 +66,7 @@ export function readStaticRow(
   if (closest(element, wording('choices')) !== null || hasAttr(element, 'hidden')) return null;
   if (!matches(element, wording('rows'))) return readPill(element, heading);
   if (queryAll(element, 'li, tr').length > 0 || !isShown(element)) return null;
-  const box = table ?? closest(element, 'ul, ol, dl, [role=list]') ?? parentElementOf(element) ?? element;
+  const box = table ?? closest(element, wording('listBoxes')) ?? parentElementOf(element) ?? element;
   const label = heading?.text ?? attr(box, 'aria-label');
   const row = kinds.includes('code') ? rowOfColumns(element, kinds) : rowOfWords(element, heading);
   if (row === null) return null;
@@ -90,9 +89,9 @@ function columnsOf(table: Element, known: TableColumns): readonly (Column | null
 
 function headerCells(table: Element): readonly Element[] {
   const first = queryAll(table, 'tr, [role=row]')[0];
-  if (first === undefined || closest(first, TABLE) !== table) return [];
+  if (first === undefined || closest(first, wording('tables')) !== table) return [];
   const cells = cellsOf(first);
-  return cells.every((cell) => matches(cell, 'th, thead td, [role=columnheader]')) ? cells : [];
+  return cells.every((cell) => matches(cell, wording('headerCells'))) ? cells : [];
 }
 
 function systemOfHeader(table: Element | null): CodeRow['system'] {
@@ -100,7 +99,7 @@ function systemOfHeader(table: Element | null): CodeRow['system'] {
   return systemNamed(
     headerCells(table)
       .map((cell) => shortText(cell, 40))
-      .filter((words) => /\b(icd|cpt|hcpcs|dx)/iu.test(words))
+      .filter((words) => says('systems', words))
       .join(' '),
   );
 }

@@ -92,7 +92,7 @@ export function composeRow(row: {
 /** "ICD10" -> icd10cm, "CPT4" -> cpt, "HCPCS" -> hcpcs; `null` for other types and for none. */
 export function systemOfType(type: string): CodeSystem | null {
   const known = type.toLowerCase().replace(/[^a-z0-9]/gu, '');
-  if (/^(icd(10(cm)?)?|dx|diagnosis)/u.test(known)) return known.startsWith('icd9') ? null : 'icd10cm';
+  if (says('icdType', known)) return known.startsWith('icd9') ? null : 'icd10cm';
   if (known.startsWith('cpt')) return 'cpt';
   return known.startsWith('hcpcs') ? 'hcpcs' : null;
 }
@@ -113,9 +113,7 @@ export function sentValue(element: Element): string {
 
 /** "bill[3][code_type]" -> the line "bill[3]" and the part "type"; `null` for names of another make. */
 function partName(name: string): { group: string; part: Part; base: string } | null {
-  const indexed =
-    /^(.*?[[._-]?\d+)[\]._-]*\[?([A-Za-z_]+?\d?)\]?$/u.exec(name) ??
-    swap(/^([A-Za-z_]+?)[_-]?\[?(\d+)\]?$/u.exec(name));
+  const indexed = wordsFor('lineAndPart').exec(name) ?? swap(wordsFor('partAndLine').exec(name));
   if (indexed === null) return null;
   const [group, base] = indexed.slice(1);
   const whole = (base ?? '').toLowerCase().replace(/[^a-z0-9]/gu, '');

@@ -110,9 +110,9 @@ export function clinicalWords(prose: string): number {
 /** The code system that words name, where they name one and no other. */
 export function systemNamed(words: string): CodeSystem | null {
   const named = new Set<CodeSystem>();
-  if (/\b(icd\w*|dx|diagnos[ie]s|problems?)\b/i.test(words)) named.add('icd10cm');
-  if (/\bcpt4?\b/i.test(words)) named.add('cpt');
-  if (/\bhcpcs\b/i.test(words)) named.add('hcpcs');
+  if (says('icd10cm', words)) named.add('icd10cm');
+  if (says('cpt', words)) named.add('cpt');
+  if (says('hcpcs', words)) named.add('hcpcs');
   const [only] = named;
   return named.size === 1 && only !== undefined ? only : null;
 }

@@ -329,7 +329,7 @@ function enterHeading(element: Element, walk: Walk, isBare: boolean): void {
 
 /** A toggle that names a part of the note, which it keeps closed. */
 function isFoldedPart(element: Element): boolean {
-  if (attr(element, 'aria-expanded') !== 'false' || hasAttr(element, 'aria-haspopup')) return false;
+  if (!matches(element, wording('closed'))) return false;
   const words = toggleWords(element);
   return namesNoteSection(words) || isPartOfNote(words);
 }

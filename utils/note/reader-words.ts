@@ -96,6 +96,23 @@ export const READER_WORDS = {
     'textarea input select tr li dd dt th b strong label pre h1 h2 h3 h4 h5 h6 legend caption summary iframe frame ' +
     'embed object canvas',
   more: 'h1 h2 h3 h4 h5 h6 legend caption summary textarea input select ul ol table',
+  /** A toggle that keeps a part of the page closed; and the same, as the browser has it. */
+  closed: '[aria-expanded=false]:not([aria-haspopup])',
+  closedDetails: 'details:not([open]) > summary',
+  /** Lists of what was written before. */
+  otherVisits: '[class*="feed" i], [class*="timeline" i], [class*="previous" i], [class*="snippet" i]',
+  tables: 'table, [role=table], [role=grid]',
+  headerCells: 'th, thead td, [role=columnheader]',
+  listBoxes: 'ul, ol, dl, [role=list]',
+  systems: String.raw`\b(icd|cpt|hcpcs|dx)`,
+  icd10cm: String.raw`\b(icd\w*|dx|diagnos[ie]s|problems?)\b`,
+  cpt: String.raw`\bcpt4?\b`,
+  hcpcs: String.raw`\bhcpcs\b`,
+  pdfSource: String.raw`application/pdf|\.pdf\b`,
+  /** Names of inputs: `bill[3][code]`, `code_3`. */
+  lineAndPart: String.raw`^(.*?[[._-]?\d+)[\]._-]*\[?([A-Za-z_]+?\d?)\]?$`,
+  partAndLine: String.raw`^([A-Za-z_]+?)[_-]?\[?(\d+)\]?$`,
+  icdType: '^(icd(10(cm)?)?|dx|diagnosis)',
   outer: 'body, form, fieldset, section, main',
   /** Blocks that hold fields are not labels of the next field. */
   fields: 'textarea, input:not([type=hidden]), select, iframe, [contenteditable]',

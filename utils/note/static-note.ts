@@ -28,9 +28,6 @@ const MIN_LETTERS = 3;
 /** A heading of another visit, and what stands beside it, are shorter than what was written then. */
 const OTHER_CHARS = 100;
 
-/** Lists of what was written before. */
-const OTHER_VISITS = ['feed', 'timeline', 'previous', 'snippet'].map((name) => `[class*="${name}" i]`).join();
-
 /** Sections of a note that stand as plain text, with their place among the items of the page; and the folded ones. */
 export function findStaticNotes(all: readonly ScanItem[]): {
   readonly found: readonly { readonly field: Field; readonly place: number }[];
@@ -120,7 +117,7 @@ function isOwnField(element: Element, heading: Heading): boolean {
 /** A toggle says that what it opens is closed. */
 function isFolded(element: Element): boolean {
   if (!isShown(element)) return false;
-  if (matches(element, 'details:not([open]) > summary')) return true;
+  if (matches(element, wording('closedDetails'))) return true;
   const toggles = [element, ...queryAll(element, '[aria-expanded]'), ...ancestorsOf(element)].slice(0, 6);
   return toggles.some((toggle) => attr(toggle, 'aria-expanded') === 'false');
 }
@@ -129,7 +126,7 @@ function isFolded(element: Element): boolean {
 function mayBeNote(element: Element, others: readonly Element[]): boolean {
   return (
     !others.some((other) => other.contains(element)) &&
-    closest(element, `${wording('notNote')}, ${OTHER_VISITS}`) === null &&
+    closest(element, `${wording('notNote')}, ${wording('otherVisits')}`) === null &&
     isShown(element) &&
     talkAround(element) === ''
   );

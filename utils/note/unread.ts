@@ -7,7 +7,7 @@ import { isReadFromOutside } from './page-scan.ts';
 import type { Unread } from './types.ts';
 import { isShown } from './visible.ts';
 import { MAX_LABEL_CHARS } from './wire.ts';
-import { wording } from './words.ts';
+import { says, wording } from './words.ts';
 
 /** Smaller frames carry counters and sign-on, not notes. */
 const FRAME_SIZE = { width: 120, height: 60 };
@@ -59,7 +59,7 @@ function unreadOf(element: Element, foundNote: boolean): Unread | null {
     };
   }
   const source = `${attr(element, 'type')} ${attr(element, 'src')} ${attr(element, 'data')}`;
-  return /application\/pdf|\.pdf\b/iu.test(source) && isShown(element) ? pdf() : null;
+  return says('pdfSource', source) && isShown(element) ? pdf() : null;
 }
 
 function unreadFrame(frame: HTMLIFrameElement): Unread | null {
