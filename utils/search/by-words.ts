@@ -1,11 +1,12 @@
 /** Words -> ranked hits: slots, the entries that answer them, score, standing on the date, reasons. */
 import type { EntryId } from '../codes/types.ts';
 import { splitWords } from '../lexicon/words.ts';
+import { thingsLeftOut, withAsides } from './asides.ts';
 import type { Collected } from './collect.ts';
 import type { Cut } from './cut-query.ts';
 import { explainHit, findMore, markTitle, matchingWords, unionOf } from './explain.ts';
 import { type Allowed, makeFilter } from './filter.ts';
-import { headersBehind } from './headers.ts';
+import { headersBehind, ordinaryBelow } from './headers.ts';
 import { ENTRY_BILLABLE, ENTRY_CPT } from './index-parts.ts';
 import { oppositesLast, type PolarAnswer, type Polarity, searchPolar } from './polarity.ts';
 import type { Ranked } from './rank.ts';
@@ -21,6 +22,7 @@ import {
   ADD_ON,
   BILLABLE_BONUS,
   factsOf,
+  NODAL,
   RIGHT_AMOUNT,
   SAYS_MINOR_TOO,
   SAYS_TOO,
@@ -65,28 +67,53 @@ function searchWorded(walk: Walk, query: Query, asked: Polarity): PolarAnswer {
   const valid = dropElsewhere(walk, found, byStanding(walk, query, found, best));
   const isAll = mask === 2 ** slots.length - 1;
   const more = isAll ? 0 : findMore(collected, mask, walk.postings.entryOf, walk.unions);
-  const toHit = ({ id, text }: Ranked): Hit => {
-    const union = unionOf(collected, walk.postings, id);
-    const answering = { id: text, name: walk.nameOf(text), union, title: walk.postings.titleWords(id) };
-    const why = explainHit(answering, { slots, collected, mask, more });
-    const words = matchingWords(text, slots, collected, mask);
-    const { title } = walk.book.entry(id, query.date);
-    return makeHit(walk, query, id, why, markTitle(title, words, walk.postings.wordId));
-  };
+  const toHit = (ranked: Ranked): Hit => explained(walk, query, found, more, ranked);
   const isHeader = ({ id }: Ranked): boolean => walk.book.stand(id, query.date).standing === 'header';
   const kept = byStanding(walk, query, found, rankThese(scoring, keptIds(walk, query)));
   const senses = showEverySense(valid, slots, collected, mask, isHeader);
   const { right, opposite } = oppositesLast(walk, query, asked, senses);
-  const ranked = [...headersBehind(walk.book, right, isHeader), ...opposite];
+  const below = ordinaryBelow(walk, query, allowed);
+  const ranked = [...headersBehind(walk.book, right, isHeader, below), ...opposite];
+  let answered = mask;
+  const leftOut =
+    query.within === undefined || query.within.length === 0
+      ? thingsLeftOut(walk.lexicon, slots, collected, mask)
+      : [];
+  const asides = leftOut.flatMap((bit) => {
+    const other = { ...found, mask: bit };
+    const most = rankEntries({ ...scoring, mask: bit }, walk.bests, LOOKED_AT).best;
+    const [first] = headersBehind(walk.book, byStanding(walk, query, other, most), isHeader, below);
+    if (first === undefined) return [];
+    answered |= bit;
+    const besides = findMore(collected, bit, walk.postings.entryOf, walk.unions);
+    return [explained(walk, query, other, besides, first)];
+  });
+  const hits = withAsides(ranked.slice(0, limit).map(toHit), asides).slice(0, limit);
   const ownRight = oppositesLast(walk, query, asked, kept);
   const result: SearchResult = {
-    hits: ranked.slice(0, limit).map(toHit),
-    total: total - (best.length - valid.length),
-    repairs: [...new Map(slots.flatMap(({ repairs }, at) => ((mask & (1 << at)) === 0 ? [] : repairs)))],
+    hits,
+    total: Math.max(hits.length, total - (best.length - valid.length)),
+    repairs: [...new Map(slots.flatMap(({ repairs }, at) => ((answered & (1 << at)) === 0 ? [] : repairs)))],
     meanings,
     kept: [...ownRight.right, ...ownRight.opposite].slice(0, MOST_KEPT).map(toHit),
   };
   return { result, isRight: found.isWhole && right.length > 0 };
+}
+
+/** @param more other slots that some entry answers besides the mask */
+function explained(
+  walk: Walk,
+  query: Query,
+  { slots, collected, mask }: Found,
+  more: number,
+  { id, text }: Ranked,
+): Hit {
+  const union = unionOf(collected, walk.postings, id);
+  const answering = { id: text, name: walk.nameOf(text), union, title: walk.postings.titleWords(id) };
+  const why = explainHit(answering, { slots, collected, mask, more });
+  const words = matchingWords(text, slots, collected, mask);
+  const { title } = walk.book.entry(id, query.date);
+  return makeHit(walk, query, id, why, markTitle(title, words, walk.postings.wordId));
 }
 
 /**
@@ -186,6 +213,7 @@ function byStanding(walk: Walk, query: Query, found: Found, best: readonly Ranke
   const { facts } = walk.postings.parts;
   const amounts = amountsOf(query.text);
   const open = openFamilies(walk, query, slots, best);
+  const isPlaced = slots.some(({ place }) => place === 'site');
   const stood = best.map((ranked) => {
     const { id, score } = ranked;
     const stand = walk.book.stand(id, query.date);
@@ -199,11 +227,18 @@ function byStanding(walk: Walk, query: Query, found: Found, best: readonly Ranke
     const scattered = isScattered(walk, found, ranked) ? SCATTERED : 0;
     const isCpt = ((facts[id] ?? 0) & ENTRY_CPT) !== 0;
     const amount = isCpt ? amountPoints(walk.book.entry(id).title, query.text, amounts) : 0;
+    const nodal = isPlaced && isOfNodes(walk, id, query.text) ? NODAL : 0;
     const unasked = statesSide(facts[id] ?? 0) && open.has(familyOf(walk, id)) ? UNASKED_SIDE : 0;
-    return { ...ranked, stand, score: score - assumed + bonus + more + amount - scattered - unasked };
+    return { ...ranked, stand, score: score - assumed + bonus + more + amount - scattered - unasked - nodal };
   });
   const valid = stood.filter(({ stand }) => isValid(stand));
   return (valid.length > 0 ? valid : stood).sort((a, b) => b.score - a.score || a.id - b.id);
+}
+
+/** Beside a site of the skin, a lymphoma is in the skin: "lymph nodes of axilla and upper limb" are another place. */
+function isOfNodes({ book }: Walk, id: EntryId, query: string): boolean {
+  const { code, title } = book.entry(id);
+  return /^C8[1-8]/.test(code) && /\blymph nodes\b/.test(title) && !/\b(?:nodes?|nodal|lymph)\b/i.test(query);
 }
 
 /** True where the words of a site stand in the text without being side by side. */

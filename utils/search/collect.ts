@@ -4,6 +4,7 @@ import { forEachText, WHOLE_TITLE } from './meanings.ts';
 import type { Postings } from './postings.ts';
 import type { Slot } from './slots.ts';
 import { PROCEDURE_FAVOUR } from './weights.ts';
+import { ANY_SITE, placesBesides, wholeSkin } from './whole-skin.ts';
 
 /** What was collected for one query. Valid until the next one is collected. */
 export interface Collected {
@@ -11,7 +12,7 @@ export interface Collected {
   readonly touched: Uint32Array;
   /** Bit N: slot N is answered. */
   readonly masks: Uint32Array;
-  /** Per slot and text: the place of the meaning that answered it, among the slot's. */
+  /** Per slot and text: the place of the meaning that answered it, among the slot's; `ANY_SITE` for none of them. */
   readonly answeredBy: readonly Uint8Array[];
   /** Tenths of the text's cost that the query explains. */
   readonly explained: Uint8Array;
@@ -37,6 +38,7 @@ export function makeCollector(postings: Postings): Collector {
   const answeredBy: Uint8Array[] = [];
   let count = 0;
   let visits = 0;
+  let skin: readonly TextId[] | undefined;
 
   function clear(): void {
     for (let at = 0; at < count; at++) {
@@ -55,7 +57,7 @@ export function makeCollector(postings: Postings): Collector {
     let answered = 0;
     let inDermatology = 0;
     slot.meanings.forEach((meaning, at) => {
-      if (at > 255) return;
+      if (at >= ANY_SITE) return;
       const isOfCode = meaning.groups.length === 0 && meaning.explains < WHOLE_TITLE;
       const mark = (id: TextId) => {
         visits++;
@@ -75,10 +77,24 @@ export function makeCollector(postings: Postings): Collector {
     return { count: answered, dermatology: answered === 0 ? 0 : inDermatology / answered };
   }
 
+  function answerAnySite(slots: readonly Slot[]): void {
+    skin ??= wholeSkin(postings);
+    for (const id of skin) {
+      const besides = placesBesides(slots, masks[id] ?? 0);
+      if (besides === 0) continue;
+      masks[id] = (masks[id] ?? 0) | besides;
+      slots.forEach((_, place) => {
+        const by = answeredBy[place];
+        if ((besides & (1 << place)) !== 0 && by !== undefined) by[id] = ANY_SITE;
+      });
+    }
+  }
+
   return {
     collect(slots) {
       clear();
       const found = slots.map(collectSlot);
+      if (slots.some(({ place }) => place !== null)) answerAnySite(slots);
       return {
         touched: touched.subarray(0, count),
         masks,

@@ -6,6 +6,7 @@ import type { TextId } from './index-parts.ts';
 import type { Meaning } from './meanings.ts';
 import type { Postings } from './postings.ts';
 import type { Slot } from './slots.ts';
+import { ANY_SITE, ANY_SITE_WHY } from './whole-skin.ts';
 
 /** What a hit of a query is explained by. */
 export interface Explained {
@@ -46,7 +47,8 @@ export function explainHit(answering: AnsweringText, explained: Explained): stri
       return;
     }
     for (const [typed, takenFor] of slot.repairs) reasons.push(`${typed} taken for ${takenFor}`);
-    const why = meaningOf(id, at, slot, collected)?.why ?? '';
+    const isAnySite = collected.answeredBy[at]?.[id] === ANY_SITE;
+    const why = isAnySite ? ANY_SITE_WHY : (meaningOf(id, at, slot, collected)?.why ?? '');
     const isInTitle = name === '' && slot.phrase.split(' ').every((word) => title.includes(word));
     if (why !== '' && !isInTitle) reasons.push(why);
   });

@@ -71,13 +71,15 @@ const FORMS = [
   'split splits splitting',
   'stitch stitches suture sutures',
   'chap chapped chapping',
+  'nail nails thumbnail thumbnails',
   'burst bursts bursting ruptured rupture',
 ];
 
 const STEMS: ReadonlyMap<string, string> = new Map(
   FORMS.flatMap((forms) => {
     const words = forms.split(' ');
-    return words.map((word): [string, string] => [word, words[0] ?? word]);
+    // "Patches" stands in a key as "patche".
+    return [...words, ...words.map(singular)].map((word): [string, string] => [word, words[0] ?? word]);
   }),
 );
 

@@ -101,6 +101,19 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}])[cw]\/(?=[\p{L}\p{N}\s])/giu, ' with '],
   [/(?<![\p{L}\p{N}])d\/t(?![\p{L}\p{N}])/giu, ' due to '],
   [/(?<![\p{L}\p{N}])(?:exc|excis|excn)\.?(?![\p{L}\p{N}])/giu, ' excision '],
+  [/(?<![\p{L}\p{N}])(?:b\/l|bl)(?=\s+\p{L})(?!\s+lep)/giu, ' bilateral '],
+  [/(?<=(?:mab|cept)\s+)iv(?![\p{L}\p{N}])/giu, ' intravenous '],
+  [/(?<=(?:mab|cept)\s+)(?:sc|sq|subcut|subq)(?![\p{L}\p{N}])/giu, ' subcutaneous '],
+  [/(?<![\p{L}\p{N}])(?:drsg|dsg)s?(?![\p{L}\p{N}])/giu, ' dressing '],
+  [/(?<![\p{L}\p{N}])(?:sut|sutr)s?\.?(?![\p{L}\p{N}])/giu, ' suture '],
+  [
+    /(?<=(?:sut\p{L}*|stitch\p{L}*|staple\p{L}*|tag|mole|cyst|lesion)\.?\s+)(?:rem|remov)\.?(?![\p{L}\p{N}])/giu,
+    ' removal ',
+  ],
+  [
+    /(?<![\p{L}\p{N}])(?:yrly|yearly|annual) skin (?:ck|chk|check|exam)(?![\p{L}\p{N}])/giu,
+    ' annual skin check ',
+  ],
   [/(?<![\p{L}\p{N}])destr\.?(?![\p{L}\p{N}])/giu, ' destruction '],
   [/(?<![\p{L}\p{N}])mel(?=\s+\p{L})|(?<=\p{L}\s+)mel(?![\p{L}\p{N}])/giu, ' melanoma '],
   [/(?<![\p{L}\p{N}])(?:nos|unsp|unspec)(?![\p{L}\p{N}])/giu, ' unspecified '],
@@ -112,9 +125,13 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** Who has it, at the head: not KID, which is a syndrome. */
+const WHO =
+  /^\s*(?:my |the )?(?:[Kk]id|[Ss]on|[Dd]aughter|[Bb]aby|[Tt]oddler|[Hh]usband|[Ww]ife|[Bb]oyfriend|[Gg]irlfriend)s?(?:\s+(?:has|have|had|got|w|with)\s|\s*w\/)\s*/u;
+
 /** Write a chart's shorthand out: "h/o melanoma" -> "history of melanoma". */
 export function writeOut(query: string): string {
-  return SHORTHAND.reduce((text, [short, full]) => text.replace(short, full), query);
+  return SHORTHAND.reduce((text, [short, full]) => text.replace(short, full), query.replace(WHO, ''));
 }
 
 /**

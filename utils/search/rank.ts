@@ -19,6 +19,7 @@ import {
   REPAIRED,
   WHOLE_TERM,
 } from './weights.ts';
+import { ANY_SITE, ANY_SITE_QUALITY } from './whole-skin.ts';
 
 export interface Ranked {
   readonly id: EntryId;
@@ -59,13 +60,13 @@ export function bestMask(
   const minor = slots.reduce((bits, slot, at) => (slot.isMinor ? bits | (1 << at) : bits), 0);
   const hasThings = minor !== own;
   const alone = sidesAlone(slots);
-  const most = new Map<number, number>();
+  const mostOf = new Map<number, number>();
   let best = 0;
   let bestWorth = 0;
   for (const text of collected.touched) {
     const mask = (collected.masks[text] ?? 0) & own;
-    const could = most.get(mask) ?? mostOver(mask, worths);
-    most.set(mask, could);
+    const could = mostOf.get(mask) ?? mostOver(mask, worths);
+    mostOf.set(mask, could);
     if (could <= bestWorth || (hasThings && (mask & ~minor) === 0)) continue;
     const isReport = favours[text] === FAVOUR_ZERO + REPORT_FAVOUR;
     const counted = alone.reduce(
@@ -76,12 +77,12 @@ export function bestMask(
     let places = 0;
     let others = 0;
     let isOutside = false;
-    for (const [at, { of, family }] of worths.entries()) {
+    for (const [at, { of, most, family }] of worths.entries()) {
       if ((counted & (1 << at)) === 0) continue;
       const by = collected.answeredBy[at]?.[text] ?? 0;
       if ((minor & (1 << at)) === 0) things += of[by] ?? 0;
       else if (slots[at]?.place === null) others += of[by] ?? 0;
-      else places += of[by] ?? 0;
+      else places += by === ANY_SITE ? most : (of[by] ?? 0);
       isOutside ||= family !== null && !isIn(entryOf(text), family);
     }
     const beside = isOutside ? PLACE_OUTSIDE * places + OTHER_OUTSIDE * others : places + others;
@@ -213,7 +214,8 @@ function makeScore({ postings, slots, collected, mask }: Scoring): (text: TextId
   const facts = factsOf(slots.flatMap((slot) => slot.phrase.split(' ')));
   return (text) => {
     let points = ((parts.favours[text] ?? FAVOUR_ZERO) - FAVOUR_ZERO) / 100;
-    for (const { by, of } of qualities) points += of[by[text] ?? 0] ?? 0;
+    for (const { by, of } of qualities)
+      points += by[text] === ANY_SITE ? ANY_SITE_QUALITY : (of[by[text] ?? 0] ?? 0);
     points -= COST_POINT * Math.max(0, (parts.costs[text] ?? 0) - (collected.explained[text] ?? 0));
     const stated = parts.facts[text] ?? 0;
     if ((stated & ENTRY_BILLABLE) !== 0) {

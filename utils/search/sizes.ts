@@ -15,6 +15,9 @@ const TIMES = /(?<![\p{L}\p{N}])(?:x\s*(\d{1,2})|(\d{1,2})\s*x)(?![\p{L}\p{N}.])
 /** When the patient was told to come back: "6 mo fu". */
 const INTERVAL =
   /(?<![\p{L}\p{N}.])\d{1,2}[\s-]*(?:days?|wks?|weeks?|mos?|mths?|months?|yrs?|years?)[\s-]+(?=(?:f\/?up?|follow|recheck|check|visit)(?!\p{L}))/giu;
+/** "Mohs nose 3 stages": the first of them, and each further one. */
+const STAGES =
+  /(?<=mohs.*)(?<![\p{L}\p{N}.])(?:\d{1,2}|two|three|four|five)\s+stages?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.])(?:\d{1,2}|two|three|four|five)\s+stages?\s+(?=mohs)/giu;
 /** Beside these a bare number is a size or a count. */
 const PROCEDURE =
   /(?<![\p{L}\p{N}])(?:exc\p{L}*|shav\p{L}*|bx|biops\p{L}*|punch|destr\p{L}*|cryo\p{L}*|ln2|ed&?c|curett?\p{L}*|repair|closure|remov\p{L}*)(?![\p{L}\p{N}])/iu;
@@ -43,7 +46,7 @@ function centimetres(number: string, unit: string | undefined): number {
 
 /** A query without its sizes and counts, by which no title is looked for; the query itself where there is nothing else. */
 export function withoutAmounts(query: string): string {
-  const said = query.replace(INTERVAL, ' ').replace(SIZE, ' ').replace(TIMES, ' ');
+  const said = [INTERVAL, SIZE, TIMES, STAGES].reduce((text, amount) => text.replace(amount, ' '), query);
   const left = PROCEDURE.test(said) ? said.replace(BARE_SIZE, ' ').replace(LAST_COUNT, ' ') : said;
   return /\p{L}/u.test(left) ? left : query;
 }

@@ -68,8 +68,19 @@ export function makeSlots(maker: SlotMaker, query: string, repairing: Repairing,
   });
 }
 
-/** Two letters or a number that no term knows: beside a disease they are never the thing that is looked for. */
+/** What a visit, a report or a state is called beside a disease. */
+const BESIDE_A_DISEASE = new Set(
+  'path pathology result results report visit appt appointment consult consultation eval evaluation recheck proven confirmed well doing healing'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Two letters or a number that no term knows, or how a visit is called: beside a disease they are never the thing that
+ * is looked for.
+ */
 function isScrap({ lexicon }: SlotMaker, { phrase }: Slot): boolean {
+  if (phrase.split(' ').every((word) => BESIDE_A_DISEASE.has(word))) return true;
   return /^(?:[a-z]{1,2}|[\d.]+)$/.test(phrase) && lexicon.find(phrase).length === 0;
 }
 

@@ -12,7 +12,10 @@ const COSTS: ReadonlyMap<string, number> = new Map([
     'of and the a an in on at to by or for with from as is not elsewhere classified including its per',
   ),
   ...cheap(1, 'unspecified skin encounter nos nec classifiable'),
-  ...cheap(2, 'specified site initial part parts area type closed subcutaneous tissue'),
+  ...cheap(
+    2,
+    'specified site initial part parts area type closed subcutaneous tissue accidental unintentional',
+  ),
   ...cheap(
     4,
     'malignant disease disorder infection infections region body condition conditions viral common simple',
@@ -192,6 +195,8 @@ export const SAYS_TOO = 0.3;
 export const SAYS_MINOR_TOO = 0.1;
 /** A title that has the words of a site, but not as that site: "other benign neoplasm of unspecified part of face". */
 export const SCATTERED = 0.35;
+/** A lymphoma of lymph nodes, where a site of the skin was asked for. */
+export const NODAL = 1;
 /** The label of a procedure gives the size or number that was asked, or another. */
 export const RIGHT_AMOUNT = 1.5;
 /** A code that is billed only beside its primary one, where nobody asked for more than one. */

@@ -48,6 +48,8 @@ const quoted = (clause: string): string[] =>
 /** The ways in which a reason may be put, and what must hold for each. */
 const CLAUSES: readonly (readonly [RegExp, (clause: string, asked: Asked) => boolean])[] = [
   [/^(?:inclusion term|index): /, isOfficialName],
+  // Skin tumors of uncertain and unspecified behavior; lymphomas outside lymph nodes.
+  [/^the same code for the skin of any site$/, (_, { hit }) => /^D48\.5$|^D49\.2$|^C8[2-8]\./.test(hit.code)],
   [/^modifier (..)$/, (clause, { hit }) => clause === `modifier ${hit.code}`],
   [
     /^no entry says /,
@@ -137,7 +139,7 @@ function clausesOf(why: string): string[] {
   return why === ''
     ? []
     : why.split(
-        /; (?=inclusion term: |index: |no entry says |found without |modifier |[^;]+ = |[^;]+ taken for |[^;]+ is coded here)/,
+        /; (?=inclusion term: |index: |no entry says |found without |modifier |the same code |[^;]+ = |[^;]+ taken for |[^;]+ is coded here)/,
       );
 }
 
