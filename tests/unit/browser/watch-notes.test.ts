@@ -226,6 +226,19 @@ describe('while a note is marked', () => {
     expect(browser.openPorts()).toEqual([]);
   });
 
+  it.each([
+    ['the page forgets what it holds of the visit when the site is taken back', true],
+    ['the page goes on holding it for a panel when only the marks are switched off', false],
+  ])('%s', async (_, isTakenBack) => {
+    if (isTakenBack) browser.held.clear();
+    else await changeMarks(null, false);
+    browser.events.onTakenBack.tell({ origins: [PATTERN] });
+    await pass(1);
+    const told = browser.ports.flatMap((port) => port.heard);
+    const forgets = told.filter((command) => Reflect.get(Object(command), 'memory') === '');
+    expect(forgets).toHaveLength(isTakenBack ? 1 : 0);
+  });
+
   it('a panel takes the frames over: the count is left to it', async () => {
     browser.port().leaves();
     await pass(1000);
