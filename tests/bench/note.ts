@@ -12,7 +12,7 @@ import type { OpenPage, Place, Us } from './note-page.ts';
 import { bundleNote, launch, openNote, taskSeconds } from './note-page.ts';
 
 const CHANGES = 5000;
-const ROUNDS = 7;
+const ROUNDS = 6;
 const PLACES: readonly Place[] = ['note', 'area', 'chart'];
 /** Long enough for the last reading, and for the marks that come back for it. */
 const AFTERMATH_MS = 1500;
@@ -74,26 +74,40 @@ function change(where: Place): string {
   })`;
 }
 
-const middle = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0;
-/** Whatever else the machine does only adds: the quarter that was disturbed least. */
-const lower = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 2] ?? 0;
+const quarter = (numbers: readonly number[], which: 1 | 2 | 3) =>
+  [...numbers].sort((a, b) => a - b)[Math.floor((numbers.length * which) / 4)] ?? 0;
 
+/** Each way is measured right after the page without us: machines grow slower and faster within minutes. */
 async function compare(browser: Browser, where: Place): Promise<void> {
-  const ways: readonly Us[] =
-    where === 'area' ? ['nothing', 'reading', 'both'] : ['nothing', 'reading', 'both', 'lines'];
+  const ways: readonly Us[] = where === 'area' ? ['reading', 'both'] : ['reading', 'both', 'lines'];
   const costs = new Map<Us, Cost[]>(ways.map((us) => [us, []]));
+  const added = new Map<Us, number[]>(ways.map((us) => [us, []]));
+  const bare: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    for (const us of ways) costs.get(us)?.push(await measure(browser, where, us));
+    for (const us of ways) {
+      const without = await measure(browser, where, 'nothing');
+      const cost = await measure(browser, where, us);
+      bare.push(without.taskMs);
+      costs.get(us)?.push(cost);
+      added.get(us)?.push(cost.taskMs - without.taskMs);
+    }
   }
-  const msOf = (us: Us) => lower((costs.get(us) ?? []).map(({ taskMs }) => taskMs));
+  const say = (us: Us) => {
+    const [low, mid, high] = ([1, 2, 3] as const).map((which) =>
+      quarter(added.get(us) ?? [], which).toFixed(0),
+    );
+    return `${mid} ms (half of all rounds ${low} to ${high})`;
+  };
   const both = costs.get('both') ?? [];
-  const added = (us: Us) => (msOf(us) - msOf('nothing')).toFixed(0);
   const longest = Math.max(...both.map(({ longestMs }) => longestMs));
   console.log(
-    `${CHANGES} changes in the ${where}: ${added('both')} ms added to ${msOf('nothing').toFixed(0)} ms. ` +
-      `Reading alone ${added('reading')} ms, its marks ${(msOf('both') - msOf('reading')).toFixed(0)} ms` +
-      `${where === 'area' ? '' : ` (lines that nobody moves ${added('lines')} ms)`}, ` +
-      `${middle(both.map(({ readings }) => readings))} readings sent, ` +
+    `${CHANGES} changes in the ${where}, ${quarter(bare, 2).toFixed(0)} ms without us:\n` +
+      `  reading and marks add ${say('both')}\n  reading alone ${say('reading')}\n` +
+      `${ways.includes('lines') ? `  lines of the browser that nobody moves ${say('lines')}\n` : ''}` +
+      `  ${quarter(
+        both.map(({ readings }) => readings),
+        2,
+      )} readings sent, ` +
       `longest task ${longest === 0 ? 'under 50' : longest.toFixed(0)} ms`,
   );
 }
