@@ -193,6 +193,11 @@ const NO_LABEL = new Set('script style template select textarea button'.split(' 
 
 /** The text of an element that is short enough to be a label; empty where it is longer. */
 export function shortText(node: Node, limit: number, without?: ReadonlySet<string>): string {
+  const own = isElementNode(node) ? tagOf(node) : '';
+  if (NO_LABEL.has(own) || without?.has(own) === true) return '';
+  // Most labels are one text.
+  const only = node.firstChild;
+  if (only !== null && only.nextSibling === null && isText(only)) return squeezed(only.data, limit);
   const pending: Node[] = [node];
   let text = '';
   while (pending.length > 0) {
@@ -207,6 +212,12 @@ export function shortText(node: Node, limit: number, without?: ReadonlySet<strin
     }
     for (let child = next.lastChild; child !== null; child = child.previousSibling) pending.push(child);
   }
+  return squeezed(text, limit);
+}
+
+/** As `squeeze`, but empty where it is longer. */
+function squeezed(text: string, limit: number): string {
+  if (text.length > limit * 4) return '';
   const short = text.replace(/\s+/gu, ' ').trim();
   return short.length <= limit ? short : '';
 }
