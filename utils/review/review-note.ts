@@ -38,6 +38,8 @@ export function reviewNote({ note, book, lexicon, date, rules = RULES }: ReviewR
     date,
     codes: codes.map((code) => withStanding(code, book, date)),
     mentions,
+    sections,
+    problems,
     findings: sortFindings(findings, codes),
     checked: rules.map((rule) => rule.id),
   };

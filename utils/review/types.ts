@@ -111,6 +111,10 @@ export interface Review {
   readonly date: IsoDate;
   readonly codes: readonly ReviewedCode[];
   readonly mentions: readonly Mention[];
+  /** The parts of the note that were told apart, in order. */
+  readonly sections: readonly NoteSection[];
+  /** What the visit is about, in the order of the note. */
+  readonly problems: readonly Problem[];
   /** Worst first, then in the order of the page. */
   readonly findings: readonly Finding[];
   /** Ids of the rules that looked, so that an empty review can say what was checked. */

@@ -89,6 +89,8 @@ describe('the count on the toolbar button', () => {
     date: '2026-11-10',
     codes: [],
     mentions: [],
+    sections: [],
+    problems: [],
     checked: [],
     findings: grades.map(
       (grade): Finding => ({

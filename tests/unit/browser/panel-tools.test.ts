@@ -53,6 +53,8 @@ const review = (...findings: Finding[]): Review => ({
   date: '2026-11-10',
   codes: [],
   mentions: [],
+  sections: [],
+  problems: [],
   findings,
   checked: [],
 });
@@ -148,7 +150,8 @@ describe('pointing at the note', () => {
     await host.grantFrame(FRAME);
     const pointing = host.point();
     expect(host.tools().isPointing).toBe(true);
-    for (const frameId of [0, 7]) expect(heard('point', frameId)).toEqual([{ kind: 'point', stop: false }]);
+    for (const frameId of [0, 7])
+      expect(heard('point', frameId)).toMatchObject([{ kind: 'point', stop: false }]);
     browser.port(7).onMessage.tell({ kind: 'pointed', selector: '#assessment' });
     expect(await pointing).toBe('taken');
     for (const frameId of [0, 7])

@@ -59,7 +59,7 @@ function reviewOf({ text }: NoteText): Review {
       source: '',
     }),
   );
-  return { date: '2026-11-10', codes: [], mentions: [], findings, checked: [] };
+  return { date: '2026-11-10', codes: [], mentions: [], sections: [], problems: [], findings, checked: [] };
 }
 
 beforeEach(() => {

@@ -42,6 +42,8 @@ const review = (...findings: readonly Finding[]): Review => ({
   date: '2026-11-10',
   codes: [],
   mentions: [],
+  sections: [],
+  problems: [],
   findings,
   checked: [],
 });

@@ -41,7 +41,7 @@ function createAskedBook() {
 }
 
 function reviewOn(date: IsoDate): Review {
-  return { date, codes: [], mentions: [], findings: [], checked: [] };
+  return { date, codes: [], mentions: [], sections: [], problems: [], findings: [], checked: [] };
 }
 
 /** The panel is opening beside a page; `panelNote` is the note as the panel reads it once it is drawn. */

@@ -54,7 +54,15 @@ const FINDING: Finding = {
   suggestions: [{ system: 'icd10cm', code: 'C44.311', title: 'of nose', why: 'the note says “nose”' }],
   source: 'I.B.18',
 };
-const REVIEW: Review = { date: '2026-11-10', codes: [], mentions: [], findings: [], checked: [] };
+const REVIEW: Review = {
+  date: '2026-11-10',
+  codes: [],
+  mentions: [],
+  sections: [],
+  problems: [],
+  findings: [],
+  checked: [],
+};
 
 function quote(text: string, ...words: string[]) {
   const evidence = words.map((word) => {
