@@ -1,6 +1,7 @@
 /** "This is my note": the page is pointed at, never changed. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { FIELD_WORDS } from '../../utils/overlay/field-words.ts';
 import { type MarkedPage, markedPage, ownRoot, painted } from './marks-page.ts';
 
 let marked: MarkedPage;
@@ -23,7 +24,7 @@ describe('pointing', () => {
     '<div data-testid="hpi-notes"><textarea id="mantine-a7b21c9" rows="3" style="width: 300px"></textarea></div>' +
     '<div><div><textarea rows="3" style="width: 300px"></textarea></div><div><textarea id="second" name="patient_4471882_note" rows="3" style="width: 300px"></textarea></div></div>' +
     '<div id="saved" style="width: 300px"><p>Seen for <i>psoriasis</i>.</p></div>';
-  const start = () => marked.overlay.obey({ kind: 'point', stop: false });
+  const start = () => marked.overlay.obey({ kind: 'point', stop: false, words: FIELD_WORDS });
   const finds = (selector: string | null | undefined) => [...document.querySelectorAll(selector ?? 'none')];
 
   test('a click takes the box under the pointer; the page hears nothing of it', async () => {

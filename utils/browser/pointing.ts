@@ -1,4 +1,5 @@
 /** Asks every frame of a tab to let the user point at the note; the first that answers ends it in all. */
+import { FIELD_WORDS } from '../overlay/field-words.ts';
 import type { FrameLines } from './frame-lines.ts';
 
 export interface Pointing {
@@ -26,13 +27,13 @@ export function createPointing(lines: Pick<FrameLines, 'tell' | 'tellAll'>): Poi
     start() {
       end(null);
       waiting = Promise.withResolvers<string | null>();
-      lines.tellAll({ kind: 'point', stop: false });
+      lines.tellAll({ kind: 'point', stop: false, words: FIELD_WORDS });
       return waiting.promise;
     },
     stop: () => end(null),
     heard: end,
     frameCame(frameId) {
-      if (waiting !== null) lines.tell(frameId, { kind: 'point', stop: false });
+      if (waiting !== null) lines.tell(frameId, { kind: 'point', stop: false, words: FIELD_WORDS });
     },
   };
 }

@@ -12,7 +12,8 @@ export function parseDrawing(message: unknown): DrawingCommand | null {
   const { kind } = said;
   const seq = toCount(said.seq);
   if (kind === 'mark' && seq !== null) return { kind, seq, marks: toList(said.marks, MAX_MARKS, toMark) };
-  if (kind === 'point') return { kind, stop: said.stop === true };
+  if (kind === 'point')
+    return { kind, stop: said.stop === true, words: toWords(said.words, MAX_FIELD_CHARS) ?? '' };
   const place = toPlace(said);
   return kind === 'show' && seq !== null && place !== null ? { kind, seq, ...place } : null;
 }

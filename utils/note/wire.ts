@@ -103,8 +103,11 @@ export type PanelCommand =
       readonly start: number;
       readonly end: number;
     }
-  /** Let the user point at the note; `stop` puts the pointing away. The frame answers `pointed`. */
-  | { readonly kind: 'point'; readonly stop: boolean }
+  /**
+   * Let the user point at the note; `stop` puts the pointing away. `words`, with blanks between, are what fields are
+   * called by. The frame answers `pointed`.
+   */
+  | { readonly kind: 'point'; readonly stop: boolean; readonly words?: string | undefined }
   /**
    * Hold this for whoever reads next, in place of what was held before: what was seen of the visit, which neither a panel
    * nor the background outlives. Empty: forget it. The frame answers the next `read` with `held`.

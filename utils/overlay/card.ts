@@ -56,155 +56,144 @@ export interface CardParts {
   readonly typing: Typing;
 }
 
-export function createCard(page: WatchedPage, parts: CardParts): Card {
-  return new PageCard(page, parts);
-}
+export function createCard(page: WatchedPage, { layers, marker, controls, typing }: CardParts): Card {
+  const heard = new WeakSet<Document>();
+  const boxes = new WeakMap<Layer, CardBox>();
+  let shown: Shown | null = null;
+  let spot: Spot | null = null;
+  let movedAt = 0;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let leave: ReturnType<typeof setTimeout> | undefined;
 
-class PageCard implements Card {
-  readonly #page: WatchedPage;
-  readonly #parts: CardParts;
-  readonly #heard = new WeakSet<Document>();
-  readonly #boxes = new WeakMap<Layer, CardBox>();
-  #shown: Shown | null = null;
-  #spot: Spot | null = null;
-  #movedAt = 0;
-  #rest: ReturnType<typeof setTimeout> | undefined;
-  #leave: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(page: WatchedPage, parts: CardParts) {
-    this.#page = page;
-    this.#parts = parts;
-    page.signal.addEventListener('abort', () => {
-      clearTimeout(this.#rest);
-      this.close();
-    });
-  }
-
-  close(): void {
-    clearTimeout(this.#leave);
-    this.#leave = undefined;
-    this.#shown?.box.hide();
-    this.#shown = null;
-  }
-
-  marksChanged(): void {
-    const fields = this.#parts.marker.fields();
-    for (const { element } of fields) this.#listen(element.ownerDocument);
-    if (fields.length > 0) this.#listen(this.#page.document);
-    const known = new Set(fields.flatMap(({ items }) => items.map(({ mark }) => nameOf(mark))));
-    if (this.#shown?.marks.some((mark) => !known.has(nameOf(mark)))) this.close();
-  }
-
-  #listen(document: Document): void {
-    const view = viewOf(document);
-    if (view === null || this.#heard.has(document)) return;
-    this.#heard.add(document);
-    const { signal } = this.#page;
-    const options = { capture: true, passive: true, signal };
-    view.addEventListener('pointermove', (event) => this.#onMove(event, document), options);
-    view.addEventListener('keydown', (event) => this.#onKey(event), { capture: true, signal });
-    view.addEventListener('input', (event) => this.#onInput(event), options);
-    for (const type of AWAY) view.addEventListener(type, (event) => this.#onAway(event), options);
-  }
-
-  #onMove(event: PointerEvent, document: Document): void {
-    if (!event.isTrusted || event.pointerType === 'touch') return;
-    this.#spot = { x: event.clientX, y: event.clientY, document, met: event.composedPath()[0] };
-    this.#movedAt = performance.now();
-    if (this.#shown === null) this.#rest ??= setTimeout(() => this.#onRest(), REST_MS);
-    else if (!this.#shown.byKey) {
-      const stays = isOver(this.#shown, this.#here(this.#spot));
-      if (stays) clearTimeout(this.#leave);
-      this.#leave = stays ? undefined : (this.#leave ?? setTimeout(() => this.#onLeft(), LEAVE_MS));
-    }
-  }
-
-  #onRest(): void {
-    this.#rest = undefined;
-    const spot = this.#spot;
-    if (spot === null || this.#shown !== null || this.#parts.typing.isBusy()) return;
-    const quiet = performance.now() - this.#movedAt;
-    if (quiet < REST_MS) this.#rest = setTimeout(() => this.#onRest(), REST_MS - quiet);
-    else attempt(() => this.#look(spot));
+  function close(): void {
+    clearTimeout(leave);
+    leave = undefined;
+    shown?.box.hide();
+    shown = null;
   }
 
   /** The pointer may have come to rest on other words. */
-  #onLeft(): void {
-    this.close();
-    this.#rest ??= setTimeout(() => this.#onRest(), REST_MS);
+  function onLeft(): void {
+    close();
+    rest ??= setTimeout(onRest, REST_MS);
   }
 
-  #onKey(event: KeyboardEvent): void {
+  function onRest(): void {
+    rest = undefined;
+    const rested = spot;
+    if (rested === null || shown !== null || typing.isBusy()) return;
+    const quiet = performance.now() - movedAt;
+    if (quiet < REST_MS) rest = setTimeout(onRest, REST_MS - quiet);
+    else attempt(() => look(rested));
+  }
+
+  function onMove(event: PointerEvent, document: Document): void {
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    spot = { x: event.clientX, y: event.clientY, document, met: event.composedPath()[0] };
+    movedAt = performance.now();
+    if (shown === null) rest ??= setTimeout(onRest, REST_MS);
+    else if (!shown.byKey) {
+      const stays = isOver(shown, here(spot));
+      if (stays) clearTimeout(leave);
+      leave = stays ? undefined : (leave ?? setTimeout(onLeft, LEAVE_MS));
+    }
+  }
+
+  function onKey(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
-    if (event.key === 'Escape' && this.#shown !== null) {
+    if (event.key === 'Escape' && shown !== null) {
       // It takes the key that ends it: the page's own dialog stays.
       swallow(event);
-      this.close();
+      close();
     } else if (isAsking(event)) {
-      const found = marksAtCaret(this.#page, this.#parts.marker.fields());
+      const found = marksAtCaret(page, marker.fields());
       if (found === null) return;
       swallow(event);
-      this.#open(found.field, found.items, true);
+      open(found.field, found.items, true);
     } else if (!MODIFIERS.test(event.key)) {
-      this.#parts.typing.pressed();
-      this.#onTyped();
+      typing.pressed();
+      onTyped();
     }
   }
 
   /** Dictation and input methods press no keys. */
-  #onInput(event: Event): void {
+  function onInput(event: Event): void {
     if (!event.isTrusted) return;
-    this.#parts.typing.wrote();
-    this.#onTyped();
+    typing.wrote();
+    onTyped();
   }
 
-  #onTyped(): void {
-    this.#spot = null;
-    this.close();
+  function onTyped(): void {
+    spot = null;
+    close();
   }
 
-  #onAway({ target }: Event): void {
-    if (this.#shown !== null && !(isNode(target) && this.#page.own.has(target))) this.close();
+  function onAway({ target }: Event): void {
+    if (shown !== null && !(isNode(target) && page.own.has(target))) close();
   }
 
-  #look({ x, y, document, met }: Spot): void {
-    for (const field of this.#parts.marker.fields()) {
+  function look({ x, y, document, met }: Spot): void {
+    for (const field of marker.fields()) {
       if (field.element.ownerDocument !== document || !belongsTo(met, field.element)) continue;
       const items = field.items.filter(
-        (item) =>
-          !item.held && rectsOf(field, item, this.#parts.controls).some((box) => isIn({ x, y }, box, 1)),
+        (item) => !item.held && rectsOf(field, item, controls).some((box) => isIn({ x, y }, box, 1)),
       );
       if (items.length > 0) {
-        this.#open(field, items, false);
+        open(field, items, false);
         return;
       }
     }
   }
 
-  #open(field: MarkedField, items: readonly Drawn[], byKey: boolean): void {
-    const { document } = this.#page;
+  function open(field: MarkedField, items: readonly Drawn[], byKey: boolean): void {
+    const { document } = page;
     const shift = shiftTo(field.element.ownerDocument, document);
-    const words = items
-      .flatMap((item) => rectsOf(field, item, this.#parts.controls))
-      .map((rect) => shifted(rect, shift));
-    const at = byKey || this.#spot === null ? null : this.#here(this.#spot);
+    const words = items.flatMap((item) => rectsOf(field, item, controls)).map((rect) => shifted(rect, shift));
+    const at = byKey || spot === null ? null : here(spot);
     const anchor = words.find((box) => at === null || isIn(at, box, 4));
-    const layer = this.#parts.layers.of(document);
+    const layer = layers.of(document);
     if (layer === null || anchor === undefined || isHeldOff(document) || !layer.raise()) return;
-    this.close();
+    close();
     const marks = [...new Map(items.map(({ mark }) => [nameOf(mark), mark])).values()];
-    const box = this.#boxes.get(layer) ?? createCardBox(layer);
-    this.#boxes.set(layer, box);
+    const box = boxes.get(layer) ?? createCardBox(layer);
+    boxes.set(layer, box);
     box.show(marks, anchor);
-    this.#shown = { box, marks, words, byKey };
+    shown = { box, marks, words, byKey };
     if (byKey) sayAloud(layer, sentencesOf(marks));
   }
 
   /** A spot in the view of the page's document. */
-  #here({ x, y, document }: Spot): { readonly x: number; readonly y: number } {
-    const shift = shiftTo(document, this.#page.document);
+  function here({ x, y, document }: Spot): { readonly x: number; readonly y: number } {
+    const shift = shiftTo(document, page.document);
     return { x: x + shift.x, y: y + shift.y };
   }
+
+  function listen(document: Document): void {
+    const view = viewOf(document);
+    if (view === null || heard.has(document)) return;
+    heard.add(document);
+    const { signal } = page;
+    const options = { capture: true, passive: true, signal };
+    view.addEventListener('pointermove', (event) => onMove(event, document), options);
+    view.addEventListener('keydown', onKey, { capture: true, signal });
+    view.addEventListener('input', onInput, options);
+    for (const type of AWAY) view.addEventListener(type, onAway, options);
+  }
+
+  page.signal.addEventListener('abort', () => {
+    clearTimeout(rest);
+    close();
+  });
+  return {
+    close,
+    marksChanged() {
+      const fields = marker.fields();
+      for (const { element } of fields) listen(element.ownerDocument);
+      if (fields.length > 0) listen(page.document);
+      const known = new Set(fields.flatMap(({ items }) => items.map(({ mark }) => nameOf(mark))));
+      if (shown?.marks.some((mark) => !known.has(nameOf(mark)))) close();
+    },
+  };
 }
 
 /** The keys that ask for the card. */

@@ -21,11 +21,6 @@ export interface Controls extends ControlPainter {
 const LOOK_MS = 400;
 const MOVES = ['scroll', 'resize', 'transitionend', 'animationend', 'toggle', 'load'] as const;
 
-/** @param onSync called when marks may have gone missing, or come back */
-export function createControls(page: WatchedPage, layers: Layers, onSync: () => void): Controls {
-  return new PageControls(page, layers, onSync);
-}
-
 /** What is to be seen in a field. */
 interface Wish {
   readonly text: string;
@@ -33,118 +28,107 @@ interface Wish {
   readonly lit: Span | null;
 }
 
-class PageControls implements Controls {
-  readonly #page: WatchedPage;
-  readonly #layers: Layers;
-  readonly #onSync: () => void;
+/** @param onSync called when marks may have gone missing, or come back */
+export function createControls(page: WatchedPage, layers: Layers, onSync: () => void): Controls {
   /** Kept when a field has nothing to be seen, as long as it is on the page: it may have something again at the next key. */
-  readonly #mirrors = new Map<TextControl, Mirror>();
-  readonly #wishes = new Map<TextControl, Wish>();
-  readonly #heard = new WeakSet<EventTarget>();
-  readonly #sizes = new ResizeObserver(() => this.#ask());
-  #frame = 0;
-  #lookedAt = 0;
+  const mirrors = new Map<TextControl, Mirror>();
+  const wishes = new Map<TextControl, Wish>();
+  const heard = new WeakSet<EventTarget>();
+  const sizes = new ResizeObserver(() => ask());
+  let frame = 0;
+  let lookedAt = 0;
 
-  constructor(page: WatchedPage, layers: Layers, onSync: () => void) {
-    this.#page = page;
-    this.#layers = layers;
-    this.#onSync = onSync;
-  }
-
-  sync(look: boolean): void {
-    if (look) this.#lookedAt = performance.now();
-    for (const [element, mirror] of this.#mirrors) {
-      if (this.#wishes.has(element)) attempt(() => mirror.sync(look));
-      else if (!element.isConnected) this.#remove(element);
+  function sync(look: boolean): void {
+    if (look) lookedAt = performance.now();
+    for (const [element, mirror] of mirrors) {
+      if (wishes.has(element)) attempt(() => mirror.sync(look));
+      else if (!element.isConnected) remove(element);
     }
-    this.#onSync();
+    onSync();
   }
 
-  mirrorOf(element: Element): Mirror | null {
-    return [...this.#mirrors.values()].find((mirror) => mirror.element === element) ?? null;
-  }
-
-  lacks(): ReadonlyMap<TextControl, Unmarked['why']> {
-    const lacks = new Map<TextControl, Unmarked['why']>();
-    for (const element of this.#wishes.keys()) {
-      const lack = this.#mirrors.get(element)?.lacks() ?? null;
-      if (lack !== null) lacks.set(element, lack);
-    }
-    return lacks;
-  }
-
-  paint({ control, base, items }: MarkedField): void {
-    if (control === null) return;
-    const marks = items
-      .filter(({ held }) => !held)
-      .map(({ run, mark }) => ({ start: run.start, end: run.end, paint: mark.grade }));
-    this.#draw(control, { text: base, marks, lit: this.#wishes.get(control)?.lit ?? null });
-  }
-
-  light({ control, base }: Pick<MarkedField, 'control' | 'base'>, lit: Span | null): void {
-    if (control === null) return;
-    this.#draw(control, { text: base, marks: this.#wishes.get(control)?.marks ?? [], lit });
-  }
-
-  clear(): void {
-    for (const element of [...this.#mirrors.keys()]) this.#remove(element);
-    this.#wishes.clear();
-    this.#sizes.disconnect();
-  }
-
-  #draw(element: TextControl, wish: Wish): void {
-    const all = [...wish.marks, ...(wish.lit === null ? [] : [wish.lit])];
-    if (all.length === 0) this.#empty(element);
-    else {
-      this.#wishes.set(element, wish);
-      const mirror = this.#mirrors.get(element) ?? this.#start(element);
-      mirror?.show(wish.text, all);
-      mirror?.sync(false);
-      this.#sizes.observe(element);
-    }
-    // What covers it is looked at in the next frame, once for all that was drawn; while the user types, now and then.
-    if (performance.now() - this.#lookedAt > LOOK_MS) this.#ask();
-  }
-
-  #start(element: TextControl): Mirror | null {
-    const layer = this.#layers.of(element.ownerDocument);
-    if (layer === null) return null;
-    const mirror = createMirror(element, layer);
-    this.#mirrors.set(element, mirror);
-    this.#listen(viewOf(element));
-    // Scrolling inside a shadow root is not heard outside of it.
-    for (const root of rootsAround(element)) this.#listen(root);
-    return mirror;
-  }
-
-  #empty(element: TextControl): void {
-    this.#wishes.delete(element);
-    this.#sizes.unobserve(element);
-    if (!element.isConnected) this.#remove(element);
-    this.#mirrors.get(element)?.show('', []);
-    this.#mirrors.get(element)?.sync(false);
-  }
-
-  #remove(element: TextControl): void {
-    this.#mirrors.get(element)?.remove();
-    this.#mirrors.delete(element);
-  }
-
-  #ask(): void {
-    const view = this.#frame === 0 && this.#wishes.size > 0 ? viewOf(this.#page.document) : null;
+  function ask(): void {
+    const view = frame === 0 && wishes.size > 0 ? viewOf(page.document) : null;
     if (view === null) return;
-    this.#frame = view.requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.sync(true);
+    frame = view.requestAnimationFrame(() => {
+      frame = 0;
+      sync(true);
     });
   }
 
-  #listen(target: EventTarget | null): void {
-    if (target === null || this.#heard.has(target)) return;
-    this.#heard.add(target);
-    const options = { capture: true, passive: true, signal: this.#page.signal };
-    for (const type of MOVES) target.addEventListener(type, () => this.#ask(), options);
+  function draw(element: TextControl, wish: Wish): void {
+    const all = [...wish.marks, ...(wish.lit === null ? [] : [wish.lit])];
+    if (all.length === 0) empty(element);
+    else {
+      wishes.set(element, wish);
+      const mirror = mirrors.get(element) ?? start(element);
+      mirror?.show(wish.text, all);
+      mirror?.sync(false);
+      sizes.observe(element);
+    }
+    // What covers it is looked at in the next frame, once for all that was drawn; while the user types, now and then.
+    if (performance.now() - lookedAt > LOOK_MS) ask();
   }
+
+  function start(element: TextControl): Mirror | null {
+    const layer = layers.of(element.ownerDocument);
+    if (layer === null) return null;
+    const mirror = createMirror(element, layer);
+    mirrors.set(element, mirror);
+    listen(viewOf(element));
+    // Scrolling inside a shadow root is not heard outside of it.
+    for (const root of rootsAround(element)) listen(root);
+    return mirror;
+  }
+
+  function empty(element: TextControl): void {
+    const mirror = mirrors.get(element);
+    wishes.delete(element);
+    sizes.unobserve(element);
+    mirror?.show('', []);
+    mirror?.sync(false);
+    if (!element.isConnected) remove(element);
+  }
+
+  function remove(element: TextControl): void {
+    mirrors.get(element)?.remove();
+    mirrors.delete(element);
+  }
+
+  function listen(target: EventTarget | null): void {
+    if (target === null || heard.has(target)) return;
+    heard.add(target);
+    const options = { capture: true, passive: true, signal: page.signal };
+    for (const type of MOVES) target.addEventListener(type, ask, options);
+  }
+
+  return {
+    sync,
+    mirrorOf: (element) => [...mirrors.values()].find((mirror) => mirror.element === element) ?? null,
+    lacks() {
+      const lacks = new Map<TextControl, Unmarked['why']>();
+      for (const element of wishes.keys()) {
+        const lack = mirrors.get(element)?.lacks() ?? null;
+        if (lack !== null) lacks.set(element, lack);
+      }
+      return lacks;
+    },
+    paint({ control, base, items }) {
+      if (control === null) return;
+      const marks = items
+        .filter(({ held }) => !held)
+        .map(({ run, mark }) => ({ start: run.start, end: run.end, paint: mark.grade }));
+      draw(control, { text: base, marks, lit: wishes.get(control)?.lit ?? null });
+    },
+    light({ control, base }, lit) {
+      if (control !== null) draw(control, { text: base, marks: wishes.get(control)?.marks ?? [], lit });
+    },
+    clear() {
+      for (const element of [...mirrors.keys()]) remove(element);
+      wishes.clear();
+      sizes.disconnect();
+    },
+  };
 }
 
 /** The shadow roots a node is in, from inside out, and its document. */

@@ -12,6 +12,7 @@ import { clipPath, placeOf, turnOf } from './field-place.ts';
 import type { Layer } from './layer.ts';
 import type { Span } from './mirror-lines.ts';
 import { createLines, LINES_CSS } from './mirror-lines.ts';
+import { isDrawn } from './places.ts';
 
 export interface Mirror {
   readonly element: TextControl;
@@ -35,140 +36,123 @@ const MAX_DRAWN_CHARS = 100_000;
 const COPY_MS = 400;
 /** So many marks of a field are looked at whether something lies over them. */
 const LOOKED_AT = 80;
-/** Smaller fields are hidden ones. */
-const LEAST_SIDE = 4;
 
-const COPIED = (
-  'font-style font-variant font-weight font-stretch font-size font-family font-kerning font-feature-settings ' +
-  'font-variation-settings font-optical-sizing font-size-adjust text-rendering letter-spacing word-spacing line-height ' +
-  'text-transform text-indent text-align text-align-last tab-size overflow-wrap word-break line-break hyphens direction ' +
-  'writing-mode text-orientation unicode-bidi text-autospace text-spacing-trim padding-top padding-right padding-bottom padding-left'
-).split(' ');
+/** What makes letters and lines stand where they stand, among all that the browser knows of a style. */
+const COPIED =
+  /^(?:font-|text-(?:rend|trans|ind|al|or|au|sp)|(?:letter|word)-|line-[bh]|tab-|overflow-w|hyphens|dir|writing|unicode|padding-[trbl])/u;
 
 export const MIRROR_CSS =
   '.c{position:absolute;overflow:hidden;transform-origin:0 0;pointer-events:none;user-select:none;contain:strict}' +
   `.m{box-sizing:border-box;position:relative;color:transparent;margin:0}${LINES_CSS}`;
 
 export function createMirror(element: TextControl, layer: Layer): Mirror {
-  return new FieldMirror(element, layer);
-}
+  const clip = layer.document.createElement('div');
+  const inner = layer.document.createElement('div');
+  clip.className = 'c';
+  clip.setAttribute('aria-hidden', 'true');
+  inner.className = 'm';
+  clip.append(inner);
+  layer.root.append(clip);
+  const lines = createLines(inner);
+  let isCut = false;
+  let isLost = false;
+  let fonts = '';
+  let turn: Turn | null = null;
+  let copiedAt = Number.NEGATIVE_INFINITY;
+  let laidOut = '';
 
-class FieldMirror implements Mirror {
-  readonly element: TextControl;
-  readonly #layer: Layer;
-  readonly #clip: HTMLElement;
-  readonly #inner: HTMLElement;
-  readonly #lines: ReturnType<typeof createLines>;
-  #isCut = false;
-  #isLost = false;
-  #fonts = '';
-  #turn: Turn | null = null;
-  #copiedAt = Number.NEGATIVE_INFINITY;
-  #layout = '';
-
-  constructor(element: TextControl, layer: Layer) {
-    this.element = element;
-    this.#layer = layer;
-    this.#clip = layer.document.createElement('div');
-    this.#inner = layer.document.createElement('div');
-    this.#clip.className = 'c';
-    this.#clip.setAttribute('aria-hidden', 'true');
-    this.#inner.className = 'm';
-    this.#clip.append(this.#inner);
-    layer.root.append(this.#clip);
-    this.#lines = createLines(this.#inner);
-  }
-
-  show(text: string, spans: readonly Span[]): void {
+  function show(text: string, spans: readonly Span[]): void {
     const drawn = spans.filter(({ end }) => end <= Math.min(text.length, MAX_DRAWN_CHARS));
-    this.#isCut = spans.some(({ end }) => end > MAX_DRAWN_CHARS);
-    this.#lines.write(text, drawn);
+    isCut = spans.some(({ end }) => end > MAX_DRAWN_CHARS);
+    lines.write(text, drawn);
   }
 
-  lacks(): Unmarked['why'] | null {
-    if (this.#isLost) return 'turned';
-    return this.#isCut ? 'long' : null;
+  function lacks(): Unmarked['why'] | null {
+    if (isLost) return 'turned';
+    return isCut ? 'long' : null;
   }
 
-  sync(look: boolean): void {
-    const style = this.#lines.isEmpty() || !this.#layer.keep() ? null : styleOf(this.element);
-    const isSeen =
-      style !== null && this.element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-    const place = isSeen ? this.#place(style, look) : null;
-    const clip = place === null ? null : clipPath(this.element, place);
-    if (style === null || place === null || clip === null) {
-      set(this.#clip, 'display', 'none');
+  function sync(look: boolean): void {
+    const style = lines.isEmpty() || !layer.keep() ? null : styleOf(element);
+    const place = style !== null && isDrawn(element) ? findPlace(style, look) : null;
+    const left = place === null ? null : clipPath(element, place);
+    if (style === null || place === null || left === null) {
+      set(clip, { display: 'none' });
       return;
     }
-    this.#follow(style, place, clip);
-    if (look) markCovered(this.element, this.#clip);
-  }
-
-  rectsOf(run: Run): readonly DOMRect[] {
-    return this.#lines.rectsOf(run);
-  }
-
-  remove(): void {
-    this.#layer.bury(this.#clip);
+    follow(style, place, left);
+    if (look) markCovered(element, clip);
   }
 
   /** @returns `null` where nothing can be drawn */
-  #place(style: CSSStyleDeclaration, look: boolean): FieldPlace | null {
-    const { width, height } = this.element.getBoundingClientRect();
-    if (Math.min(width, height) < LEAST_SIDE) return null;
+  function findPlace(style: CSSStyleDeclaration, look: boolean): FieldPlace | null {
     const now = performance.now();
-    const isDue = look || now > this.#copiedAt + COPY_MS;
+    const isDue = look || now > copiedAt + COPY_MS;
     if (isDue) {
-      this.#copiedAt = now;
-      this.#fonts = COPIED.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
-      this.#turn = turnOf(this.element);
+      copiedAt = now;
+      fonts = copied(style);
+      turn = turnOf(element);
     }
-    let place = this.#turn === null ? null : placeOf(this.element, style, this.#turn);
+    let place = turn === null ? null : placeOf(element, style, turn);
     if (place === null && !isDue) {
-      this.#turn = turnOf(this.element);
-      place = this.#turn === null ? null : placeOf(this.element, style, this.#turn);
+      turn = turnOf(element);
+      place = turn === null ? null : placeOf(element, style, turn);
     }
-    this.#isLost = place === null;
+    isLost = place === null;
     return place;
   }
 
-  #follow(style: CSSStyleDeclaration, { turn, left, top, width, height }: FieldPlace, clip: string): void {
-    const isVertical = style.writingMode !== 'horizontal-tb';
-    const isArea = isTextarea(this.element);
-    const layout =
-      `${this.#fonts};inline-size:${isVertical ? height : width}px;white-space:${isArea ? style.whiteSpace : 'pre'};` +
-      (isArea
-        ? ''
-        : `block-size:${isVertical ? width : height}px;display:flex;flex-direction:column;justify-content:center;`);
-    if (layout !== this.#layout) {
-      this.#layout = layout;
-      this.#inner.style.cssText = layout;
-      styles.delete(this.#inner);
+  /** @param left what of the field is not cut off by what is around it */
+  function follow(style: CSSStyleDeclaration, place: FieldPlace, left: string): void {
+    const { width, height } = place;
+    const [inline, block] = style.writingMode === 'horizontal-tb' ? [width, height] : [height, width];
+    const layout = isTextarea(element)
+      ? `white-space:${style.whiteSpace}`
+      : `white-space:pre;block-size:${block}px;display:flex;flex-direction:column;justify-content:center`;
+    const next = `${fonts};inline-size:${inline}px;${layout}`;
+    if (next !== laidOut) {
+      laidOut = next;
+      inner.style.cssText = next;
+      styles.delete(inner);
     }
-    const { scrollLeft, scrollTop } = this.element;
-    const corner = this.#layer.corner();
-    set(this.#inner, 'transform', `translate(${-scrollLeft}px,${-scrollTop}px)`);
-    set(this.#clip, 'display', '');
-    // Lines that run down the page begin where the field's do: at its right side, or its left.
-    set(this.#clip, 'writing-mode', style.writingMode);
-    set(this.#clip, 'left', `${left - corner.left}px`);
-    set(this.#clip, 'top', `${top - corner.top}px`);
-    set(this.#clip, 'width', `${width}px`);
-    set(this.#clip, 'height', `${height}px`);
-    set(this.#clip, 'transform', turn.join() === '1,0,0,1' ? '' : `matrix(${turn.join()},0,0)`);
-    set(this.#clip, 'clip-path', clip);
+    const corner = layer.corner();
+    const turned = place.turn.join();
+    set(inner, { transform: `translate(${-element.scrollLeft}px,${-element.scrollTop}px)` });
+    set(clip, {
+      display: '',
+      // Lines that run down the page begin where the field's do: at its right side, or its left.
+      'writing-mode': style.writingMode,
+      left: `${place.left - corner.left}px`,
+      top: `${place.top - corner.top}px`,
+      width: `${width}px`,
+      height: `${height}px`,
+      transform: turned === '1,0,0,1' ? '' : `matrix(${turned},0,0)`,
+      'clip-path': left,
+    });
   }
+
+  return { element, show, sync, rectsOf: lines.rectsOf, lacks, remove: () => layer.bury(clip) };
+}
+
+let names: readonly string[] = [];
+
+/** Which names there are is the same for all fields. */
+function copied(style: CSSStyleDeclaration): string {
+  if (names.length === 0) names = [...style].filter((name) => COPIED.test(name));
+  return names.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
 }
 
 /** What is so already is not set again: the browser would lay everything out anew. */
 const styles = new WeakMap<Element, Map<string, string>>();
 
-function set(element: HTMLElement, name: string, value: string): void {
+function set(element: HTMLElement, wanted: Readonly<Record<string, string>>): void {
   const known = styles.get(element) ?? new Map<string, string>();
   styles.set(element, known);
-  if (known.get(name) === value) return;
-  known.set(name, value);
-  element.style.setProperty(name, value);
+  for (const [name, value] of Object.entries(wanted)) {
+    if (known.get(name) === value) continue;
+    known.set(name, value);
+    element.style.setProperty(name, value);
+  }
 }
 
 /** Marks over which something of the page lies (a dialog, a menu, a toast) are not drawn. */

@@ -2,41 +2,30 @@
  * "Reload this page": said once, quietly, where the extension was updated under a page it had drawn on. Of the frames of
  * a page one says it.
  */
-import { rootElementOf, viewOf } from '../note/dom.ts';
+import { createLayer } from './layer.ts';
+import { frameOf } from './places.ts';
 
 const BOX =
-  'all:initial!important;display:flex!important;gap:12px!important;align-items:center!important;position:fixed!important;' +
-  'inset:auto 16px 16px auto!important;z-index:2147483647!important;padding:8px 12px!important;border:1px solid!important;' +
-  'border-radius:8px!important;color-scheme:light dark!important;font:13px/1.4 system-ui,sans-serif!important;' +
-  'color:light-dark(#1d2329,#e6e9ec)!important;background:light-dark(#fff,#1f2428)!important';
+  'p{display:flex;gap:12px;align-items:center;position:fixed;inset:auto 16px 16px auto;margin:0;padding:8px 12px;border:1px solid;' +
+  'border-radius:8px;color-scheme:light dark;font:13px/1.4 system-ui,sans-serif;pointer-events:auto;' +
+  'color:light-dark(#1d2329,#e6e9ec);background:light-dark(#fff,#1f2428)}';
 
 /** On the outermost document, in our own world: the page does not see it. */
 const SAID = Symbol.for('clear-margin reload said');
 
 export function sayReload(document: Document): void {
-  const outermost = outermostOf(document);
+  let outermost = document;
+  for (let frame = frameOf(outermost); frame !== null; frame = frameOf(outermost)) {
+    outermost = frame.ownerDocument;
+  }
   if (SAID in outermost) return;
   Reflect.set(outermost, SAID, true);
-  const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
+  const layer = createLayer(document, BOX, new WeakSet());
+  const box = document.createElement('p');
   const close = document.createElement('button');
-  host.style.cssText = BOX;
   close.textContent = 'Close';
-  close.addEventListener('click', () => host.remove());
-  root.append('Clear Margin was updated. Reload this page to go on.', close);
-  rootElementOf(document)?.append(host);
-}
-
-function outermostOf(document: Document): Document {
-  let at = document;
-  for (let frame = frameOf(at); frame !== null; frame = frameOf(at)) at = frame.ownerDocument;
-  return at;
-}
-
-function frameOf(document: Document): Element | null {
-  try {
-    return viewOf(document)?.frameElement ?? null;
-  } catch {
-    return null;
-  }
+  close.addEventListener('click', () => layer?.remove());
+  box.append('Clear Margin was updated. Reload this page to go on.', close);
+  layer?.root.append(box);
+  layer?.keep();
 }

@@ -60,7 +60,7 @@ export function createOverlay(page: WatchedPage, say: (answer: DrawingAnswer) =>
           hasDrawn ||= command.marks.length > 0;
         } else if (command.kind === 'show') show.show(command.seq, command.fieldId, command);
         else if (command.stop) pointer.stop();
-        else pointer.start();
+        else pointer.start(command.words ?? '');
       });
     },
     orphan() {

@@ -13,95 +13,97 @@ export interface Owner {
   readonly item: Drawn;
 }
 
-export class PlacedPieces {
-  readonly #painter: PiecePainter;
-  /** Pieces by their node, with the node's text as it was when they were placed. */
-  readonly #nodes = new Map<Text, { data: string; pieces: Set<Piece> }>();
-  readonly #owners = new Map<Piece, Owner>();
-  /** Pieces of the marks before, while new ones take their place. */
-  #old = new Set<Piece>();
-
-  constructor(painter: PiecePainter) {
-    this.#painter = painter;
-  }
-
+export interface PlacedPieces {
   /** What is placed until `endRound` takes the place of all there is. */
-  beginRound(): void {
-    this.#old = new Set(this.#owners.keys());
-  }
-
-  endRound(): void {
-    for (const piece of this.#old) this.#unplace(piece);
-    this.#old.clear();
-  }
-
+  beginRound(): void;
+  endRound(): void;
   /** What stands where it stood before is not taken up and put down again. */
-  put(field: MarkedField, item: Drawn, pieces: readonly Piece[]): void {
-    item.pieces = pieces.map((piece) => {
-      const kept = this.keptAs(piece, item.mark.grade);
-      const put = kept ?? piece;
-      this.#owners.set(put, { field, item });
-      if (kept === null) this.#place(piece, item.mark.grade);
-      else this.#old.delete(kept);
-      return put;
-    });
-  }
-
-  lift(items: readonly Drawn[]): void {
-    for (const item of items) {
-      for (const piece of item.pieces) this.#unplace(piece);
-      item.pieces = [];
-    }
-  }
-
+  put(field: MarkedField, item: Drawn, pieces: readonly Piece[]): void;
+  lift(items: readonly Drawn[]): void;
   /** The piece of the marks before that stands in the same place; `null` where none does. */
-  keptAs({ node, from, to }: Piece, paint: Mark['grade']): Piece | null {
-    for (const piece of this.#nodes.get(node)?.pieces ?? []) {
-      if (!this.#old.has(piece) || piece.from !== from || piece.to !== to) continue;
-      if (this.#owners.get(piece)?.item.mark.grade === paint) return piece;
-    }
-    return null;
-  }
-
+  keptAs(piece: Piece, paint: Mark['grade']): Piece | null;
   /**
    * A text node has changed: its pieces move with their words.
    * @returns whose words the change has touched
    */
-  shift(node: Text): readonly Owner[] {
-    const known = this.#nodes.get(node);
+  shift(node: Text): readonly Owner[];
+  clear(): void;
+}
+
+export function createPlacedPieces(painter: PiecePainter): PlacedPieces {
+  /** Pieces by their node, with the node's text as it was when they were placed. */
+  const nodes = new Map<Text, { data: string; pieces: Set<Piece> }>();
+  const owners = new Map<Piece, Owner>();
+  /** Pieces of the marks before, while new ones take their place. */
+  let old = new Set<Piece>();
+
+  function beginRound(): void {
+    old = new Set(owners.keys());
+  }
+
+  function endRound(): void {
+    for (const piece of old) unplace(piece);
+    old.clear();
+  }
+
+  function put(field: MarkedField, item: Drawn, pieces: readonly Piece[]): void {
+    item.pieces = pieces.map((piece) => {
+      const kept = keptAs(piece, item.mark.grade);
+      const put = kept ?? piece;
+      owners.set(put, { field, item });
+      if (kept === null) place(piece, item.mark.grade);
+      else old.delete(kept);
+      return put;
+    });
+  }
+
+  function lift(items: readonly Drawn[]): void {
+    for (const item of items) {
+      for (const piece of item.pieces) unplace(piece);
+      item.pieces = [];
+    }
+  }
+
+  function keptAs({ node, from, to }: Piece, paint: Mark['grade']): Piece | null {
+    for (const piece of nodes.get(node)?.pieces ?? []) {
+      if (!old.has(piece) || piece.from !== from || piece.to !== to) continue;
+      if (owners.get(piece)?.item.mark.grade === paint) return piece;
+    }
+    return null;
+  }
+
+  function shift(node: Text): readonly Owner[] {
+    const known = nodes.get(node);
     const edit = known === undefined ? null : findEdit(known.data, node.data);
     if (known === undefined || edit === null) return [];
     known.data = node.data;
     const touched: Owner[] = [];
     for (const piece of known.pieces) {
-      const owner = this.#owners.get(piece);
+      const owner = owners.get(piece);
       const moved = carry(edit, { start: piece.from, end: piece.to });
       if (moved !== null) {
         piece.from = moved.start;
         piece.to = moved.end;
-        this.#painter.moved(piece);
+        painter.moved(piece);
       } else if (owner !== undefined) touched.push(owner);
     }
     return touched;
   }
 
-  clear(): void {
-    this.#painter.clear();
-  }
-
-  #place(piece: Piece, paint: Mark['grade']): void {
-    const known = this.#nodes.get(piece.node) ?? { data: '', pieces: new Set<Piece>() };
+  function place(piece: Piece, paint: Mark['grade']): void {
+    const known = nodes.get(piece.node) ?? { data: '', pieces: new Set<Piece>() };
     known.data = piece.node.data;
     known.pieces.add(piece);
-    this.#nodes.set(piece.node, known);
-    this.#painter.add(piece, paint);
+    nodes.set(piece.node, known);
+    painter.add(piece, paint);
   }
 
-  #unplace(piece: Piece): void {
-    const known = this.#nodes.get(piece.node);
+  function unplace(piece: Piece): void {
+    const known = nodes.get(piece.node);
     known?.pieces.delete(piece);
-    if (known?.pieces.size === 0) this.#nodes.delete(piece.node);
-    this.#owners.delete(piece);
-    this.#painter.remove(piece);
+    if (known?.pieces.size === 0) nodes.delete(piece.node);
+    owners.delete(piece);
+    painter.remove(piece);
   }
+  return { beginRound, endRound, put, lift, keptAs, shift, clear: painter.clear };
 }

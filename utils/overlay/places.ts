@@ -10,6 +10,16 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** Smaller fields are hidden ones. */
+const LEAST_SIDE = 4;
+
+/** Whether an element is drawn in the page, in view or not: not hidden, seen through, or without room. */
+export function isDrawn(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  const isWide = Math.min(width, height) >= LEAST_SIDE;
+  return isWide && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+}
+
 /** Where a mark is drawn, line by line, in the view of its own document. */
 export function rectsOf(field: MarkedField, item: Drawn, controls: Controls): readonly Box[] {
   if (field.control === null)

@@ -16,10 +16,9 @@ import {
   styleOf,
   viewOf,
 } from '../note/dom.ts';
-import { isShown } from '../note/visible.ts';
 import type { WatchedPage } from '../note/watch.ts';
 import type { Layers } from './layers.ts';
-import { shifted, shiftTo } from './places.ts';
+import { isDrawn, shifted, shiftTo } from './places.ts';
 import { selectorOf } from './selector.ts';
 import { sayAloud } from './speak.ts';
 
@@ -41,7 +40,8 @@ const PRESSES = [
 ] as const;
 
 export interface Pointer {
-  start(): void;
+  /** @param words what fields are called by, with blanks between */
+  start(words: string): void;
   /** Without an answer: another frame has given it. */
   stop(): void;
 }
@@ -53,6 +53,7 @@ export function createPointer(
   say: (selector: string | null) => void,
 ): Pointer {
   let ended: AbortController | null = null;
+  let known: ReadonlySet<string> = new Set();
   let chosen: Element | null = null;
   let box: HTMLElement | null = null;
 
@@ -79,13 +80,13 @@ export function createPointer(
     box.style.cssText = `left:${left - corner.left}px;top:${top - corner.top}px;width:${right - left}px;height:${bottom - top}px`;
   };
   const take = () => {
-    const selector = chosen === null ? null : selectorOf(chosen);
+    const selector = chosen === null ? null : selectorOf(chosen, known);
     if (selector === null) return;
     stop();
     say(selector);
   };
   const step = (by: number) => {
-    const fields = page.roots().flatMap((root) => queryAll(root, FIELDS).filter(isShown));
+    const fields = page.roots().flatMap((root) => queryAll(root, FIELDS).filter(isThere));
     const at = chosen === null ? -1 : fields.indexOf(chosen);
     const next = fields[(Math.max(at, by < 0 ? 0 : at) + by + fields.length) % fields.length];
     if (next === undefined) return;
@@ -130,12 +131,20 @@ export function createPointer(
   page.signal.addEventListener('abort', stop);
   return {
     stop,
-    start() {
+    start(words) {
       stop();
+      known = new Set(words.split(' '));
       ended = new AbortController();
       for (const root of page.roots()) listen(root, ended.signal);
     },
   };
+}
+
+/** On the page, and not parked beside it. */
+function isThere(field: Element): boolean {
+  const { right, bottom } = field.getBoundingClientRect();
+  const view = viewOf(field);
+  return isDrawn(field) && right + (view?.scrollX ?? 0) > 0 && bottom + (view?.scrollY ?? 0) > 0;
 }
 
 function swallow(event: Event): void {

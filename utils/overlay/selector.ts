@@ -13,23 +13,14 @@ const NAME = /^[a-z][\w.[\]-]{1,60}$/iu;
 /** Numbers of records, hashes, counters of component libraries. */
 const MADE_UP =
   /\d{3,}|[\da-f]{8}|(?:^|[-_])(?=[a-z]*\d)[a-z\d]{5,}(?:$|[-_])|^(?:mantine|mui|radix|react|ember|headlessui|ext|yui|cke_\d|mce_\d|ui-id|input|field|textarea)[-_:]?\w?\d/iu;
-/** Words that makers of records call their fields and boxes by. */
-const FIELD_WORDS = new Set(
-  (
-    'note notes text area textarea input field box editor form content body main panel pane tab section region wrapper ' +
-    'container root app view page document chart record visit encounter consult consultation clinic clinical progress ' +
-    'soap subjective objective assessment plan hpi ros exam examination physical history present illness chief ' +
-    'complaint reason for findings finding impression procedure procedures description details comment comments ' +
-    'narrative dictation summary addendum free rich html value data test case medical decision making mdm report op ' +
-    'pathology skin lesion diagnosis diagnoses instructions follow up case user my the of and new current active ' +
-    'draft edit first second third entry item line row col column left right center top bottom inner outer frame iframe enc pt patient'
-  ).split(' '),
-);
 /** How far up names are looked for. */
 const LEVELS = 12;
 
-/** @returns `null` where nothing finds this element alone among all of its root */
-export function selectorOf(element: Element): string | null {
+/**
+ * @param known words that fields are called by
+ * @returns `null` where nothing finds this element alone among all of its root
+ */
+export function selectorOf(element: Element, known: ReadonlySet<string>): string | null {
   const root = element.getRootNode();
   if (!isRoot(root)) return null;
   const tag = tagOf(element);
@@ -41,7 +32,7 @@ export function selectorOf(element: Element): string | null {
   const path: string[] = [];
   let at: Element | null = element;
   for (let level = 0; at !== null && level < LEVELS; level++) {
-    for (const name of namesOf(at)) {
+    for (const name of namesOf(at, known)) {
       const under = path.join(' > ');
       const wishes = path.length === 0 ? [`${tagOf(at)}${name}`] : [`${name} ${tag}`, `${name} > ${under}`];
       const found = wishes.find(isFound);
@@ -53,20 +44,20 @@ export function selectorOf(element: Element): string | null {
   return [tag, path.join(' > ')].find(isFound) ?? null;
 }
 
-function* namesOf(element: Element): Generator<string> {
+function* namesOf(element: Element, known: ReadonlySet<string>): Generator<string> {
   for (const name of NAMES) {
     const value = attr(element, name);
-    if (NAME.test(value) && !MADE_UP.test(value) && isOfFields(value)) yield `[${name}="${value}"]`;
+    if (NAME.test(value) && !MADE_UP.test(value) && isOfFields(value, known)) yield `[${name}="${value}"]`;
   }
 }
 
-function isOfFields(name: string): boolean {
+function isOfFields(name: string, known: ReadonlySet<string>): boolean {
   const words =
     name
       .replace(/([a-z])([A-Z])/g, '$1 $2')
       .toLowerCase()
       .match(/[a-z]+/g) ?? [];
-  return words.every((word) => FIELD_WORDS.has(word));
+  return words.every((word) => known.has(word));
 }
 
 /** An element among its like under one parent. */

@@ -125,8 +125,8 @@ describe('what it asks', () => {
     expect(parseCommand(show)).toEqual(show);
     expect(parseCommand({ ...show, seq: 'new' })).toBeNull();
     expect(parseCommand({ ...show, end: 0 })).toBeNull();
-    expect(parseCommand({ kind: 'point', stop: true })).toEqual({ kind: 'point', stop: true });
-    expect(parseCommand({ kind: 'point' })).toEqual({ kind: 'point', stop: false });
+    expect(parseCommand({ kind: 'point', stop: true })).toEqual({ kind: 'point', stop: true, words: '' });
+    expect(parseCommand({ kind: 'point' })).toEqual({ kind: 'point', stop: false, words: '' });
   });
 
   test.each([null, undefined, 'read', 7, [], {}, { kind: 'write' }, { kind: ['read'] }, { kind: 'mark' }])(
