@@ -109,7 +109,7 @@ function whatIsMeasured(text: string, start: number, end: number): Measured {
 
 function clauseBefore(text: string, start: number): string {
   const near = text.slice(Math.max(0, start - REACH), start);
-  const cut = Math.max(near.lastIndexOf(';'), near.lastIndexOf('\n'), near.lastIndexOf('. ') + 1);
+  const cut = Math.max(near.lastIndexOf(';'), near.lastIndexOf('\n'), near.lastIndexOf('. '));
   return near.slice(cut + 1);
 }
 

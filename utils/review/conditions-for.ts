@@ -15,10 +15,15 @@ interface Asked {
 
 /** The two questions of a rule's context, answered once for each code. */
 export function answersOf(asked: Asked): Pick<RuleContext, 'conditionsFor' | 'problemsOf'> {
+  let owned: Map<Mention, Problem> | undefined;
+  const owners = (): ReadonlyMap<Mention, Problem> => {
+    owned ??= new Map(asked.problems.flatMap((problem) => problem.conditions.map((one) => [one, problem])));
+    return owned;
+  };
   const conditions = new Map<string, readonly SpokenCondition[]>();
   const conditionsFor = (code: CodeOnPage): readonly SpokenCondition[] => {
     const key = `${code.system} ${code.code}`;
-    const known = conditions.get(key) ?? findConditions(code, asked);
+    const known = conditions.get(key) ?? findConditions(code, asked, owners());
     conditions.set(key, known);
     return known;
   };
@@ -31,7 +36,11 @@ export function answersOf(asked: Asked): Pick<RuleContext, 'conditionsFor' | 'pr
   return { conditionsFor, problemsOf };
 }
 
-function findConditions(code: CodeOnPage, { mentions, problems, book, date }: Asked): SpokenCondition[] {
+function findConditions(
+  code: CodeOnPage,
+  { mentions, book, date }: Asked,
+  problemOf: ReadonlyMap<Mention, Problem>,
+): SpokenCondition[] {
   if (code.system !== 'icd10cm' || code.id === undefined) return [];
   const title = book.entry(code.id, date).title;
   const asks = readTitle(code.code, title);
@@ -39,7 +48,7 @@ function findConditions(code: CodeOnPage, { mentions, problems, book, date }: As
     if (mention.kind !== 'condition') return [];
     const fit = fitOf(mention, asks);
     if (fit === null) return [];
-    const problem = problems.find((one) => one.conditions.includes(mention)) ?? null;
+    const problem = problemOf.get(mention) ?? null;
     const sites = problem ? nearestFirst(problem.sites, mention) : [];
     return [{ mention, fit, problem, sites, side: sideOf(sites, problem) }];
   });
@@ -53,15 +62,19 @@ interface Title {
   readonly content: ReadonlySet<string>;
 }
 
+const HISTORY = /^(?:personal|family) history of (?:other )?/i;
+
 /** "Personal history of melanoma" speaks of melanoma. */
 function readTitle(code: string, title: string): Title {
-  const plain = title.replace(/^(?:personal|family) history of (?:other )?/i, '');
+  const plain = title.replace(HISTORY, '');
   return { code, core: new Set(coreWords(plain)), content: new Set(contentWords(plain)) };
 }
 
 /** How a mention stands to a title; `null` where the title speaks of something else. */
 function fitOf(mention: NamedMention, { code, core, content }: Title): SpokenCondition['fit'] | null {
-  const wordings = [mention.value, ...(mention.also ?? [])].map((wording) => contentWords(wording));
+  const wordings = [mention.value, ...(mention.also ?? [])].map((wording) =>
+    contentWords(wording.replace(HISTORY, '')),
+  );
   const listed = (mention.codes ?? []).some((one) => code.startsWith(one) || one.startsWith(code));
   for (const words of wordings) {
     if (words.length === 0) continue;

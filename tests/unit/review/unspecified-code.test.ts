@@ -11,6 +11,18 @@ const { book, search } = readBook();
  */
 const STORIES: readonly (readonly [note: string, claim: string, code: string, outcome: string])[] = [
   ['Bx-proven bcc R cheek, schedule Mohs', 'C44.91', 'C44.91', 'C44.319'],
+  ['Lipoma of the left thigh, 3 cm, soft.', 'D17.20', 'D17.20', 'D17.24'],
+  ['Cherry angioma of trunk.', 'D18.00', 'D18.00', 'D18.01'],
+  ['Atopic dermatitis, flexures.', 'L20.9', 'L20.9', 'L20.82'],
+  ['Atopic dermatitis of the antecubital fossae.', 'L20.9', 'L20.9', 'L20.82'],
+  ['Cellulitis of leg.\nSide: left.', 'L03.119', 'L03.119', 'L03.116'],
+  ['1. Psoriasis (L40.9)\n - plaque type, elbows\n - clobetasol', '', 'L40.9', 'L40.0'],
+  ['Pain in left lower leg.', 'M79.609', 'M79.609', 'M79.662'],
+  ['Perioral dermatitis. Rosacea.', 'L71.9', 'L71.9', 'ask'],
+  ['Perioral dermatitis, metronidazole.', 'L71.9', 'L71.9', 'L71.0'],
+  ['Chronic venous hypertension with ulcer of right leg.', 'I87.309', 'I87.309', 'ask'],
+  ['SCC L ear - benign on path.', 'C44.92', 'C44.92', 'ask'],
+  ['Nevus sebaceous of scalp.', 'D22.9', 'D22.9', 'ask'],
   ['Nodular BCC of left medial canthus.', 'C44.91', 'C44.91', 'ask'],
   ['Dx: melanoma in situ, left forearm', 'D03.9', 'D03.9', 'D03.62'],
   ['SCCis L dorsal hand, ED&C', 'D04.9', 'D04.9', 'D04.62'],
