@@ -24,6 +24,7 @@ import { repair } from './families/repair.ts';
 import { shave } from './families/shave.ts';
 import { skinTags } from './families/skin-tags.ts';
 import { sutureRemoval } from './families/suture-removal.ts';
+import { vascularLaser } from './families/vascular-laser.ts';
 import { visitBeside } from './families/visit-beside.ts';
 import { woundVacuum } from './families/wound-vacuum.ts';
 import type { Family } from './types.ts';
@@ -36,6 +37,7 @@ export const FAMILIES: readonly Family[] = [
   destructionPremalignant,
   destructionBenign,
   destructionMalignant,
+  vascularLaser,
   skinTags,
   intralesional,
   mohs,

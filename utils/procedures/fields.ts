@@ -49,7 +49,7 @@ export function repairLength(): Field<'length'> {
 }
 
 export function areaField(label: string, ask: string, aliases: readonly string[] = []): Field<'area'> {
-  const help = 'As square centimetres, or as two sides: 2 x 3 cm.';
+  const help = 'As square centimeters, or as two sides: 2 x 3 cm.';
   return { kind: 'area', label, ask, help, aliases, unit: 'sq cm', least: 1, most: MOST_AREA };
 }
 

@@ -175,7 +175,7 @@ function workGroup(
 }
 
 const ANESTHETIC: Warning = {
-  message: 'Local anaesthesia of a procedure is part of the procedure: its drug has no line.',
+  message: 'Local anesthesia of a procedure is part of the procedure: its drug has no line.',
   source: policyManual('III.C', 'III.L.5'),
 };
 

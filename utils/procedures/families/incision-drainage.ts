@@ -20,7 +20,7 @@ const FIELDS = {
   kind: {
     kind: 'choice',
     label: 'What was drained',
-    ask: 'What was drained: an abscess, a pilonidal cyst, a haematoma or seroma?',
+    ask: 'What was drained: an abscess, a pilonidal cyst, a hematoma or seroma?',
     help: '',
     aliases: ['what', 'type'],
     choices: [
@@ -65,14 +65,14 @@ export const incisionDrainage = defineFamily({
       lines: ['10060'],
       asks: ['complicated'],
     },
-    { title: 'A haematoma', given: 'kind=hematoma', lines: ['10140'] },
+    { title: 'A hematoma', given: 'kind=hematoma', lines: ['10140'] },
     { title: 'What was drained is not said', given: 'count=1', lines: [], asks: ['kind'] },
   ],
   sum({ each }) {
     if (each.length === 0) return askLesion('kind', 'What was drained?');
     const lines: Line[] = [];
     const questions: Missing[] = each.some(({ kind }) => kind === null)
-      ? [askMissing('kind', 'What was drained: an abscess, a pilonidal cyst, a haematoma or seroma?')]
+      ? [askMissing('kind', 'What was drained: an abscess, a pilonidal cyst, a hematoma or seroma?')]
       : [];
     for (const [kind] of KINDS) {
       const own = each.filter((one) => one.kind === kind);

@@ -50,7 +50,7 @@ export const mohs = defineFamily({
   id: 'mohs',
   title: 'Mohs surgery',
   keywords: ['mohs surgery', 'mms', 'micrographic surgery', '17311', '17313', '17315'],
-  item: 'tumour',
+  item: 'tumor',
   each: FIELDS,
   visit: VISIT,
   source: SOURCE,
@@ -71,7 +71,7 @@ export const mohs = defineFamily({
       lines: ['17311', '17312'],
     },
     {
-      title: 'Two tumours, two sites',
+      title: 'Two tumors, two sites',
       given: 'site=ear stages=1 blocks=2 site=arm stages=2 blocks=1,1 deep=no oneSurgeon=yes',
       lines: ['17311', '17313', '17314'],
     },
@@ -100,8 +100,7 @@ export const mohs = defineFamily({
     },
   ],
   sum({ each, visit }) {
-    if (each.length === 0)
-      return askLesion('stages', 'Where was the tumour, and how many stages were taken?');
+    if (each.length === 0) return askLesion('stages', 'Where was the tumor, and how many stages were taken?');
     if (visit.oneSurgeon === false) return nothing([], [NOT_MOHS]);
     const found = each.map((tumour) => workTumour(tumour, visit.oneSurgeon));
     const lines = mergeLines(found.flatMap((one) => one.lines));
@@ -129,7 +128,7 @@ function workTumour(
   const stages = tumour.stages ?? blocks?.length ?? null;
   const where = sayFieldSite(site);
   const questions: Missing[] = [];
-  if (group === null) questions.push(askMissing('site', 'Where was the tumour?'));
+  if (group === null) questions.push(askMissing('site', 'Where was the tumor?'));
   if (stages === null) questions.push(askMissing('stages', `How many stages were taken (${where})?`));
   if (stages !== null && blocks !== null && blocks.length !== stages) {
     const question = `${sayCount(stages, 'stage')}, but blocks for ${blocks.length} (${where}). How many blocks had each stage?`;
