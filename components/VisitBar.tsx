@@ -179,7 +179,9 @@ function SiteDrawer({ site, onDone }: { readonly site: string; readonly onDone: 
 
 function siteOf(situation: Situation): string | null {
   if (situation.state === 'note') return situation.source === PASTED ? null : situation.source;
-  return 'site' in situation && situation.state !== 'ungranted' ? situation.site : null;
+  // What another panel reads is that panel's to stop, to mark and to point at.
+  const isOurs = situation.state !== 'ungranted' && situation.state !== 'taken';
+  return isOurs && 'site' in situation ? situation.site : null;
 }
 
 function readStatus(situation: Situation): string {

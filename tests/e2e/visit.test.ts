@@ -122,6 +122,23 @@ describe('the page loads anew while nobody is awake', () => {
   });
 });
 
+describe('a frame of the chart goes on to another form while nobody is awake', () => {
+  it('and what stood in it still counts: the page around it lives on', async () => {
+    await panel.close();
+    await page().goto(`${opened.served.origin}/ehrs/openemr/interface/main/tabs/main.html`);
+    const soap = page().frameLocator('iframe[name=enc]').frameLocator('iframe[name=enctabs-1001]');
+    await typeAtEnd(page(), soap.locator('textarea').first(), TYPED);
+    await seeCount(/^[1-9]/);
+    await endBackground();
+    await page().frame({ name: 'enctabs-1001' })?.goto('about:blank');
+    await openPanel();
+    await seeFinding();
+    await seeWords(/as you saw (it|them) last/);
+    await panel.getByRole('button', { name: 'Count only what is on the screen' }).click();
+    await findingsFor(panel, HEADER).first().waitFor({ state: 'detached', timeout: 10_000 });
+  });
+});
+
 describe('the panel is opened a second time beside the same tab', () => {
   let second: Page;
 
