@@ -33,6 +33,7 @@ export const HARMLESS: readonly (readonly string[])[] = [
   'hx of present illness|prior to|previous visit|prior visit|last visit|s p biopsy|s p bx|status post biopsy',
   'prior biopsy|previous biopsy|previously biopsied|previously biopsy|prior bx|previous bx|if any|not healing|non healing',
   'likely benign|no family history known|most recent|as discussed|discussed above|past few|past several|past two|past three',
+  'margins negative|margin negative|margins are negative|margins were negative|margins neg|nodes negative|node negative',
   'past week|past month|past year|past 2|past 3|past 4|past 6|past 12|over the past|will be|may have been',
 ].flatMap((line) => line.split('|').map((phrase) => phrase.split(' ')));
 
@@ -177,6 +178,9 @@ export const TRIGGERS: readonly Trigger[] = [
       .filter((phrase) => !phrase.endsWith('recurrent'))
       .join('|'),
   ),
+  ...forward('absent', SENTENCE, 'no family history of|no family hx of|denies family history of|neg for'),
+  ...make('absent', 'last', 6, 'swab neg|swab negative|pcr neg|pcr negative|koh neg|koh negative'),
+  ...make('suspected', 'backward', 8, 'cannot be excluded|cannot be ruled out|can not be excluded'),
   ...make('history', 'last', 8, 'cleared|healed completely'),
   ...make('absent', 'across', 8, 'none today|none seen|none noted|not seen today|not present today'),
   ...forward('planned', SENTENCE, 'self exam|self exams|self examination|self skin exam|self skin exams'),

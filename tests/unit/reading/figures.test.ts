@@ -121,6 +121,10 @@ describe('what pathology and the past do to a diagnosis', () => {
     ['SCC L ear - benign on path', 'absent'],
     ['BCC nose: path came back benign', 'absent'],
     ['Psoriasis cleared', 'history'],
+    ['A spitzoid melanoma cannot be excluded', 'suspected'],
+    ['No family history of melanoma', 'absent'],
+    ['SCC, margins negative', 'present'],
+    ['HSV swab neg', 'absent'],
     ['Acne - none today', 'absent'],
   ];
   for (const [text, assertion] of stories)
