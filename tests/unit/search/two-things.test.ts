@@ -127,6 +127,7 @@ describe('how an office writes', () => {
     ['white patch vulva', 'N90.4'],
     ['dark line in thumbnail', 'L60.8'],
     ['angio edema', 'T78.3XXA'],
+    ['sunspots face', 'L81.4'],
   ])('“%s” is %s', (typed, code) => expect(codes(typed)[0]).toBe(code));
 
   test('KID in capitals stays a syndrome', () => expect(codes('KID syndrome')[0]).toBe('Q80.8'));
