@@ -2,14 +2,7 @@
 import type { EntryId } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Collected } from './collect.ts';
-import type { Ranked } from './rank.ts';
 import type { Slot } from './slots.ts';
-
-/** An entry with the slots it answers. */
-export interface Aside {
-  readonly ranked: Ranked;
-  readonly mask: number;
-}
 
 /** So many hits stand before what answers another thing of the query, and so many other things are answered. */
 const AHEAD = 3;
