@@ -65,7 +65,7 @@ const ORDER: readonly DeskKind[] = [
 ];
 
 /** These need the notes beside the book, and are answered as far as may be where the notes will not open. */
-const WITH_NOTES: ReadonlySet<DeskKind> = new Set(['card', 'outline', 'neoplasm']);
+const WITH_NOTES: ReadonlySet<DeskKind> = new Set(['card', 'outline', 'neoplasm', 'review']);
 
 /** What is brought for the questions that need it; `null` where it is not needed, or would not open. */
 interface Beside {
@@ -211,7 +211,7 @@ function answer(
         ? noTables(id)
         : { kind: 'search', id, answer: engine.search(request.job.query) };
     case 'review':
-      return { kind: 'review', id, answer: answerReview(opened, request.job) };
+      return { kind: 'review', id, answer: answerReview(opened, beside, request.job) };
     case 'cards':
       return { kind: 'cards', id, answer: answerCards(opened.book, request.job) };
     case 'card': {
@@ -236,8 +236,12 @@ function answerOpen({ book, set }: OpenedTables): DeskAnswers['open'] {
   return { size: book.size, releases: book.releases, rules, ...(set !== undefined && { set }) };
 }
 
-function answerReview({ book, lexicon }: OpenedTables, { note, date }: DeskJobs['review']) {
-  return reviewNote({ note, book, lexicon, date });
+function answerReview(
+  { book, lexicon }: OpenedTables,
+  notes: CodeNotes | null,
+  { note, date }: DeskJobs['review'],
+) {
+  return reviewNote({ note, book, notes, lexicon, date });
 }
 
 function answerOutline(beside: CodeNotes | null, { key }: DeskJobs['outline']): OutlineAnswer {

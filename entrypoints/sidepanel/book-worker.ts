@@ -47,6 +47,16 @@ void early.then(
   ({ openSearch }) => setTimeout(() => openSearch().catch(() => undefined), SEARCH_AFTER_MS),
   () => undefined,
 );
+// A review reads the notes too: they are fetched at once, beside the tables, and opened when they are first needed.
+let earlyNotes: Promise<ArrayBuffer> | null = early.then(({ set }) => fetchNotes(set));
+earlyNotes.catch(() => undefined);
+
+/** Those fetched early serve once: after a failure, or with other tables, they are fetched anew. */
+async function bringNotes(set: string | undefined): Promise<ArrayBuffer> {
+  const fetched = earlyNotes;
+  earlyNotes = null;
+  return fetched === null ? fetchNotes(set) : fetched;
+}
 let isFirst = true;
 
 const desk = createDesk({
@@ -55,7 +65,7 @@ const desk = createDesk({
     isFirst = false;
     return tables;
   },
-  openNotes: async ({ set }) => openNotes(await fetchNotes(set)),
+  openNotes: async ({ set }) => openNotes(await bringNotes(set)),
   warmUp,
   warmSearch,
   post: (reply: DeskReply | DeskTrouble) => globalThis.postMessage(reply),

@@ -1,10 +1,11 @@
 /** What a review costs by the length of the note, and how often its warnings are right on our own notes. */
-import { readBook } from '../../utils/cli/read-book.ts';
+import { readBook, readNotes } from '../../utils/cli/read-book.ts';
 import { noteFromText } from '../../utils/note/note-text.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
 import { readNoteFixtures } from '../fixtures/read-notes.ts';
 
 const { book, search } = readBook();
+const notes = readNotes();
 const fixtures = readNoteFixtures();
 const DATE = '2026-11-10';
 const LENGTHS = [1_000, 10_000, 100_000, 1_000_000];
@@ -12,7 +13,7 @@ const BAR = { chars: 10_000, ms: 20 };
 
 function review(text: string, claim: string): number {
   const started = performance.now();
-  reviewNote({ note: noteFromText(text, claim), book, lexicon: search.lexicon, date: DATE });
+  reviewNote({ note: noteFromText(text, claim), book, notes, lexicon: search.lexicon, date: DATE });
   return performance.now() - started;
 }
 
@@ -40,7 +41,7 @@ console.log(`Bar: ${BAR.chars} characters in ${BAR.ms} ms.`);
 const counts = { right: 0, wrong: 0, missed: 0 };
 for (const fixture of fixtures) {
   const note = noteFromText(fixture.note, fixture.claim);
-  const { findings } = reviewNote({ note, book, lexicon: search.lexicon, date: fixture.date });
+  const { findings } = reviewNote({ note, book, notes, lexicon: search.lexicon, date: fixture.date });
   const expected = fixture.findings.filter((one) => one.grade === 'warn');
   const given = findings.filter((one) => one.grade === 'warn');
   for (const { code, suggestions } of given) {

@@ -3,7 +3,7 @@
  * suggested codes. The half to build with may be looked at visit by visit; the half to report on prints figures only.
  * Run: `node tests/bench/visits.ts [build|report] [-v]`
  */
-import { readBook } from '../../utils/cli/read-book.ts';
+import { readBook, readNotes } from '../../utils/cli/read-book.ts';
 import { noteFromText } from '../../utils/note/note-text.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
 import type { Finding, Review } from '../../utils/review/types.ts';
@@ -14,6 +14,7 @@ const FIRST = 3;
 const RANK = { inform: 0, warn: 1, block: 2 } as const;
 
 const { book, search } = readBook();
+const notes = readNotes();
 const asked = process.argv.slice(2);
 const isTold = asked.includes('-v');
 const halves: readonly VisitHalf[] = asked.includes('report')
@@ -173,7 +174,7 @@ function measure(half: VisitHalf): void {
   for (const visit of visits) {
     const lines: string[] = [];
     const note = noteFromText(visit.note, visit.claim);
-    const review = reviewNote({ note, book, lexicon: search.lexicon, date: visit.date });
+    const review = reviewNote({ note, book, notes, lexicon: search.lexicon, date: visit.date });
     judgeFindings(visit, review, figures, (line) => lines.push(line));
     judgeMentions(visit, review, figures, (line) => lines.push(line));
     if (isTold && half === 'build' && lines.length > 0)

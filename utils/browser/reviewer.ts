@@ -1,8 +1,11 @@
 /** Reviews in the background, where no worker can be had: opens the code book when it is first needed. */
 import { readToday } from '../codes/calendar.ts';
+import type { CodeNotes } from '../codes/notes-types.ts';
+import { openNotes } from '../codes/open-notes.ts';
 import type { NoteText } from '../note/types.ts';
 import { reviewNote } from '../review/review-note.ts';
 import type { Review } from '../review/types.ts';
+import { fetchNotes } from '../updates/fetch-tables.ts';
 import { type OpenedTables, openTablesInUse } from '../updates/open-tables.ts';
 import { followState } from './update-state.ts';
 
@@ -13,10 +16,18 @@ export interface Reviewer {
   onNewTables(listener: () => void): () => void;
 }
 
-/** @param openTables called when a note is first reviewed, after it failed, and when an update was put in use */
-export function createReviewer(openTables: () => Promise<OpenedTables> = openTablesInUse): Reviewer {
+/**
+ * @param openTables called when a note is first reviewed, after it failed, and when an update was put in use
+ * @param bringNotes called with them; where it fails, the rules that read the notes do not look
+ */
+export function createReviewer(
+  openTables: () => Promise<OpenedTables> = openTablesInUse,
+  bringNotes: (tables: OpenedTables) => Promise<CodeNotes> = async ({ set }) =>
+    openNotes(await fetchNotes(set)),
+): Reviewer {
   const listeners = new Set<() => void>();
   let tables: Promise<OpenedTables> | null = null;
+  let beside: Promise<CodeNotes | null> | null = null;
   let isFollowing = false;
 
   /** From the first review on: before that there is nothing to put away. */
@@ -33,6 +44,7 @@ export function createReviewer(openTables: () => Promise<OpenedTables> = openTab
   }
   function renew(): void {
     tables = null;
+    beside = null;
     for (const listener of listeners) listener();
   }
 
@@ -41,10 +53,17 @@ export function createReviewer(openTables: () => Promise<OpenedTables> = openTab
       followUpdates();
       tables ??= openTables();
       try {
-        const { book, lexicon } = await tables;
+        const opened = await tables;
+        beside ??= bringNotes(opened).catch(() => {
+          // The next note tries again.
+          beside = null;
+          return null;
+        });
+        const { book, lexicon } = opened;
         return reviewNote({
           note,
           book,
+          notes: await beside,
           lexicon,
           date: note.dateOfService?.date ?? readToday(),
         });

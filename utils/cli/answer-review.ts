@@ -1,10 +1,12 @@
 /** `cm review`: a note and its claim in, codes, mentions and findings out. */
 import { shortDay } from '../codes/calendar.ts';
+import type { CodeNotes } from '../codes/notes-types.ts';
 import type { CodeBook, IsoDate } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { noteFromText } from '../note/note-text.ts';
 import { narrow } from '../reading/code-shapes.ts';
 import { findCodes } from '../reading/find-codes.ts';
+import { POINTERS } from '../reading/read-claim.ts';
 import type { Mention } from '../reading/types.ts';
 import { reviewNote } from '../review/review-note.ts';
 import type { Finding, Review } from '../review/types.ts';
@@ -16,11 +18,12 @@ export function answerReview(
   text: string,
   claim: string | null,
   book: CodeBook,
+  notes: CodeNotes | null,
   lexicon: Lexicon,
   date: IsoDate,
 ): ReviewAnswer {
   const note = claim === null ? noteFromText(text) : noteFromText(text, claim);
-  return toAnswer(reviewNote({ note, book, lexicon, date }), text);
+  return toAnswer(reviewNote({ note, book, notes, lexicon, date }), text);
 }
 
 /** Items of the claim that hold nothing that reads as a code or belongs to one, so that none is lost in silence. */
@@ -41,9 +44,17 @@ export function unreadItems(claim: string, book: CodeBook, date: IsoDate): strin
   return unread;
 }
 
+/** "17311 x1 -> 1, 2": what a procedure points at is no item of its own. */
+function withoutPointers(claim: string): string {
+  return claim
+    .split(/(?=->|=>|→)/)
+    .map((part) => part.replace(POINTERS, ''))
+    .join('');
+}
+
 /** Each item with the mark before it. */
 function splitItems(claim: string): [item: string, mark: string][] {
-  const parts = narrow(claim).split(/([,;\n])/);
+  const parts = withoutPointers(narrow(claim)).split(/([,;\n])/);
   return parts.flatMap((part, at): [string, string][] => (at % 2 === 0 ? [[part, parts[at - 1] ?? '']] : []));
 }
 

@@ -74,7 +74,7 @@ function runReview(command: Extract<Command, { kind: 'review' }>): number {
   for (const item of command.codes === null ? [] : oddUnits(command.codes)) {
     console.error(`--codes: the units of “${item}” are no whole number and were left out.`);
   }
-  const answer = answerReview(read.text, command.codes, book, search.lexicon, command.date);
+  const answer = answerReview(read.text, command.codes, book, readNotes(), search.lexicon, command.date);
   return say(command.json ? JSON.stringify(answer) : printReview(answer));
 }
 

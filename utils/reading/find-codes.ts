@@ -1,5 +1,5 @@
 /** ICD-10-CM, HCPCS and CPT codes in the note's text and in the code fields beside it. */
-import type { CodeBook, IsoDate } from '../codes/types.ts';
+import type { CodeBook, CodeSystem, IsoDate } from '../codes/types.ts';
 import type { CodeField, NoteText } from '../note/types.ts';
 import { type CodeShape, narrow, scanShapes } from './code-shapes.ts';
 import { readSuffix, type Suffix } from './code-suffix.ts';
@@ -23,7 +23,7 @@ interface Sighting extends Reading {
 export function findCodes(note: NoteText, book: CodeBook, date: IsoDate): CodeOnPage[] {
   const sightings = findInNote(narrow(note.text), book, date);
   note.codeFields.forEach((field, index) => {
-    sightings.push(...findInField({ ...field, text: narrow(field.text) }, index, book, date));
+    sightings.push(...sightInField({ ...field, text: narrow(field.text) }, index, book, date));
   });
   return joinSightings(sightings);
 }
@@ -56,11 +56,35 @@ function findInNote(text: string, book: CodeBook, date: IsoDate): Sighting[] {
   });
 }
 
-function findInField(field: CodeField, index: number, book: CodeBook, date: IsoDate): Sighting[] {
+/** A code in a field, with its place in the field's text; `end` is behind its modifiers and units. */
+export interface SightedInField {
+  readonly system: CodeSystem;
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The codes of one field in their order, each as often as it stands there. */
+export function codesInField(
+  field: CodeField,
+  index: number,
+  book: CodeBook,
+  date: IsoDate,
+): SightedInField[] {
+  return sightInField(field, index, book, date).map(({ system, code, shape, suffix }) => ({
+    system,
+    code,
+    start: shape.start,
+    end: suffix.end,
+  }));
+}
+
+function sightInField(field: CodeField, index: number, book: CodeBook, date: IsoDate): (Sighting & Item)[] {
   const place: CodePlace = { in: 'field', label: field.label, field: index };
-  return scanItems(field.text, book).flatMap(({ shape, suffix }) => {
+  return scanItems(field.text, book).flatMap((item) => {
+    const { shape, suffix } = item;
     const reading = judgeFieldShape(shape, field, suffix.proves, book, date);
-    return reading ? [sighting(reading, place, suffix)] : [];
+    return reading ? [{ ...sighting(reading, place, suffix), ...item }] : [];
   });
 }
 

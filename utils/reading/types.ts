@@ -218,3 +218,15 @@ export interface CodeOnPage {
   /** In reading order; never empty. */
   readonly places: readonly CodePlace[];
 }
+
+/** What goes to the payer, as far as the page or the command line states it. */
+export interface Claim {
+  /** Each once, in the order of the claim. */
+  readonly diagnoses: readonly CodeOnPage[];
+  /** Whether the order is the claim's own: the first is the first-listed diagnosis. */
+  readonly isOrdered: boolean;
+  /** Diagnoses that stand in one field more than once. */
+  readonly repeated: readonly CodeOnPage[];
+  /** Procedures with the diagnoses they point at; none where the claim does not say. */
+  readonly procedures: readonly { readonly code: CodeOnPage; readonly diagnoses: readonly CodeOnPage[] }[];
+}

@@ -1,10 +1,12 @@
 /** The review of one note: its codes, each with its standing, and what every rule has to say. Pure. */
+import type { CodeNotes } from '../codes/notes-types.ts';
 import type { CodeBook, IsoDate } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { NoteText } from '../note/types.ts';
 import { findCodes } from '../reading/find-codes.ts';
 import { prepareNote } from '../reading/prepare-note.ts';
 import { readProblems } from '../reading/problems.ts';
+import { readClaim } from '../reading/read-claim.ts';
 import { readMentions } from '../reading/read-mentions.ts';
 import type { CodeOnPage } from '../reading/types.ts';
 import { answersOf } from './conditions-for.ts';
@@ -14,6 +16,8 @@ import type { Finding, Grade, Review, ReviewedCode, Rule, RuleContext } from './
 export interface ReviewRequest {
   readonly note: NoteText;
   readonly book: CodeBook;
+  /** What the official lists say beside a code. Without it the rules that read them keep silent, and the review says so. */
+  readonly notes?: CodeNotes | null;
   /** Dermatology's words. Without it only the classification's own words are understood. */
   readonly lexicon?: Lexicon;
   /** Date of service: decides what is valid. */
@@ -25,15 +29,19 @@ export interface ReviewRequest {
 const ORDER: Record<Grade, number> = { block: 0, warn: 1, inform: 2 };
 
 /** Reviews a note. Any text is fine: a note without codes gives an empty list and says what was checked. */
-export function reviewNote({ note, book, lexicon, date, rules = RULES }: ReviewRequest): Review {
+export function reviewNote(request: ReviewRequest): Review {
+  const { note, book, notes = null, lexicon, date, rules = RULES } = request;
   const prepared = prepareNote(note, date);
   const codes = findCodes(note, book, date);
   const mentions = readMentions(note, book, lexicon, codes);
   const problems = readProblems(note, prepared, mentions, codes);
   const answers = answersOf({ mentions, problems, book, date });
   const { sections } = prepared;
-  const context: RuleContext = { note, codes, mentions, sections, problems, book, date, ...answers };
-  const findings = rules.flatMap((rule) => rule.check(context));
+  const claim = readClaim(note, codes, book, date);
+  const read = { note, codes, mentions, sections, problems, claim };
+  const context: RuleContext = { ...read, book, notes, date, ...answers };
+  const looking = rules.filter((rule) => notes !== null || !rule.needsNotes);
+  const findings = giveWay(looking.map((rule) => ({ rule, said: rule.check(context) })));
   return {
     date,
     codes: codes.map((code) => withStanding(code, book, date)),
@@ -41,8 +49,30 @@ export function reviewNote({ note, book, lexicon, date, rules = RULES }: ReviewR
     sections,
     problems,
     findings: sortFindings(findings, codes),
-    checked: rules.map((rule) => rule.id),
+    checked: looking.map((rule) => rule.id),
+    ...(looking.length < rules.length && {
+      unchecked: rules.filter((rule) => !looking.includes(rule)).map((rule) => rule.id),
+    }),
   };
+}
+
+/** One mistake is told once, by the rule that says most of it. */
+function giveWay(spoken: readonly { readonly rule: Rule; readonly said: readonly Finding[] }[]): Finding[] {
+  const all = spoken.flatMap(({ said }) => said);
+  return spoken.flatMap(({ rule, said }) => {
+    const others = rule.yieldsTo;
+    if (!others || said.length === 0) return said;
+    return said.filter(
+      ({ system, code, grade }) =>
+        !all.some(
+          (one) =>
+            others.includes(one.rule) &&
+            one.code === code &&
+            one.system === system &&
+            ORDER[one.grade] <= Math.max(ORDER[grade], ORDER.warn),
+        ),
+    );
+  });
 }
 
 function withStanding(code: CodeOnPage, book: CodeBook, date: IsoDate): ReviewedCode {

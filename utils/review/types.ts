@@ -1,7 +1,9 @@
+import type { CodeNotes } from '../codes/notes-types.ts';
 import type { CodeBook, CodeSystem, IsoDate, Stand } from '../codes/types.ts';
 import type { Side } from '../lexicon/lexicon.ts';
 import type { NoteText } from '../note/types.ts';
 import type {
+  Claim,
   CodeOnPage,
   Mention,
   NamedMention,
@@ -77,6 +79,9 @@ export interface RuleContext {
    */
   problemsOf(code: CodeOnPage): readonly Problem[];
   readonly book: CodeBook;
+  /** What the official lists say beside a code; `null` where they are not at hand: their rules keep silent. */
+  readonly notes: CodeNotes | null;
+  readonly claim: Claim;
   readonly date: IsoDate;
 }
 
@@ -97,6 +102,10 @@ export interface Rule {
   readonly title: string;
   readonly source: string;
   readonly examples: readonly RuleExample[];
+  /** Rules that speak in its place where both speak of one code: they say more. */
+  readonly yieldsTo?: readonly string[];
+  /** It reads the official notes beside the codes, and cannot look without them. */
+  readonly needsNotes?: true;
   check(context: RuleContext): readonly Finding[];
 }
 
@@ -119,4 +128,6 @@ export interface Review {
   readonly findings: readonly Finding[];
   /** Ids of the rules that looked, so that an empty review can say what was checked. */
   readonly checked: readonly string[];
+  /** Ids of the rules that could not look, because the notes beside the codes were not at hand; left out where all did. */
+  readonly unchecked?: readonly string[];
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readBook } from '../../../utils/cli/read-book.ts';
+import { readBook, readNotes } from '../../../utils/cli/read-book.ts';
 import { noteFromText } from '../../../utils/note/note-text.ts';
 import { reviewNote } from '../../../utils/review/review-note.ts';
 import type { Rule, RuleContext } from '../../../utils/review/types.ts';
 
 const { book, search } = readBook();
+const notes = readNotes();
 
 /** What a rule sees of a note and its claim. */
 function contextOf(text: string, claim: string): RuleContext {
@@ -20,7 +21,7 @@ function contextOf(text: string, claim: string): RuleContext {
     },
   };
   const note = noteFromText(text, claim);
-  reviewNote({ note, book, lexicon: search.lexicon, date: '2026-11-10', rules: [look] });
+  reviewNote({ note, book, notes, lexicon: search.lexicon, date: '2026-11-10', rules: [look] });
   if (!seen) throw new Error('The rule did not look.');
   return seen;
 }

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { readBook } from '../../../utils/cli/read-book.ts';
+import { readBook, readNotes } from '../../../utils/cli/read-book.ts';
 import { noteFromText } from '../../../utils/note/note-text.ts';
 import { reviewNote } from '../../../utils/review/review-note.ts';
 import { readNoteFixtures } from '../../fixtures/read-notes.ts';
 
 const { book, search } = readBook();
+const notes = readNotes();
 
 describe('whole visit notes, each reviewed as a careful coder would', () => {
   for (const fixture of readNoteFixtures()) {
     it(`${fixture.name} (${fixture.style})`, () => {
       const note = noteFromText(fixture.note, fixture.claim);
-      const review = reviewNote({ note, book, lexicon: search.lexicon, date: fixture.date });
+      const review = reviewNote({ note, book, notes, lexicon: search.lexicon, date: fixture.date });
       expect(review.codes.map((one) => one.code)).toEqual(fixture.codes);
       const said = review.findings.map(({ grade, code }) => `${grade} ${code}`).sort();
       expect(said).toEqual(fixture.findings.map(({ grade, code }) => `${grade} ${code}`).sort());

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { readBook } from '../../../utils/cli/read-book.ts';
+import { readBook, readNotes } from '../../../utils/cli/read-book.ts';
 import { noteFromText } from '../../../utils/note/note-text.ts';
 import { reviewNote } from '../../../utils/review/review-note.ts';
 import { RULES } from '../../../utils/review/rules.ts';
 import type { RuleExample } from '../../../utils/review/types.ts';
 
 const { book, search } = readBook();
+const notes = readNotes();
 
 function review(example: RuleExample, only?: (typeof RULES)[number]) {
   const note = noteFromText(example.note, example.codes);
   const rules = only ? { rules: [only] } : {};
-  return { note, ...reviewNote({ note, book, lexicon: search.lexicon, date: example.date, ...rules }) };
+  return {
+    note,
+    ...reviewNote({ note, book, notes, lexicon: search.lexicon, date: example.date, ...rules }),
+  };
 }
 
 for (const rule of RULES) {
