@@ -41,7 +41,8 @@ export function reviewNote(request: ReviewRequest): Review {
   const read = { note, codes, mentions, sections, problems, claim };
   const context: RuleContext = { ...read, book, notes, date, ...answers };
   const looking = rules.filter((rule) => notes !== null || !rule.needsNotes);
-  const findings = giveWay(looking.map((rule) => ({ rule, said: rule.check(context) })));
+  const said = looking.flatMap((rule) => rule.check(context));
+  const findings = keepTelling(said, looking);
   return {
     date,
     codes: codes.map((code) => withStanding(code, book, date)),
@@ -56,23 +57,18 @@ export function reviewNote(request: ReviewRequest): Review {
   };
 }
 
-/** One mistake is told once, by the rule that says most of it. */
-function giveWay(spoken: readonly { readonly rule: Rule; readonly said: readonly Finding[] }[]): Finding[] {
-  const all = spoken.flatMap(({ said }) => said);
-  return spoken.flatMap(({ rule, said }) => {
-    const others = rule.yieldsTo;
-    if (!others || said.length === 0) return said;
-    return said.filter(
-      ({ system, code, grade }) =>
-        !all.some(
-          (one) =>
-            others.includes(one.rule) &&
-            one.code === code &&
-            one.system === system &&
-            ORDER[one.grade] <= Math.max(ORDER[grade], ORDER.warn),
-        ),
-    );
-  });
+/** One mistake is told once: without what another rule says better of the same code. */
+function keepTelling(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
+  const better = new Map(rules.map(({ id, yieldsTo = [] }) => [id, new Set(yieldsTo)]));
+  for (const { id, supersedes = [] } of rules) for (const lesser of supersedes) better.get(lesser)?.add(id);
+  return findings.filter(
+    (one) =>
+      one.code === '' ||
+      !findings.some(
+        (other) =>
+          other.code === one.code && other.system === one.system && better.get(one.rule)?.has(other.rule),
+      ),
+  );
 }
 
 function withStanding(code: CodeOnPage, book: CodeBook, date: IsoDate): ReviewedCode {

@@ -1,8 +1,42 @@
 /** The rules that look at every note, in the order they are listed to the user. Add a rule by adding its line. */
+
+import { activeOrHistory } from './rules/active-or-history.ts';
+import { ageConflict } from './rules/age-conflict.ts';
+import { codedNotDocumented } from './rules/coded-not-documented.ts';
+import { contradictedByNote } from './rules/contradicted-by-note.ts';
+import { documentedNotCoded } from './rules/documented-not-coded.ts';
+import { duplicateCode } from './rules/duplicate-code.ts';
+import { excludes1 } from './rules/excludes1.ts';
+import { firstListed } from './rules/first-listed.ts';
 import { headerCode } from './rules/header-code.ts';
 import { invalidCode } from './rules/invalid-code.ts';
 import { notValidOnDate } from './rules/not-valid-on-date.ts';
+import { redundantSign } from './rules/redundant-sign.ts';
+import { screeningOrNot } from './rules/screening-or-not.ts';
+import { uncertainBehavior } from './rules/uncertain-behavior.ts';
 import { unspecifiedCode } from './rules/unspecified-code.ts';
+import { wrongKind } from './rules/wrong-kind.ts';
+import { wrongSide } from './rules/wrong-side.ts';
+import { wrongSite } from './rules/wrong-site.ts';
 import type { Rule } from './types.ts';
 
-export const RULES: readonly Rule[] = [headerCode, invalidCode, notValidOnDate, unspecifiedCode];
+export const RULES: readonly Rule[] = [
+  headerCode,
+  invalidCode,
+  notValidOnDate,
+  unspecifiedCode,
+  ageConflict,
+  duplicateCode,
+  excludes1,
+  firstListed,
+  redundantSign,
+  wrongSide,
+  wrongSite,
+  wrongKind,
+  activeOrHistory,
+  codedNotDocumented,
+  contradictedByNote,
+  documentedNotCoded,
+  screeningOrNot,
+  uncertainBehavior,
+];

@@ -102,7 +102,9 @@ export interface Rule {
   readonly title: string;
   readonly source: string;
   readonly examples: readonly RuleExample[];
-  /** Rules that speak in its place where both speak of one code: they say more. */
+  /** Rules that keep silent of a code that this one speaks of: it says more. */
+  readonly supersedes?: readonly string[];
+  /** Rules that speak in its place where both speak of one code: the same, said from the other end. */
   readonly yieldsTo?: readonly string[];
   /** It reads the official notes beside the codes, and cannot look without them. */
   readonly needsNotes?: true;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createReviewer } from '../../../utils/browser/reviewer.ts';
 import { publishState } from '../../../utils/browser/update-state.ts';
-import { readTablesAsOpened } from '../../../utils/cli/read-book.ts';
+import { readNotes, readTablesAsOpened } from '../../../utils/cli/read-book.ts';
 import { noteFromText } from '../../../utils/note/note-text.ts';
 import type { OpenedTables } from '../../../utils/updates/open-tables.ts';
 import { QUIET, UPDATED } from '../../fixtures/options/states.ts';
@@ -26,6 +26,23 @@ describe('a review in the background', () => {
     expect((await reviewer.review(NOTE))?.findings).toMatchObject([{ grade: 'block', code: 'L20.8' }]);
     await reviewer.review(NOTE);
     expect(opened).toBe(1);
+  });
+
+  it('reads the notes beside the codes, and says which rules did not look where they will not open', async () => {
+    let works = false;
+    const reviewer = createReviewer(
+      async () => tables,
+      async () => {
+        if (!works) throw new Error('/book/notes.bin answered 404.');
+        return readNotes();
+      },
+    );
+    const waiting = (await reviewer.review(NOTE))?.unchecked ?? [];
+    works = true;
+    const review = await reviewer.review(NOTE);
+    expect(review?.unchecked).toBeUndefined();
+    expect(review?.checked).toEqual(expect.arrayContaining([...waiting]));
+    expect(waiting).toContain('excludes1');
   });
 
   it('goes by the date of service that the page states', async () => {
