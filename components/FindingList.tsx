@@ -1,13 +1,13 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { NoteSpan } from '../utils/browser/panel-types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Finding, Review, Suggestion } from '../utils/review/types.ts';
 import { useBookPlaces } from './book-place.ts';
 import { FindingCard } from './FindingCard.tsx';
+import { type FindingGroup, groupFindings } from './group-findings.ts';
 import { isDecided } from './mark-quote.ts';
 import { useActions } from './panel-actions.tsx';
 import { useKeys } from './use-keys.ts';
-import { count } from './words.ts';
 
 /** More findings than this are shown one line each, and only the one at hand is open. */
 const ALL_OPEN_UP_TO = 6;
@@ -20,14 +20,17 @@ interface FindingListProps {
   readonly onShow: ((words: NoteSpan) => void) | null;
 }
 
-/** All findings, worst first. `j` and `k` walk them, `c` copies the better code, `b` collects it, `s` shows the words in the note. */
+/**
+ * All findings by problem, worst first. `j` and `k` walk them, `c` copies the better code, `b` collects it, `s` shows
+ * the words in the note.
+ */
 export function FindingList({ review, note, onSearch, onShow }: FindingListProps) {
   const listRef = useRef<HTMLDivElement>(null);
-  const walk = useFindingWalk(review.findings, listRef, onShow);
-  const loud = walk.items.filter(({ finding }) => finding.grade !== 'inform');
-  const quiet = walk.items.filter(({ finding }) => finding.grade === 'inform');
-  const isOpen = (item: KeyedFinding) =>
-    walk.isWanted(item) ?? (item.finding.grade !== 'inform' && loud.length <= ALL_OPEN_UP_TO);
+  const groups = useMemo(() => nameGroups(groupFindings(review)), [review]);
+  const items = useMemo(() => groups.flatMap((group) => group.items), [groups]);
+  const walk = useFindingWalk(items, listRef, onShow);
+  const loud = items.filter(isLoud).length;
+  const isOpen = (item: KeyedFinding) => walk.isWanted(item) ?? (isLoud(item) && loud <= ALL_OPEN_UP_TO);
 
   const renderItem = (item: KeyedFinding) => (
     <li key={item.key} data-finding={item.key} className={item.key === walk.current ? 'current' : undefined}>
@@ -45,34 +48,47 @@ export function FindingList({ review, note, onSearch, onShow }: FindingListProps
 
   return (
     <div ref={listRef} className="findings">
-      {loud.length > 0 && (
-        <>
-          <h2 className="unseen">{count(loud.length, 'finding')} to act on</h2>
-          <ul>{loud.map(renderItem)}</ul>
-        </>
-      )}
-      {quiet.length > 0 && (
-        <section aria-labelledby="quiet-heading">
-          <h2 id="quiet-heading" className="quiet-heading">
-            {count(quiet.length, 'question')} the note leaves open
-          </h2>
-          <ul className="quiet-findings">{quiet.map(renderItem)}</ul>
-        </section>
-      )}
+      {groups.map((group) => (
+        <ProblemGroup key={group.key} group={group} renderItem={renderItem} />
+      ))}
     </div>
   );
 }
 
+interface ProblemGroupProps {
+  readonly group: KeyedGroup;
+  readonly renderItem: (item: KeyedFinding) => ReactNode;
+}
+
+/** One problem of the visit: what to act on, then what the note leaves open. */
+function ProblemGroup({ group, renderItem }: ProblemGroupProps) {
+  const headingId = useId();
+  const loud = group.items.filter(isLoud);
+  const quiet = group.items.filter((item) => !isLoud(item));
+  return (
+    <section aria-labelledby={headingId} className="problem">
+      <h2 id={headingId} className="problem-heading">
+        {group.heading}
+      </h2>
+      {loud.length > 0 && <ul>{loud.map(renderItem)}</ul>}
+      {quiet.length > 0 && <ul className="quiet-findings">{quiet.map(renderItem)}</ul>}
+    </section>
+  );
+}
+
+function isLoud({ finding }: KeyedFinding): boolean {
+  return finding.grade !== 'inform';
+}
+
 /** Where the user is among the findings, what was opened and closed, and the keys that walk and take. */
 function useFindingWalk(
-  findings: readonly Finding[],
+  items: readonly KeyedFinding[],
   listRef: RefObject<HTMLElement | null>,
   onShow: FindingListProps['onShow'],
 ) {
   const [current, setCurrent] = useState<string | null>(null);
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [arrival, setArrival] = useState<{ readonly key: string } | null>(null);
-  const items = nameFindings(findings);
   const at = items.findIndex(({ key }) => key === current);
 
   const go = (step: number) => {
@@ -89,7 +105,6 @@ function useFindingWalk(
   useKeys({ j: () => go(1), k: () => go(-1) });
   useTakeKeys(items, () => findFocused(listRef.current) ?? current, onShow);
   return {
-    items,
     current,
     /** What the user did with it; `undefined` where nothing was done. */
     isWanted: ({ key }: KeyedFinding) => toggled.get(key) ?? (key === current ? true : undefined),
@@ -143,15 +158,25 @@ interface KeyedFinding {
   readonly finding: Finding;
 }
 
+interface KeyedGroup {
+  readonly key: string;
+  readonly heading: string;
+  readonly items: readonly KeyedFinding[];
+}
+
 /** Names that stay while the note is edited elsewhere, so that an open finding stays open. */
-function nameFindings(findings: readonly Finding[]): KeyedFinding[] {
+function nameGroups(groups: readonly FindingGroup[]): KeyedGroup[] {
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const name = `${finding.rule} ${finding.system} ${finding.code}`;
-    const times = seen.get(name) ?? 0;
-    seen.set(name, times + 1);
-    return { key: `${name} ${times}`, finding };
-  });
+  return groups.map(({ problem, findings }) => ({
+    key: problem === null ? 'claim' : `problem ${problem.index}`,
+    heading: problem === null ? 'Codes on the claim' : problem.heading || `Problem ${problem.index + 1}`,
+    items: findings.map((finding) => {
+      const name = `${finding.rule} ${finding.system} ${finding.code}`;
+      const times = seen.get(name) ?? 0;
+      seen.set(name, times + 1);
+      return { key: `${name} ${times}`, finding };
+    }),
+  }));
 }
 
 function without(map: ReadonlyMap<string, boolean>, key: string): ReadonlyMap<string, boolean> {

@@ -29,16 +29,40 @@ function getFinding(code: string) {
   return found;
 }
 
+/** Walk with `j` from the first finding to the one on a code. */
+async function walkTo(user: ReturnType<typeof openPanel>['user'], code: string) {
+  const findings = screen.getAllByRole('article');
+  await user.keyboard('j'.repeat(findings.indexOf(getFinding(code)) + 1));
+  await waitFor(() => expect(document.activeElement?.closest('article')).toBe(getFinding(code)));
+}
+
 describe('the findings of a visit', () => {
-  it('stand worst first and say their grade in words', async () => {
+  it('stand by problem, worst first, and say their grade in words', async () => {
     openPanel(VISIT_PAGE);
     const grades = (await findFindings()).map(
       (finding) => finding.querySelector('.grade')?.textContent ?? '',
     );
     expect(grades[0]).toMatch(/^Stop: the claim must not go out/);
-    const order = grades.map((grade) => ['Stop', 'Check', 'Ask'].findIndex((word) => grade.startsWith(word)));
-    expect(order).toEqual([...order].sort());
-    expect(new Set(order)).toEqual(new Set([0, 1, 2]));
+    const place = (finding: Element) =>
+      ['Stop', 'Check', 'Ask'].findIndex((word) =>
+        finding.querySelector('.grade')?.textContent.startsWith(word),
+      );
+    const problems = [...document.querySelectorAll('.problem')].map((problem) =>
+      [...problem.querySelectorAll('article')].map(place),
+    );
+    for (const order of problems) expect(order).toEqual([...order].sort());
+    const worst = problems.map(([first]) => first);
+    expect(worst).toEqual([...worst].sort());
+  });
+
+  it('stand under the words of the note that name their problem; codes of the claim alone under their own', async () => {
+    openPanel(VISIT_PAGE);
+    await findFindings();
+    const headingOf = (code: string) =>
+      getFinding(code).closest('section')?.querySelector('h2')?.textContent ?? '';
+    expect(headingOf('C44.91')).toMatch(/^Basal cell carcinoma of the nose, biopsy proven/);
+    expect(headingOf('L40.9')).toMatch(/^Psoriasis/);
+    expect(headingOf('L20.8')).toBe('Codes on the claim');
   });
 
   it('show the present code struck out, the better one, and only the new words in bold', async () => {
@@ -114,19 +138,23 @@ describe('the keys of the review', () => {
   it('walk the findings with j and k, and copy with Enter or c', async () => {
     const { host, user } = openPanel(VISIT_PAGE);
     await findFindings();
-    await user.keyboard('jj');
-    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Copy C44.311'));
+    await walkTo(user, 'C44.91');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Copy C44.311');
     await user.keyboard('{Enter}');
     await user.keyboard('c');
     expect(host.copied).toEqual(['C44.311', 'C44.311']);
+    const before = screen.getAllByRole('article').indexOf(getFinding('C44.91')) - 1;
     await user.keyboard('k');
-    await waitFor(() => expect(document.activeElement?.textContent).toContain('L20.8 is not billable'));
+    await waitFor(() =>
+      expect(document.activeElement?.closest('article')).toBe(screen.getAllByRole('article')[before]),
+    );
   });
 
   it('collect with b', async () => {
     const { user } = openPanel(VISIT_PAGE);
     await findFindings();
-    await user.keyboard('jjb');
+    await walkTo(user, 'C44.91');
+    await user.keyboard('b');
     expect(await screen.findByText('C44.311 is in the basket.')).toBeTruthy();
     expect(screen.getByRole('tab', { name: 'Basket 1' })).toBeTruthy();
   });
@@ -155,7 +183,8 @@ describe('the keys of the review', () => {
   it('mean the finding that has the focus, not the one walked to before', async () => {
     const { host, user } = openPanel(VISIT_PAGE);
     await findFindings();
-    await user.keyboard('jjc');
+    await walkTo(user, 'C44.91');
+    await user.keyboard('c');
     expect(host.copied).toEqual(['C44.311']);
     act(() => within(getFinding('L40.9')).getByRole('button', { expanded: false }).focus());
     await user.keyboard('cb');
@@ -166,7 +195,7 @@ describe('the keys of the review', () => {
   it('never fire while the user types', async () => {
     const { host, user } = openPanel(VISIT_PAGE);
     await findFindings();
-    await user.keyboard('jj');
+    await walkTo(user, 'C44.91');
     await user.type(screen.getByRole('combobox', { name: /^Search/ }), 'cjk1?');
     expect(host.copied).toEqual([]);
     expect(screen.getByRole('combobox', { name: /^Search/ })).toHaveProperty('value', 'cjk1?');
