@@ -20,7 +20,10 @@ function review(example: RuleExample, only?: (typeof RULES)[number]) {
 for (const rule of RULES) {
   describe(`${rule.title} (${rule.id})`, () => {
     it('shows at least four notes where it speaks and four where it does not warn', () => {
-      const speaks = rule.examples.filter((one) => one.finding !== null && one.finding.grade !== 'inform');
+      // A rule that only ever asks is shown asking.
+      const spoken = rule.examples.filter((one) => one.finding !== null);
+      const warns = spoken.filter((one) => one.finding?.grade !== 'inform');
+      const speaks = warns.length > 0 ? warns : spoken;
       const quiet = rule.examples.filter((one) => one.finding === null);
       expect(speaks.length).toBeGreaterThanOrEqual(4);
       expect(quiet.length).toBeGreaterThanOrEqual(4);

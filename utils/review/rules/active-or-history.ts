@@ -1,0 +1,171 @@
+import type { CodeOnPage, NamedMention } from '../../reading/types.ts';
+import { billable, codesFor, onlyNew } from '../codes-for.ts';
+import { isDiagnosisOf, sectionAt, sentenceOf } from '../documented.ts';
+import { quoteWords, toEvidence } from '../more-exact.ts';
+import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
+import { ACTIVE_EXAMPLES } from './active-or-history.examples.ts';
+
+const SOURCE = 'ICD-10-CM Guidelines FY2026, I.C.2.d, I.C.2.m and I.C.21.c.4';
+const FOLLOW_UP = 'ICD-10-CM Guidelines FY2026, I.C.21.c.8; tabular notes at Z08 and Z85';
+/** Skin cancers and the history that each becomes. */
+const HISTORY_OF: readonly (readonly [category: string, history: string])[] = [
+  ['C43', 'Z85.820'],
+  ['C4A', 'Z85.821'],
+  ['C44', 'Z85.828'],
+  ['D03', 'Z86.006'],
+  ['D04', 'Z86.007'],
+];
+const SKIN_DISEASE = /^(?:L|B0[0-9]|B3[5-7]|B8)/;
+/** An old disease is over by the note’s own words, not by standing among the old ones. */
+const OVER = /\b(?:cleared|resolved|healed|gone|none since|no longer)\b/i;
+/** A cancer taken out some time ago, with nothing left to do for it. */
+const TAKEN_OUT =
+  /\b(?:excised|removed|treated|resected)\b[^.]{0,80}\b(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several) (?:days?|weeks?|wks?|months?|mos?|years?|yrs?) ago)\b/i;
+const NOTHING_LEFT =
+  /\bno residual\b|\bno further (?:treatment|surgery|excision)\b|\bmargins? (?:are |were |all )?(?:clear|free|negative|uninvolved)\b|\b(?:clear|free|negative) margins?\b|\bcompletely (?:excised|removed)\b/i;
+const AFTERCARE =
+  /\b(?:post-?op\w*|sutures? (?:was |were )?removed|suture removal|running suture|pod ?#?\d)/i;
+const TREATED =
+  /\b(?:mohs|excis\w+|ed&c|edc|curett\w+|imiquimod|5-?fu|fluorouracil|radiation|cryo\w*|re-?excis\w+)\b/i;
+
+/**
+ * A cancer is coded as active while treatment is still aimed at it, and as history when it is gone. The same for a skin
+ * disease that the note says is over.
+ */
+export const activeOrHistory: Rule = {
+  id: 'active-or-history',
+  title: 'Active, or history',
+  source: `${SOURCE}; ${FOLLOW_UP}`,
+  examples: ACTIVE_EXAMPLES,
+  supersedes: ['unspecified-code', 'coded-not-documented', 'contradicted-by-note'],
+  check: (context) =>
+    context.codes.flatMap((code) => {
+      if (code.system !== 'icd10cm' || code.id === undefined) return [];
+      if (context.book.stand(code.id, context.date).standing !== 'billable') return [];
+      if (HISTORY_OF.some(([, history]) => history === code.code)) return checkHistory(code, context);
+      return checkActive(code, context);
+    }),
+};
+
+function historyOf(code: string): string | undefined {
+  return HISTORY_OF.find(([category]) => code.startsWith(category))?.[1];
+}
+
+function found(
+  code: CodeOnPage,
+  mentions: readonly NamedMention[],
+  say: (words: string) => string,
+  suggestions: Suggestion[],
+  context: RuleContext,
+): Finding[] {
+  const evidence = toEvidence(mentions.slice(0, 2), context.note.text);
+  const message = say(quoteWords(evidence));
+  return [
+    {
+      rule: 'active-or-history',
+      grade: 'warn',
+      system: code.system,
+      code: code.code,
+      evidence,
+      message,
+      suggestions,
+      source: SOURCE,
+    },
+  ];
+}
+
+/** A disease’s code, where the note tells of it as past only. */
+function checkActive(code: CodeOnPage, context: RuleContext): Finding[] {
+  const history = historyOf(code.code);
+  if (history === undefined && !SKIN_DISEASE.test(code.code)) return [];
+  const spoken = context.conditionsFor(code).map(({ mention }) => mention);
+  const present = spoken.filter(({ assertion }) => assertion === 'present');
+  const past = spoken.filter(({ assertion }) => assertion === 'history');
+  if (spoken.some(({ assertion }) => assertion === 'suspected' || assertion === 'planned')) return [];
+  if (history !== undefined && present.length > 0) {
+    if (!present.every((one) => isTakenOut(one, context))) return [];
+    const say = (words: string): string =>
+      `The note says that ${words} was taken out and nothing more is aimed at it; ${code.code} says that it is still there.`;
+    return found(code, present, say, afterwards(history, context), context);
+  }
+  if (present.length > 0 || past.length === 0) return [];
+  if (history === undefined) {
+    const over = past.filter(
+      (one) => sectionAt(one, context) !== 'history' && OVER.test(sentenceOf(one, context)),
+    );
+    if (over.length === 0) return [];
+    const say = (words: string): string =>
+      `The note tells of ${words} as over; ${code.code} says that the patient has it.`;
+    return found(code, over, say, [], context);
+  }
+  const say = (words: string): string =>
+    `The note tells of ${words} as history; ${code.code} says that it is still there or under treatment.`;
+  return found(code, past, say, afterwards(history, context), context);
+}
+
+function isTakenOut(mention: NamedMention, context: RuleContext): boolean {
+  return TAKEN_OUT.test(sentenceOf(mention, context)) && NOTHING_LEFT.test(context.note.text);
+}
+
+/** The history code, behind the reason for the visit. */
+function afterwards(history: string, context: RuleContext): Suggestion[] {
+  const { text } = context.note;
+  const past = billable(history, 'the note tells of it as past', context);
+  const visit = AFTERCARE.test(text)
+    ? billable('Z48.3', 'the visit is aftercare of the surgery', context)
+    : billable('Z08', 'first, where the visit is to look for a return', context);
+  return onlyNew([...past, ...visit], context);
+}
+
+/** A history code, where the note tells of another cancer, or of this one as active. */
+function checkHistory(code: CodeOnPage, context: RuleContext): Finding[] {
+  const category = HISTORY_OF.find(([, history]) => history === code.code)?.[0] ?? '';
+  const cancers = context.mentions.filter(
+    (one): one is NamedMention =>
+      one.kind === 'condition' && one.codes?.some((each) => historyOf(each) !== undefined) === true,
+  );
+  const past = cancers.filter(({ assertion }) => assertion === 'history');
+  const said = new Set(past.flatMap((one) => categoryOf(one)));
+  const names = context.mentions.some(
+    (one) => one.kind === 'condition' && one.assertion !== 'absent' && one.codes?.includes(code.code),
+  );
+  const others = new Set([...said].filter((one) => one !== category));
+  if (!names && past.length > 0 && !said.has(category) && others.size === 1) {
+    const [other = ''] = others;
+    const right = historyOf(other);
+    const own = past.filter((one) => categoryOf(one).includes(other));
+    const suggestions = onlyNew(
+      right ? billable(right, `the note says “${own[0]?.quote ?? ''}”`, context) : [],
+      context,
+    );
+    if (suggestions.length === 0) return [];
+    const say = (words: string): string =>
+      `The note tells of a history of ${words}; ${code.code} is the history of another tumor.`;
+    return found(code, own, say, suggestions, context);
+  }
+  if (past.length > 0 || names) return [];
+  const active = cancers.filter(
+    (one) =>
+      one.assertion === 'present' &&
+      categoryOf(one).includes(category) &&
+      isDiagnosisOf(one, context) &&
+      !isTakenOut(one, context) &&
+      TREATED.test(problemText(one, context)),
+  );
+  const isCoded = context.codes.some((one) => one.code.startsWith(category));
+  const [first] = active;
+  if (!first || isCoded) return [];
+  const say = (words: string): string => `The note treats ${words} today; ${code.code} says that it is gone.`;
+  return found(code, active, say, onlyNew(codesFor(first, context), context), context);
+}
+
+/** What the note says of the problem that a mention belongs to. */
+function problemText(mention: NamedMention, { problems, note }: RuleContext): string {
+  const own = problems.find((one) => one.conditions.includes(mention));
+  return (own?.spans ?? []).map(({ start, end }) => note.text.slice(start, end)).join('\n');
+}
+
+function categoryOf({ codes = [] }: NamedMention): string[] {
+  const [category] = codes.map((one) => one.slice(0, 3)).filter((one) => historyOf(one) !== undefined);
+  return category === undefined ? [] : [category];
+}
