@@ -23,7 +23,6 @@ import {
   isShadowRoot,
   isText,
   matches,
-  parentElementOf,
   queryAll,
   rootElementOf,
   shortText,
@@ -80,12 +79,11 @@ const MAX_DEPTH = 8;
 export function scanPage(document: Document, openShadow: OpenShadow, known: KnownPlaces): Scan {
   const scan: MutableScan = { roots: [], items: [], awaitsElements: false, hasCodes: false };
   const selectors = {
-    field: `textarea, input, ${wording('editable')}`,
     title: `${wording('headings')}, ${wording('titles')}`,
     byTag: `${wording('headings')}, ${wording('leads')}`,
     more: new Set(wording('more').split(' ')),
   };
-  scanRoot(document, { scan, openShadow, known, selectors, headings: [], depth: 0 });
+  scanRoot(document, { scan, openShadow, known, selectors, headings: [], editor: null, depth: 0 });
   return scan;
 }
 
@@ -120,13 +118,14 @@ interface Walk {
   readonly known: KnownPlaces;
   /** Made once: the browser looks up what a selector means by the very string, and one put together anew is dear. */
   readonly selectors: {
-    readonly field: string;
     readonly title: string;
     readonly byTag: string;
     readonly more: ReadonlySet<string>;
   };
   /** Headings in force, outermost first. */
   readonly headings: Heading[];
+  /** The editor that was met last, in this root. */
+  editor: Element | null;
   readonly depth: number;
 }
 
@@ -136,23 +135,33 @@ function scanRoot(root: Root, walk: Walk): void {
   scan.roots.push(root);
   known.enter(root);
   if (isDocument(root) && scanDesignMode(root, walk)) return;
+  const rare = new Set(queryAll(root, wording('rare')));
+  const hosts = new Set(queryAll(root, wording('hosts')));
+  const isWanted = siftFor();
   let left: Element | undefined;
-  const sift = siftFor(root);
-  const look = (element: Element, isWanted: boolean) => {
-    const shadow = shadowOf(element, walk);
+  const look = (element: Element, tag: string, isHost: boolean, isSifted: boolean) => {
+    const isRare = rare.has(element);
+    const isEditor = isRare && matches(element, wording('editable'));
+    if (isEditor && isOwnEditor(element, walk)) walk.editor = element;
+    const shadow = shadowOf(element, isHost, walk);
     if (known.fields.has(element)) add('known', element, walk);
-    else if (isWanted) visit(element, walk);
+    else if (isRare || isSifted) visit({ element, tag, isRare, isEditor }, walk);
     else if (headingOf(element, walk)?.codes === true && holdsCode(element)) add('row', element, walk);
     if (shadow !== null) scanRoot(shadow, inside(element, walk));
   };
   const walker = walkerOf(root, 1);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (!isElementNode(node) || left?.contains(node)) continue;
-    if (known.leave.has(node)) left = node;
-    const isWanted = sift(node);
-    // The way of nearly all elements of a large page: nothing more is asked of them.
-    const isPlain = !isWanted && !walk.scan.hasCodes && node.shadowRoot === null && !known.fields.has(node);
-    if (left !== node && (!isPlain || mayHost(node))) attempt(look, node, isWanted);
+    if (known.leave.has(node)) {
+      left = node;
+      continue;
+    }
+    const tag = tagOf(node);
+    const isHost = hosts.has(node) || tag.includes('-');
+    const isSifted = isWanted(node, tag);
+    // Nearly all elements of a large page are plain: nothing more is asked of them.
+    const isPlain = !isSifted && !isHost && !scan.hasCodes && !rare.has(node) && !known.fields.has(node);
+    if (!isPlain || node.shadowRoot !== null) attempt(look, node, tag, isHost, isSifted);
   }
 }
 
@@ -165,7 +174,8 @@ export function isEditable(element: Element): boolean {
 /** The walk inside a shadow root or frame: what stood above it outside stands above all of it. */
 function inside(host: Element, walk: Walk): Walk {
   const above = headingOf(host, walk);
-  return { ...walk, headings: above === null ? [] : [{ ...above, scope: null }], depth: walk.depth + 1 };
+  const headings = above === null ? [] : [{ ...above, scope: null }];
+  return { ...walk, headings, editor: null, depth: walk.depth + 1 };
 }
 
 /** A document can be one big editor without any attribute that says so. */
@@ -176,53 +186,36 @@ function scanDesignMode(document: Document, walk: Walk): boolean {
   return true;
 }
 
-function shadowOf(element: Element, walk: Walk): ShadowRoot | null {
+/** @param isHost a custom element, or a plain one without any content of its own */
+function shadowOf(element: Element, isHost: boolean, walk: Walk): ShadowRoot | null {
   if (element.shadowRoot !== null && isShadowRoot(element.shadowRoot)) return element.shadowRoot;
-  if (!mayHost(element)) return null;
+  if (!isHost) return null;
   if (matches(element, ':not(:defined)')) walk.scan.awaitsElements = true;
   return walk.openShadow(element);
 }
 
-/** Custom elements, and plain ones without any content of their own. */
-function mayHost(element: Element): boolean {
-  const tag = tagOf(element);
-  return tag.includes('-') || (element.firstChild === null && isAmong('hosts', tag));
-}
-
-/** A quick sieve: most elements of a page are nothing to us, and selectors are slow to say so of each. */
-function siftFor(root: Root): (element: Element) => boolean {
-  const rare = new Set(queryAll(root, '[contenteditable], [role], [aria-expanded]'));
-  const tags = new Set(wording('tags').split(' '));
-  const classes = new Map<string, boolean>();
-  const saysMore = askSections();
-  return (element) => {
-    if (tags.has(tagOf(element)) || rare.has(element)) return true;
-    const own: unknown = element.className;
-    const names = typeof own === 'string' ? own : attr(element, 'class');
-    let isTitle = classes.get(names);
-    if (isTitle === undefined) {
-      isTitle = says('titleClass', names);
-      classes.set(names, isTitle);
-    }
-    return isTitle || saysMore(element, names);
-  };
-}
-
 /**
- * Asks elements for `saysSections` until their kind has said nothing a few hundred times: so the cells of a large table
- * are left alone. A kind is a class, or standing plain in a box of a class; what has neither is always asked.
+ * A quick sieve: most elements of a page are nothing to us, and selectors are slow to say so of each. Decided by tag name
+ * and class; else by the element's own words (`saysSections`), which are asked for until its kind has said nothing a few
+ * hundred times: so the cells of a large table are left alone. A kind is a class, or standing plain in a box of a class;
+ * what has neither is always asked.
  */
-function askSections(): (element: Element, names: string) => boolean {
+function siftFor(): (element: Element, tag: string) => boolean {
+  const tags = new Set(wording('tags').split(' '));
+  /** How often in vain; below zero where the class is that of a title. */
   const inVain = new Map<string, number>();
   const inVainIn = new Map<string, number>();
-  return (element, names) => {
+  return (element, tag) => {
+    if (tags.has(tag)) return true;
+    const own: unknown = element.className;
+    const names = typeof own === 'string' ? own : attr(element, 'class');
     const counts = names === '' ? inVainIn : inVain;
-    const kind = names === '' ? (parentElementOf(element)?.className ?? '') : names;
-    const count = counts.get(kind) ?? 0;
+    const kind = names === '' ? (element.parentElement?.className ?? '') : names;
+    const count = counts.get(kind) ?? (says('titleClass', names) ? -1 : 0);
     if (count > ASKED_IN_VAIN) return false;
-    const says = saysSections(element);
-    if (kind !== '') counts.set(kind, says ? 0 : count + 1);
-    return says;
+    const isWanted = count < 0 || saysSections(element);
+    if (kind !== '') counts.set(kind, count < 0 ? count : isWanted ? 0 : count + 1);
+    return isWanted;
   };
 }
 
@@ -243,39 +236,42 @@ function plainText(element: Element): string {
   return isElement(next) && tagOf(next) === 'br' ? [...element.childNodes].map(textOf).join('\n') : '';
 }
 
-function visit(element: Element, walk: Walk): void {
-  const tag = tagOf(element);
-  const isField = matches(element, walk.selectors.field);
-  if (ROW_TAG.test(tag) && !isField) {
+/** What the walk knows of an element before it asks for more. */
+interface Met {
+  readonly element: Element;
+  readonly tag: string;
+  /** It has one of the attributes that can make any element a field, a row or a toggle. */
+  readonly isRare: boolean;
+  readonly isEditor: boolean;
+}
+
+function visit({ element, tag, isRare, isEditor }: Met, walk: Walk): void {
+  const isField = isEditor || tag === 'textarea' || tag === 'input';
+  if (isField) {
+    if (isOwnEditor(element, walk)) add('field', element, walk);
+    if (hasAttr(element, 'name')) add('named', element, walk);
+  } else if (ROW_TAG.test(tag)) {
     // Items of lists are codes only where a heading says so; rows also where their table's header does.
     if (tag === 'tr' || headingOf(element, walk)?.codes === true) add('row', element, walk);
-    return;
-  }
-  if (isFrame(element)) {
+  } else if (isAmong('foreign', tag)) {
     add('foreign', element, walk);
-    const inner = isReadFromOutside(element) && isShown(element) ? innerDocument(element) : null;
+    const isOurs = isFrame(element) && isReadFromOutside(element) && isShown(element);
+    const inner = isOurs ? innerDocument(element) : null;
     if (inner !== null) scanRoot(inner, inside(element, walk));
-    return;
-  }
-  if (matches(element, wording('foreign'))) {
-    add('foreign', element, walk);
-    return;
-  }
-  if (isField) {
-    if (isOwnEditor(element)) add('field', element, walk);
-    if (hasAttr(element, 'name')) add('named', element, walk);
-    return;
-  }
-  if (tag === 'select') {
-    add('named', element, walk);
-    return;
-  }
-  const isText = saysSections(element) && isOwnEditor(element) && closest(element, 'a, th') === null;
+  } else if (tag === 'select') add('named', element, walk);
+  else visitWords(element, isRare, walk);
+}
+
+function visitWords(element: Element, isRare: boolean, walk: Walk): void {
+  const isText = saysSections(element) && isOwnEditor(element, walk) && closest(element, 'a, th') === null;
   if (isText && plainText(element).length >= BARE_LIMIT) add('lines', element, walk);
-  const isTitle = matches(element, walk.selectors.title) || leadsSection(element);
-  if (isTitle || isText || isFoldedPart(element)) enterHeading(element, walk, isText && !isTitle);
+  const isByTag = matches(element, walk.selectors.byTag);
+  const isTitle = matches(element, walk.selectors.title) || (isByTag && leadsSection(element, walk));
+  const isFolded = isRare && isFoldedPart(element);
+  if (isTitle || isText || isFolded)
+    enterHeading(element, walk, { isByTag, isFolded: isFolded && !isByTag, isBare: isText && !isTitle });
   else if (
-    matches(element, wording('rows')) ||
+    (isRare && matches(element, wording('rows'))) ||
     (headingOf(element, walk)?.codes === true && holdsCode(element))
   )
     add('row', element, walk);
@@ -286,9 +282,8 @@ function add(kind: ScanItem['kind'], element: Element, walk: Walk): void {
 }
 
 /** An editor inside an editor, or a field inside one, is part of it. */
-function isOwnEditor(element: Element): boolean {
-  const parent = parentElementOf(element);
-  return parent === null || closest(parent, wording('editable')) === null;
+function isOwnEditor(element: Element, { editor }: Walk): boolean {
+  return editor === null || editor === element || !editor.contains(element);
 }
 
 /** The heading an element stands under. Headings whose box was left are forgotten: the walk never comes back. */
@@ -301,22 +296,26 @@ function headingOf(element: Element, walk: Walk): Heading | null {
   }
 }
 
-function enterHeading(element: Element, walk: Walk, isBare: boolean): void {
-  const isByTag = matches(element, walk.selectors.byTag);
-  const isFolded = !isByTag && isFoldedPart(element);
-  if (!isByTag && !isBare && !isFolded && !matches(element, 'div, p, span, header')) return;
-  if (headingOf(element, walk)?.element.contains(element) === true) return;
-  let text = shortText(element, HEADING_LIMIT, isByTag ? undefined : walk.selectors.more).replace(
-    /[\s:]+$/u,
-    '',
-  );
-  if (isFolded) text = toggleWords(element);
+function enterHeading(
+  element: Element,
+  walk: Walk,
+  {
+    isByTag,
+    isFolded,
+    isBare,
+  }: { readonly isByTag: boolean; readonly isFolded: boolean; readonly isBare: boolean },
+): void {
+  if (!isByTag && !isBare && !isFolded && !isAmong('titleBoxes', tagOf(element))) return;
+  let last = headingOf(element, walk);
+  if (last?.element.contains(element) === true) return;
+  let text = isFolded
+    ? toggleWords(element)
+    : shortText(element, HEADING_LIMIT, isByTag ? undefined : walk.selectors.more).replace(/[\s:]+$/u, '');
   if (text === '') return;
-  const above = headingOf(element, walk);
-  if (above?.codes === true && says('partOfList', text)) text = `${above.text}: ${text}`;
+  if (last?.codes === true && says('partOfList', text)) text = `${last.text}: ${text}`;
   const scope = closest(element, wording('scope'));
   const level = levelOf(element);
-  for (let last = headingOf(element, walk); last !== null; last = headingOf(element, walk)) {
+  for (; last !== null; last = headingOf(element, walk)) {
     const isDeeper = scope !== null && scope !== last.scope && (last.scope?.contains(scope) ?? true);
     if (isDeeper || last.level < level) break;
     walk.headings.pop();
@@ -340,8 +339,8 @@ function toggleWords(element: Element): string {
 }
 
 /** Saved notes often have no headings but words that lead a paragraph or a row: "Assessment:" in bold. */
-function leadsSection(element: Element): boolean {
-  if (!matches(element, wording('leads')) || !isOwnEditor(element)) return false;
+function leadsSection(element: Element, walk: Walk): boolean {
+  if (!isOwnEditor(element, walk)) return false;
   if (tagOf(element) === 'dt') return true;
   const words = shortText(element, HEADING_LIMIT).replace(/\s*:$/u, '');
   return namesNoteSection(words) || isPartOfNote(words);

@@ -118,10 +118,14 @@ export const READER_WORDS = {
   fields: 'textarea, input:not([type=hidden]), select, iframe, [contenteditable]',
   notRead: 'script, style, template, textarea, [contenteditable]',
   rows: 'tr, li, dd, [role=row], [role=listitem]',
-  foreign: 'iframe, frame, embed, object, canvas',
+  foreign: 'iframe frame embed object canvas',
   titleClass: 'header|heading|title|bold|label',
+  /** Attributes that can make any element a field, a row, a heading or a toggle. */
+  rare: '[contenteditable], [role], [aria-expanded]',
   /** Boxes that can have a shadow root without being custom elements. */
-  hosts: 'div section article main p span',
+  hosts: 'div:empty, section:empty, article:empty, main:empty, p:empty, span:empty',
+  /** Boxes that a class can make a heading. */
+  titleBoxes: 'div p span header',
   silent: 'script style template select textarea svg iframe',
   /** Code editors that draw their lines beside a box that only takes the keys. */
   lineDrawers: '.CodeMirror, .monaco-editor, .ace_editor',
