@@ -1,8 +1,10 @@
 /** The rules that look at every note, in the order they are listed to the user. Add a rule by adding its line. */
 
 import { activeOrHistory } from './rules/active-or-history.ts';
+import { aftercare } from './rules/aftercare.ts';
 import { ageConflict } from './rules/age-conflict.ts';
 import { codedNotDocumented } from './rules/coded-not-documented.ts';
+import { companionCode } from './rules/companion-code.ts';
 import { contradictedByNote } from './rules/contradicted-by-note.ts';
 import { documentedNotCoded } from './rules/documented-not-coded.ts';
 import { duplicateCode } from './rules/duplicate-code.ts';
@@ -39,4 +41,6 @@ export const RULES: readonly Rule[] = [
   documentedNotCoded,
   screeningOrNot,
   uncertainBehavior,
+  aftercare,
+  companionCode,
 ];
