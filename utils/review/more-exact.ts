@@ -25,19 +25,21 @@ const MOST_CANDIDATES = 400;
  * Asks the note which of the candidates it points at.
  * @param ids billable candidates
  * @param onlySites only sites and sides are open, so that words need not stand beside the condition
+ * @param claimed whether codes that stand on the claim already are among the candidates
  */
 export function askNote(
   code: CodeOnPage & { readonly id: EntryId },
   ids: readonly EntryId[],
   onlySites: boolean,
   context: RuleContext,
+  claimed: 'asked' | 'left out' = 'left out',
 ): Verdict {
   const { book, date } = context;
   const title = book.entry(code.id, date).title;
-  const claimed = new Set(context.codes.map((one) => one.id));
+  const without = new Set(claimed === 'asked' ? [] : context.codes.map((one) => one.id));
   const candidates = ids
     .slice(0, MOST_CANDIDATES)
-    .filter((id) => !claimed.has(id))
+    .filter((id) => !without.has(id))
     .map((id) => candidateOf(id, title, book, date));
   const ground = groundOf(context);
   const scope = scopeOf(code, ground, title, namer(title, candidates));

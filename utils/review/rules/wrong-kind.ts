@@ -1,0 +1,110 @@
+import type { CodeOnPage, NamedMention } from '../../reading/types.ts';
+import { isOnlyCalled, uncoded } from '../documented.ts';
+import { quoteWords, toEvidence, toSuggestion } from '../more-exact.ts';
+import { otherCodes, sameDisease } from '../said-by-note.ts';
+import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
+import { WRONG_KIND_EXAMPLES } from './wrong-kind.examples.ts';
+
+const SOURCE = 'ICD-10-CM Guidelines FY2026, I.B.2 and IV.F';
+const MOST = 3;
+/** Diseases of skin and growths: what a dermatologist's note names by one of several near names. */
+const DISEASE = /^(?:A[0-9]|B|C|D[0-4]|L|H01|M3[0-6]|N48|N90|Q8)/;
+
+/**
+ * The code names another disease than the note. It speaks where the note nowhere has the code's own disease, and states
+ * one that no code of the claim says: another histology, another kind, another disease of the skin.
+ */
+export const wrongKind: Rule = {
+  id: 'wrong-kind',
+  title: 'Another disease than the note’s',
+  source: SOURCE,
+  examples: WRONG_KIND_EXAMPLES,
+  yieldsTo: [
+    'contradicted-by-note',
+    'age-conflict',
+    'wrong-side',
+    'wrong-site',
+    'uncertain-behavior',
+    'active-or-history',
+  ],
+  check: (context) => {
+    const orphans = context.codes.filter((code) => isUnspoken(code, context));
+    return orphans.flatMap((code) => checkCode(code, orphans, context));
+  },
+};
+
+interface Instead {
+  readonly mentions: readonly NamedMention[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+function checkCode(code: CodeOnPage, orphans: readonly CodeOnPage[], context: RuleContext): Finding[] {
+  const instead = ofSameCategory(code, context) ?? ofAnother(code, orphans, context);
+  if (!instead) return [];
+  const { book, date, note } = context;
+  const evidence = toEvidence(instead.mentions, note.text);
+  const title = code.id === undefined ? '' : book.entry(code.id, date).title;
+  const message = `The note says ${quoteWords(evidence)}; ${code.code} is “${title}”, which it does not say.`;
+  const { suggestions } = instead;
+  return [
+    {
+      rule: 'wrong-kind',
+      grade: 'warn',
+      system: code.system,
+      code: code.code,
+      evidence,
+      message,
+      suggestions,
+      source: SOURCE,
+    },
+  ];
+}
+
+/** A billable code of a disease whose disease the note names nowhere, with no assertion. */
+function isUnspoken(code: CodeOnPage, context: RuleContext): boolean {
+  const { book, date } = context;
+  const { id, system } = code;
+  if (id === undefined || system !== 'icd10cm' || !DISEASE.test(code.code)) return false;
+  if (book.stand(id, date).standing !== 'billable') return false;
+  return context
+    .conditionsFor(code)
+    .every(
+      ({ mention, fit }) =>
+        (fit === 'wider' && mention.value.split(' ').length === 1) || isOnlyCalled(mention, context),
+    );
+}
+
+/** Guttate psoriasis on the claim, plaque psoriasis in the note; squamous and basal cell carcinoma. */
+function ofSameCategory(code: CodeOnPage, context: RuleContext): Instead | null {
+  const { book, date } = context;
+  if (code.id === undefined || book.unspecified(code.id, date) !== null) return null;
+  const { title } = book.entry(code.id, date);
+  if (/\bother\b/i.test(title.split(/ of /)[0] ?? '')) return null;
+  const category = code.code.slice(0, 3);
+  const near = stated(context).filter((one) => one.codes?.some((each) => each.slice(0, 3) === category));
+  for (const mention of near) {
+    const pointed = otherCodes(code, mention, context).filter(
+      (one) => !sameDisease(one.candidate.title, title),
+    );
+    const isClaimed = pointed.some((one) => context.codes.some((each) => each.id === one.candidate.id));
+    if (pointed.length > 0 && !isClaimed)
+      return {
+        mentions: [mention],
+        suggestions: pointed.slice(0, MOST).map((one) => toSuggestion(one, context)),
+      };
+  }
+  return null;
+}
+
+function stated({ problems }: RuleContext): readonly NamedMention[] {
+  return problems.flatMap(({ conditions }) => conditions.filter((one) => one.assertion === 'present'));
+}
+
+/** A scar on the claim, a keloid in the note: one disease without a code, one code without a disease. */
+function ofAnother(code: CodeOnPage, orphans: readonly CodeOnPage[], context: RuleContext): Instead | null {
+  const open = uncoded(context).filter(({ mention }) => DISEASE.test(mention.codes?.[0] ?? ''));
+  const written = open.filter(({ problem }) => problem.codes.includes(code));
+  const [one, ...more] = written.length > 0 ? written : orphans.length === 1 ? open : [];
+  if (!one || more.length > 0) return null;
+  return { mentions: [one.mention], suggestions: one.codes };
+}

@@ -1,0 +1,82 @@
+import type { CodeOnPage } from '../../reading/types.ts';
+import { quoteWords, toEvidence, toSuggestion } from '../more-exact.ts';
+import { isSiteOf, otherCodes, sameDisease } from '../said-by-note.ts';
+import { contentWords, coreWords } from '../title-words.ts';
+import type { Finding, Rule, RuleContext } from '../types.ts';
+import { WRONG_SITE_EXAMPLES } from './wrong-site.examples.ts';
+
+const SOURCE = 'ICD-10-CM Guidelines FY2026, I.B.2 and I.C.2';
+const MOST = 3;
+/** Words of places that other places share. */
+const SHARED = new Set(['limb', 'upper', 'lower', 'part', 'region', 'area', 'skin', 'hip', 'shoulder']);
+
+/**
+ * A code that names a site must name the record's. It speaks where the note names another site for the disease, and
+ * nowhere the code's own one.
+ */
+export const wrongSite: Rule = {
+  id: 'wrong-site',
+  title: 'Wrong site',
+  source: SOURCE,
+  examples: WRONG_SITE_EXAMPLES,
+  yieldsTo: ['contradicted-by-note', 'wrong-side'],
+  check: (context) => context.codes.flatMap((code) => checkCode(code, context)),
+};
+
+function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
+  const { book, date, note } = context;
+  const { id, system } = code;
+  if (id === undefined || system !== 'icd10cm' || book.stand(id, date).standing !== 'billable') return [];
+  const { title } = book.entry(id, date);
+  if (!namesSite(title) || book.unspecified(id, date) !== null || namedInNote(title, context)) return [];
+  const spoken = context.conditionsFor(code).filter(({ mention }) => mention.assertion === 'present');
+  const pointed = spoken.flatMap(({ mention }) => otherCodes(code, mention, context));
+  const better = pointed.filter(
+    ({ candidate }) => sameDisease(candidate.title, title) && book.unspecified(candidate.id, date) === null,
+  );
+  const isClaimed = better.some((one) => context.codes.some((each) => each.id === one.candidate.id));
+  const [best] = better;
+  if (!best || isClaimed) return [];
+  const evidence = toEvidence(best.evidence, note.text);
+  const message = `The note says ${quoteWords(evidence)}; ${code.code} is “${title}”.`;
+  const once = [...new Map(better.map((one) => [one.candidate.id, one])).values()];
+  const suggestions = once.slice(0, MOST).map((one) => toSuggestion(one, context));
+  return [
+    {
+      rule: 'wrong-site',
+      grade: 'warn',
+      system,
+      code: code.code,
+      evidence,
+      message,
+      suggestions,
+      source: SOURCE,
+    },
+  ];
+}
+
+/** Titles of one named place. What is of other parts, or of overlapping ones, no single word of a note denies. */
+function namesSite(title: string): boolean {
+  return !/\b(?:other|unspecified|overlapping|multiple)\b/i.test(title) && siteWords(title).length > 0;
+}
+
+function siteWords(title: string): readonly string[] {
+  const disease = new Set(coreWords(title));
+  return contentWords(title).filter((word) => !disease.has(word));
+}
+
+/** The code's own place is named somewhere: then the note may mean it. */
+function namedInNote(title: string, { problems, mentions }: RuleContext): boolean {
+  const content = new Set(contentWords(title));
+  const words = new Set(siteWords(title).filter((word) => !SHARED.has(word)));
+  return (
+    problems.some(({ sites }) => sites.some((place) => isSiteOf(place, content))) ||
+    mentions.some(
+      (one) =>
+        one.kind === 'site' &&
+        [one.value, ...(one.also ?? [])].some((wording) =>
+          contentWords(wording).some((word) => words.has(word)),
+        ),
+    )
+  );
+}
