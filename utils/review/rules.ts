@@ -8,6 +8,7 @@ import { companionCode } from './rules/companion-code.ts';
 import { contradictedByNote } from './rules/contradicted-by-note.ts';
 import { documentedNotCoded } from './rules/documented-not-coded.ts';
 import { duplicateCode } from './rules/duplicate-code.ts';
+import { encounterCharacter } from './rules/encounter-character.ts';
 import { excludes1 } from './rules/excludes1.ts';
 import { firstListed } from './rules/first-listed.ts';
 import { headerCode } from './rules/header-code.ts';
@@ -43,4 +44,5 @@ export const RULES: readonly Rule[] = [
   uncertainBehavior,
   aftercare,
   companionCode,
+  encounterCharacter,
 ];
