@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { lazy, Suspense, useId, useState } from 'react';
 import type { NoteSpan } from '../utils/browser/panel-types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Finding, Review, Suggestion } from '../utils/review/types.ts';
@@ -8,7 +8,12 @@ import { CodeLink } from './CodeLink.tsx';
 import { diffWords } from './diff-words.ts';
 import { isDecided, quoteFinding } from './mark-quote.ts';
 import { useActions } from './panel-actions.tsx';
+import { DismissForm } from './review/DismissForm.tsx';
 import { GRADE_MEANINGS, GRADE_WORDS } from './words.ts';
+
+/** Not needed for the first answer. */
+const AskDialog = lazy(async () => ({ default: (await import('./review/AskDialog.tsx')).AskDialog }));
+const RuleBook = lazy(async () => ({ default: (await import('./review/RuleBook.tsx')).RuleBook }));
 
 interface FindingCardProps {
   readonly finding: Finding;
@@ -68,10 +73,64 @@ export function FindingCard(props: FindingCardProps) {
                 </>
               )}
             </p>
+            <FindingTools finding={finding} review={review} note={note} />
           </>
         )}
       </div>
     </article>
+  );
+}
+
+type FindingToolsProps = Pick<FindingCardProps, 'finding' | 'review' | 'note'>;
+
+/** What can be done with a finding besides taking its code. */
+function FindingTools({ finding, review, note }: FindingToolsProps) {
+  const [isAsking, setAsking] = useState(false);
+  const [isDismissing, setDismissing] = useState(false);
+  const [isExplaining, setExplaining] = useState(false);
+  return (
+    <>
+      <div className="finding-tools">
+        {finding.system === 'icd10cm' && finding.grade !== 'block' && (
+          <button
+            type="button"
+            className="button"
+            aria-haspopup="dialog"
+            data-ask
+            onClick={() => setAsking(true)}
+          >
+            Ask the physician<span className="unseen"> about {finding.code}</span>
+          </button>
+        )}
+        <button
+          type="button"
+          className="button quiet"
+          aria-haspopup="dialog"
+          onClick={() => setExplaining(true)}
+        >
+          Why?<span className="unseen"> The rule behind {finding.code}</span>
+        </button>
+        <button
+          type="button"
+          className="button quiet"
+          aria-expanded={isDismissing}
+          onClick={() => setDismissing(!isDismissing)}
+        >
+          Dismiss…<span className="unseen"> {finding.code}</span>
+        </button>
+      </div>
+      {isDismissing && <DismissForm finding={finding} onDone={() => setDismissing(false)} />}
+      {isExplaining && (
+        <Suspense>
+          <RuleBook rule={finding.rule} onClose={() => setExplaining(false)} />
+        </Suspense>
+      )}
+      {isAsking && (
+        <Suspense>
+          <AskDialog finding={finding} review={review} note={note} onClose={() => setAsking(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

@@ -103,7 +103,7 @@ function useFindingWalk(
     if (arrival !== null) focusFinding(listRef.current, arrival.key);
   }, [arrival, listRef]);
   useKeys({ j: () => go(1), k: () => go(-1) });
-  useTakeKeys(items, () => findFocused(listRef.current) ?? current, onShow);
+  useTakeKeys(items, () => findFocused(listRef.current) ?? current, onShow, listRef);
   return {
     current,
     /** What the user did with it; `undefined` where nothing was done. */
@@ -116,7 +116,7 @@ function useFindingWalk(
 }
 
 /**
- * `c` and `b` take the better code of the finding at hand, and of no other; `o` opens the card of the present one, `s` shows
+ * `a` drafts a question to the physician. `c` and `b` take the better code of the finding at hand, and of no other; `o` opens the card of the present one, `s` shows
  * its words in the note. Where the note does not choose one they
  * take nothing: the coder presses the one that the record bears out.
  * @param getKey name of the finding that has the focus, else of the one walked to last
@@ -125,6 +125,7 @@ function useTakeKeys(
   items: readonly KeyedFinding[],
   getKey: () => string | null,
   onShow: FindingListProps['onShow'],
+  listRef: RefObject<HTMLElement | null>,
 ): void {
   const { copy, collect } = useActions();
   const { go } = useBookPlaces();
@@ -145,11 +146,16 @@ function useTakeKeys(
     const words = findHere()?.evidence[0];
     if (words !== undefined) onShow?.({ start: words.start, end: words.end });
   };
+  const ask = () => {
+    const key = getKey();
+    if (key !== null) findItem(listRef.current, key)?.querySelector<HTMLElement>('[data-ask]')?.click();
+  };
   useKeys({
     s: show,
     c: take((best) => copy(best.code, `${best.code} copied.`, best)),
     b: take(collect),
     o: open,
+    a: ask,
   });
 }
 
@@ -191,10 +197,14 @@ function findFocused(list: HTMLElement | null): string | null {
   return item != null && list?.contains(item) ? (item.dataset.finding ?? null) : null;
 }
 
-function focusFinding(list: HTMLElement | null, key: string): void {
-  const item = [...(list?.querySelectorAll<HTMLElement>('[data-finding]') ?? [])].find(
+function findItem(list: HTMLElement | null, key: string): HTMLElement | undefined {
+  return [...(list?.querySelectorAll<HTMLElement>('[data-finding]') ?? [])].find(
     (candidate) => candidate.dataset.finding === key,
   );
+}
+
+function focusFinding(list: HTMLElement | null, key: string): void {
+  const item = findItem(list, key);
   const target = item?.querySelector<HTMLElement>('[data-primary]') ?? item?.querySelector('button');
   target?.focus({ preventScroll: true });
   item?.scrollIntoView({ block: 'nearest' });

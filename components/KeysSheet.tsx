@@ -43,6 +43,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
       [['b'], 'put it in the basket'],
       [['o'], 'open the card of the code'],
       [['s'], 'show the words in the note'],
+      [['a'], 'ask the physician'],
     ],
   ],
   [

@@ -2,6 +2,7 @@ import { noteFromText } from '../utils/note/note-text.ts';
 import { CodesView } from './CodesView.tsx';
 import { PageState } from './PageState.tsx';
 import { ReviewView } from './ReviewView.tsx';
+import { SetAsideContext } from './set-aside.ts';
 import { ReviewFailure } from './Trouble.tsx';
 import type { Page } from './use-page.ts';
 
@@ -31,12 +32,14 @@ export function PageView({ page, tab, onReview, onSearch }: PageViewProps) {
   if (page.isError) return <ReviewFailure onRetry={page.retry} />;
   if (tab === 'codes') return review && <CodesView codes={review.codes} date={visit.date} />;
   return (
-    <ReviewView
-      situation={situation}
-      review={review}
-      facts={book.data}
-      onBackToPage={() => paste(null)}
-      onSearch={onSearch}
-    />
+    <SetAsideContext value={page.setAside}>
+      <ReviewView
+        situation={situation}
+        review={review}
+        facts={book.data}
+        onBackToPage={() => paste(null)}
+        onSearch={onSearch}
+      />
+    </SetAsideContext>
   );
 }

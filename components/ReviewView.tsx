@@ -4,6 +4,9 @@ import type { BookFacts } from './book-client.ts';
 import { FindingList } from './FindingList.tsx';
 import { EarlierNotice, ForgottenNotice } from './page/EarlierNotice.tsx';
 import { UnmarkedNotice } from './page/UnmarkedNotice.tsx';
+import { Coverage } from './review/Coverage.tsx';
+import { SetAsideList } from './review/SetAsideList.tsx';
+import { useSetAside } from './set-aside.ts';
 import { PASTED, type Situation } from './situation.ts';
 import { UnreadNotice } from './UnreadNotice.tsx';
 import { useShowInNote } from './use-show-in-note.ts';
@@ -16,6 +19,8 @@ interface ReviewViewProps {
   readonly onBackToPage: () => void;
   readonly onSearch: (text: string) => void;
 }
+
+const NO_RULES: BookFacts['rules'] = [];
 
 /** What the review has to say about the note. */
 export function ReviewView({ situation, review, facts, onBackToPage, onSearch }: ReviewViewProps) {
@@ -35,6 +40,7 @@ export function ReviewView({ situation, review, facts, onBackToPage, onSearch }:
       <ForgottenNotice parts={situation.forgotten} />
       <UnreadNotice unread={note.unread} />
       {source !== PASTED && <UnmarkedNotice />}
+      <SetAsideList rules={facts?.rules ?? NO_RULES} />
       {review === undefined ? (
         <p className="dim state">Reviewing…</p>
       ) : review.findings.length > 0 ? (
@@ -47,6 +53,7 @@ export function ReviewView({ situation, review, facts, onBackToPage, onSearch }:
       ) : (
         <NothingToSay review={review} situation={situation} facts={facts} />
       )}
+      {review !== undefined && <Coverage review={review} note={note} />}
     </>
   );
 }
@@ -57,12 +64,13 @@ function NothingToSay({
   facts,
 }: Pick<ReviewViewProps, 'situation' | 'facts'> & { review: Review }) {
   const { note } = situation;
+  const { dismissed } = useSetAside();
   const words = note.text.split(/\s+/).filter((word) => word !== '').length;
   const titles = review.checked.map((id) => facts?.rules.find((rule) => rule.id === id)?.title ?? id);
   const read = note.fields.length === 0 ? 'no note text' : count(words, 'word');
   return (
     <div className="state">
-      <h2>{review.codes.length === 0 ? 'No codes to check yet' : 'Nothing to say about these codes'}</h2>
+      <h2>{sayNothing(review.codes.length, dismissed.length)}</h2>
       <p>
         Read {read} in {count(note.fields.length, 'note field')} and{' '}
         {count(note.codeFields.length, 'code field')}.{' '}
@@ -88,4 +96,9 @@ function NothingToSay({
       )}
     </div>
   );
+}
+
+function sayNothing(codes: number, dismissed: number): string {
+  if (dismissed > 0) return 'All findings are dismissed';
+  return codes === 0 ? 'No codes to check yet' : 'Nothing to say about these codes';
 }

@@ -2,9 +2,11 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { NoteText } from '../utils/note/types.ts';
 import { type NoteReview, useBook, useReview } from './book-queries.ts';
 import { useServices } from './panel-services.ts';
+import { type SetAside, useReviewSetAside } from './set-aside.ts';
 import { namedBy, noteOf, readSituation, type Situation, sourceOf } from './situation.ts';
 import { useEncounter } from './use-encounter.ts';
 import { useMarks } from './use-marks.ts';
+import { usePageTools } from './use-page-tools.ts';
 import { useVisitDate, type VisitDate } from './use-visit-date.ts';
 
 /** What the panel knows of the page beside it. */
@@ -12,6 +14,8 @@ export interface Page extends NoteReview {
   readonly situation: Situation;
   readonly visit: VisitDate;
   readonly book: ReturnType<typeof useBook>;
+  /** What the review leaves out, because the user does not want to see it. */
+  readonly setAside: SetAside;
   /** Review this note in place of the page's; `null` goes back to the page. */
   readonly paste: (note: NoteText | null) => void;
 }
@@ -30,6 +34,8 @@ export function usePage(): Page {
   const visit = useVisitDate(note?.dateOfService ?? null, encounter);
   const book = useBook();
   const reviewing = useReview(note, visit.date, encounter);
-  useMarks(sourceOf(situation), reviewing.reviewed);
-  return { situation, visit, book, paste, ...reviewing };
+  const { rulesOff } = usePageTools();
+  const { reviewed, setAside } = useReviewSetAside(reviewing.reviewed, encounter, rulesOff);
+  useMarks(sourceOf(situation), reviewed);
+  return { situation, visit, book, paste, ...reviewing, reviewed, review: reviewed?.review, setAside };
 }

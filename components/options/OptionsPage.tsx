@@ -3,6 +3,7 @@ import { CodeSets } from './CodeSets.tsx';
 import { ManagedNotice } from './ManagedNotice.tsx';
 import { OptionsHostContext, useView } from './options-host.ts';
 import { Privacy } from './Privacy.tsx';
+import { Rules } from './Rules.tsx';
 import { Sites } from './Sites.tsx';
 
 /** The whole options page. `host` must stay the same object: it is what the page stands on. */
@@ -33,6 +34,7 @@ function Sections() {
       <ManagedNotice view={view} />
       <CodeSets view={view} />
       <Sites view={view} />
+      <Rules off={view.rulesOff} />
       <Privacy />
     </main>
   );

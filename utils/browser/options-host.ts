@@ -11,6 +11,7 @@ import { readManaged } from './managed.ts';
 import { changeMarks, readMarkSettings } from './mark-settings.ts';
 import type { OptionsHost, OptionsView, Outcome } from './options-types.ts';
 import { forgetPlaces, readPlaces } from './pointed-places.ts';
+import { changeRule, readRulesOff } from './rule-switches.ts';
 import { sendNotice } from './send-notice.ts';
 import { askForSource, giveBackUnused, isHeld } from './source-grants.ts';
 import { follow } from './tab-beside.ts';
@@ -92,6 +93,7 @@ export function createOptionsHost(signal: AbortSignal = new AbortController().si
     },
     ...sites(shown.look),
     switchMarks: (pattern, isOn) => keep(() => changeMarks(pattern, isOn)),
+    switchRule: (id, isOn) => keep(() => changeRule(id, isOn)),
     forgetPlaces: (pattern) => keep(() => forgetPlaces(pattern)),
     async deleteAll() {
       try {
@@ -152,7 +154,7 @@ function createShown(signal: AbortSignal) {
     for (const listener of listeners) listener();
   }
   async function look(): Promise<void> {
-    const [own, managed, all, read, updates, marks, places] = await Promise.all([
+    const [own, managed, all, read, updates, marks, places, rulesOff] = await Promise.all([
       readOwnSettings(),
       readManaged(),
       readHeld(),
@@ -160,6 +162,7 @@ function createShown(signal: AbortSignal) {
       readState(),
       readMarkSettings(),
       readPlaces(),
+      readRulesOff(),
     ]);
     held = all;
     const settings = mergeSettings(own, managed.settings);
@@ -172,6 +175,7 @@ function createShown(signal: AbortSignal) {
       sites: siteOrigins(read),
       marks,
       places,
+      rulesOff,
     });
   }
   followState(signal, (updates) => {

@@ -17,6 +17,8 @@ export interface OptionsView {
   /** Sites whose notes are read: patterns as the browser grants them. */
   readonly sites: readonly string[];
   readonly marks: MarkSettings;
+  /** Ids of the rules that are switched off. */
+  readonly rulesOff: readonly string[];
   /** Where the user has pointed at the note. */
   readonly places: readonly SitePlaces[];
 }
@@ -48,6 +50,8 @@ export interface OptionsHost {
   stopSite(pattern: string): Promise<Outcome>;
   /** Mark notes or not. @param pattern one of `sites`; `null` for all of them at once */
   switchMarks(pattern: string | null, isOn: boolean): Promise<Outcome>;
+  /** @param id of the rule */
+  switchRule(id: string, isOn: boolean): Promise<Outcome>;
   /** Forget where the user has pointed at the note. @param pattern the site */
   forgetPlaces(pattern: string): Promise<Outcome>;
   /** Delete all that is stored. Granted sites stay: they are the browser's. */

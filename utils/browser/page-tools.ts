@@ -13,6 +13,7 @@ import type { NoteLink } from './note-link.ts';
 import type { PageReader } from './page-reader.ts';
 import type { NoteSpan, PageTools, PanelHost, PointOutcome, ShowOutcome } from './panel-types.ts';
 import { addPlace, forgetPlaces, PLACES_KEY, readPlacesOf } from './pointed-places.ts';
+import { changeRule, followRulesOff, readRulesOff } from './rule-switches.ts';
 
 type Methods = Pick<
   PanelHost,
@@ -24,6 +25,7 @@ type Methods = Pick<
   | 'forgetPointed'
   | 'forgetSeen'
   | 'setMarks'
+  | 'setRule'
   | 'openingKeys'
 >;
 
@@ -46,6 +48,7 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
   let settings = MARKS_AT_INSTALL;
   let site: Site | null = null;
   let places = 0;
+  let rulesOff: readonly string[] = [];
   let isPointing = false;
   let pointings = 0;
   /** What was asked to be marked last, for when marks are switched on. */
@@ -60,6 +63,7 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
       marks: { here, everywhere, isManaged },
       isPointing,
       places,
+      rulesOff,
       unmarked: unmarked(),
       grantsWholeHost,
     };
@@ -75,6 +79,12 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
   async function readSettings(): Promise<void> {
     settings = await readMarkSettings();
     draw();
+    tell();
+  }
+  async function readRules(): Promise<void> {
+    const off = await readRulesOff();
+    if (off.join() === rulesOff.join()) return;
+    rulesOff = off;
     tell();
   }
   async function readPlaces(): Promise<void> {
@@ -105,7 +115,9 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
 
   followMarkSettings(() => void readSettings(), signal);
   followStored('local', PLACES_KEY, () => void readPlaces(), signal);
+  followRulesOff(() => void readRules(), signal);
   void readSettings();
+  void readRules();
   return {
     tools: () => shown,
     lineChanged() {
@@ -154,6 +166,10 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
       if (where === 'here' && site === null) return;
       await changeMarks(where === 'here' ? (site?.pattern ?? null) : null, isOn);
       await readSettings();
+    },
+    async setRule(id, isOn) {
+      await changeRule(id, isOn);
+      await readRules();
     },
     async openingKeys() {
       const commands = await browser.commands.getAll();

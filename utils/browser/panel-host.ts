@@ -120,6 +120,7 @@ export function createPanelHost(signal: AbortSignal = new AbortController().sign
     forgetPointed: tools.forgetPointed,
     forgetSeen: tools.forgetSeen,
     setMarks: tools.setMarks,
+    setRule: tools.setRule,
     openingKeys: tools.openingKeys,
   };
 }

@@ -48,6 +48,8 @@ export interface PageTools {
   readonly isPointing: boolean;
   /** How many places the user has pointed at are remembered for this site, 0 for none. */
   readonly places: number;
+  /** Ids of the rules that are switched off. */
+  readonly rulesOff: readonly string[];
   /** Parts of the note whose findings have no underline on the page, and why. */
   readonly unmarked: readonly UnmarkedField[];
   /** Firefox: a grant is for a host on all its ports. Elsewhere it is for the exact origin. */
@@ -111,6 +113,8 @@ export interface PanelHost {
   forgetSeen(): void;
   /** Switch marks and count on or off; in all open tabs at once. Rejects where the browser did not keep it. */
   setMarks(where: 'here' | 'everywhere', isOn: boolean): Promise<void>;
+  /** Switch a rule on or off, for all notes from now on. Rejects where the browser did not keep it. */
+  setRule(id: string, isOn: boolean): Promise<void>;
   /** The keys that open the panel as the browser has them now: "Alt+Shift+C"; empty where there are none. */
   openingKeys(): Promise<string>;
 }

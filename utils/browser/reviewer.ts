@@ -4,15 +4,17 @@ import type { CodeNotes } from '../codes/notes-types.ts';
 import { openNotes } from '../codes/open-notes.ts';
 import type { NoteText } from '../note/types.ts';
 import { reviewNote } from '../review/review-note.ts';
+import { RULES } from '../review/rules.ts';
 import type { Review } from '../review/types.ts';
 import { fetchNotes } from '../updates/fetch-tables.ts';
 import { type OpenedTables, openTablesInUse } from '../updates/open-tables.ts';
+import { followRulesOff, readRulesOff } from './rule-switches.ts';
 import { followState } from './update-state.ts';
 
 export interface Reviewer {
   /** By the page's date of service, else today's. @returns `null` where the tables would not open */
   review(note: NoteText): Promise<Review | null>;
-  /** Call when other tables have come into use; what was reviewed before may be reviewed otherwise now. */
+  /** Call when other tables have come into use, or a rule was switched; what was reviewed before may be reviewed otherwise now. */
   onNewTables(listener: () => void): () => void;
 }
 
@@ -34,6 +36,7 @@ export function createReviewer(
   function followUpdates(): void {
     if (isFollowing) return;
     isFollowing = true;
+    followRulesOff(tell);
     followState(new AbortController().signal, ({ inUse }) => {
       const wanted = inUse.origin === 'update' ? inUse.id : undefined;
       void tables?.then(
@@ -45,6 +48,9 @@ export function createReviewer(
   function renew(): void {
     tables = null;
     beside = null;
+    tell();
+  }
+  function tell(): void {
     for (const listener of listeners) listener();
   }
 
@@ -60,11 +66,13 @@ export function createReviewer(
           return null;
         });
         const { book, lexicon } = opened;
+        const off = await readRulesOff();
         return reviewNote({
           note,
           book,
           notes: await beside,
           lexicon,
+          rules: RULES.filter(({ id }) => !off.includes(id)),
           date: note.dateOfService?.date ?? readToday(),
         });
       } catch {

@@ -1,0 +1,76 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { Finding } from '../../utils/review/types.ts';
+import { useActions } from '../panel-actions.tsx';
+import { useServices } from '../panel-services.ts';
+import { useSetAside } from '../set-aside.ts';
+
+const REASONS = [
+  'I checked it: the code is right',
+  'The record says it elsewhere',
+  'The physician has been asked',
+  'The rule misread the note',
+];
+const OTHER = 'Another reason';
+
+interface DismissFormProps {
+  readonly finding: Finding;
+  readonly onDone: () => void;
+}
+
+/** Why a finding is dismissed, for this encounter only; or its rule switched off for all. */
+export function DismissForm({ finding, onDone }: DismissFormProps) {
+  const { dismiss } = useSetAside();
+  const { say, report } = useActions();
+  const { host } = useServices();
+  const [reason, setReason] = useState(REASONS[0] ?? OTHER);
+  const [words, setWords] = useState('');
+  const id = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    dismiss(finding, reason === OTHER ? words.trim() || OTHER : reason);
+    say('Dismissed for this encounter.');
+    onDone();
+  };
+  const switchOff = () => {
+    host.setRule(finding.rule, false).then(
+      () => say('The rule is off. Switch it on again above the findings.'),
+      () => report('The browser did not keep that. Try again.'),
+    );
+  };
+  return (
+    <form className="drawer" onSubmit={submit}>
+      <label htmlFor={id}>Why is it dismissed?</label>
+      <select
+        id={id}
+        className="reason-field"
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      >
+        {[...REASONS, OTHER].map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </select>
+      {reason === OTHER && (
+        <input
+          className="reason-field"
+          aria-label="Your reason"
+          autoComplete="off"
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+        />
+      )}
+      <p className="dim">The reason is kept in memory and goes with the encounter.</p>
+      <div className="bar">
+        <button type="submit" className="button primary">
+          Dismiss
+        </button>
+        <button type="button" className="button" onClick={onDone}>
+          Keep it
+        </button>
+        <button type="button" className="button" onClick={switchOff}>
+          Switch this rule off
+        </button>
+      </div>
+    </form>
+  );
+}

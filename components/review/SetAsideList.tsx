@@ -1,0 +1,61 @@
+import { Code } from '../CodeButtons.tsx';
+import { useActions } from '../panel-actions.tsx';
+import { useServices } from '../panel-services.ts';
+import { useSetAside } from '../set-aside.ts';
+import { count } from '../words.ts';
+
+interface SetAsideListProps {
+  /** The rules by id and title, once they are known. */
+  readonly rules: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** What the user does not see, and how to see it again. A review that leaves things out must say so. */
+export function SetAsideList({ rules }: SetAsideListProps) {
+  const { dismissed, rulesOff, bringBack } = useSetAside();
+  const { host } = useServices();
+  const { say, report } = useActions();
+  if (dismissed.length === 0 && rulesOff.length === 0) return null;
+  const switchOn = (rule: string) => {
+    host.setRule(rule, true).then(
+      () => say('The rule is on again.'),
+      () => report('The browser did not keep that. Try again.'),
+    );
+  };
+  return (
+    <details className="set-aside">
+      <summary>{saySetAside(dismissed.length, rulesOff.length)}</summary>
+      <ul>
+        {dismissed.map(({ finding, reason }) => (
+          <li key={`${finding.rule} ${finding.system} ${finding.code} ${finding.message}`}>
+            <p>
+              <Code>{finding.code}</Code> {finding.message} <small>{reason}.</small>
+            </p>
+            <button type="button" className="button" onClick={() => bringBack(finding)}>
+              Bring back<span className="unseen"> {finding.code}</span>
+            </button>
+          </li>
+        ))}
+        {rulesOff.map((rule) => {
+          const title = rules.find(({ id }) => id === rule)?.title ?? rule;
+          return (
+            <li key={rule}>
+              <p>Rule off: {title}</p>
+              <button type="button" className="button" onClick={() => switchOn(rule)}>
+                Switch on<span className="unseen">: {title}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** "2 dismissed, 1 rule off" */
+function saySetAside(dismissed: number, off: number): string {
+  const parts = [
+    ...(dismissed > 0 ? [`${dismissed} dismissed`] : []),
+    ...(off > 0 ? [`${count(off, 'rule')} off`] : []),
+  ];
+  return parts.join(', ');
+}
