@@ -60,17 +60,18 @@ export function makeSlots(maker: SlotMaker, query: string, repairing: Repairing,
       takenFor.split(' ').some((word) => piece.words.includes(word)),
     ),
   }));
-  const knowsThing = slots.some((slot) => !slot.isMinor && maker.lexicon.find(slot.phrase).length > 0);
+  const things = slots.filter((slot) => !slot.isMinor && maker.lexicon.find(slot.phrase).length > 0);
   const isOfLesions = slots.some((slot) => isLesionProcedure(maker, slot));
   return slots.map((slot) => {
-    if (knowsThing && isScrap(maker, slot)) return { ...slot, isMinor: true };
+    const isBeside = things.some((thing) => thing !== slot);
+    if (isBeside && isScrap(maker, slot)) return { ...slot, isMinor: true };
     return isOfLesions ? asLesion(maker, slot) : slot;
   });
 }
 
-/** What a visit, a report or a state is called beside a disease. */
+/** What a visit, a report, a state or the form of a drug is called beside a disease or a drug. */
 const BESIDE_A_DISEASE = new Set(
-  'path pathology result results report visit appt appointment consult consultation eval evaluation recheck proven confirmed well doing healing'.split(
+  'path pathology result results report visit appt appointment consult consultation eval evaluation recheck proven confirmed well doing healing infected cream ointment'.split(
     ' ',
   ),
 );

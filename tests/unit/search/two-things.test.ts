@@ -128,6 +128,11 @@ describe('how an office writes', () => {
     ['dark line in thumbnail', 'L60.8'],
     ['angio edema', 'T78.3XXA'],
     ['sunspots face', 'L81.4'],
+    ['bug bite left ankle infected', 'S90.562A'],
+    ['stasis dermatitis both legs', 'I87.2'],
+    ['digital myxoid cyst left thumb', 'M67.442'],
+    ['5fu cream', 'J9190'],
+    ['infected toe', 'L03.039'],
   ])('“%s” is %s', (typed, code) => expect(codes(typed)[0]).toBe(code));
 
   test('KID in capitals stays a syndrome', () => expect(codes('KID syndrome')[0]).toBe('Q80.8'));
