@@ -48,12 +48,13 @@ export const redundantSign: Rule = {
 function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
   const sign = SIGNS.find(({ codes }) => isAmong(code.code, codes));
   if (!sign || isOwnProblem(code, context)) return [];
-  const disease = context.claim.diagnoses.find(
+  const diseases = context.claim.diagnoses.filter(
     (one) =>
       isAmong(one.code, sign.diseases) &&
       documentedAs(one, context) !== 'otherwise' &&
       (!sign.isLocal || shareProblem(one, code, context)),
   );
+  const disease = diseases.find((one) => documentedAs(one, context) === 'present') ?? diseases[0];
   if (
     !disease ||
     (documentedAs(disease, context) === 'unsaid' && !sign.isLocal && !isOnlyOther(code, context))
