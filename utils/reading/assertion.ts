@@ -72,7 +72,8 @@ export function assertWords(
     if (isBreak(gaps[at]) && isClosingNo(words, gaps, at))
       mark(said, clauseStart(at - 1, gaps, 8), at, 'absent');
     if (hasMinus(text, words, at)) mark(said, at, clauseEnd(at, gaps, 8), 'absent');
-    else if (hasMinus(text, words, at + 1)) mark(said, clauseStart(at, gaps, 6), at + 1, 'absent');
+    else if (hasMinus(text, words, at + 1) && !/^[.;\n]/.test(text.slice(words[at]?.end)))
+      mark(said, clauseStart(at, gaps, 6), at + 1, 'absent');
     if (gaps[at] === 'question') mark(said, at, Math.min(words.length, at + 4), 'suspected');
     if (gaps[at + 1] === 'asked') mark(said, clauseStart(at, gaps, 6), at + 1, 'suspected');
     at += entry?.words.length ?? 1;

@@ -1,6 +1,6 @@
 /** From a condition that the note names to the exact codes that say it. */
 import type { EntryId } from '../codes/types.ts';
-import type { CodeOnPage, NamedMention, Place } from '../reading/types.ts';
+import type { CodeOnPage, NamedMention } from '../reading/types.ts';
 import { askNote, toSuggestion } from './more-exact.ts';
 import type { RuleContext, Suggestion } from './types.ts';
 
@@ -79,9 +79,4 @@ export function onlyNew(list: readonly Suggestion[], { codes }: RuleContext): Su
   const found = new Map<string, Suggestion>();
   for (const one of list) if (!claimed.has(one.code) && !found.has(one.code)) found.set(one.code, one);
   return [...found.values()];
-}
-
-/** Sites of the problem that holds a mention. */
-export function sitesOf(mention: NamedMention, { problems }: RuleContext): readonly Place[] {
-  return problems.find((one) => one.conditions.includes(mention))?.sites ?? [];
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readBook } from '../../../utils/cli/read-book.ts';
 import { noteFromText } from '../../../utils/note/note-text.ts';
 import { reviewNote } from '../../../utils/review/review-note.ts';
+import { unspecifiedCode } from '../../../utils/review/rules/unspecified-code.ts';
 
 const { book, search } = readBook();
 
@@ -170,6 +171,7 @@ function outcomeOf(note: string, claim: string, code: string): string {
     book,
     lexicon: search.lexicon,
     date: '2026-11-10',
+    rules: [unspecifiedCode],
   });
   const finding = review.findings.find((one) => one.code === code && one.rule === 'unspecified-code');
   if (!finding) return 'nothing';
