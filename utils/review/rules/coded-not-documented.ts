@@ -11,8 +11,8 @@ import { CODED_EXAMPLES } from './coded-not-documented.examples.ts';
 const SOURCE = 'ICD-10-CM Guidelines FY2026, I.A.19 and IV.J';
 /** Diseases. Signs, injuries, causes, drugs and reasons for a visit are said in too many ways. */
 const DISEASE = /^[A-Q]/;
-/** Organisms and extents, which stand beside a disease and are said in a laboratory's words. */
-const BESIDE = /^(?:B9[5-7]|L49|D48\.5|L98\.9)/;
+/** Organisms, extents and growths without a name, which stand beside a disease and are said in a laboratory's words. */
+const BESIDE = /^(?:B9[5-7]|L49|D48\.5|D49|L98\.9)/;
 
 /**
  * A disease on the claim that the note never names. Where the note states just one other diagnosis that no code speaks
