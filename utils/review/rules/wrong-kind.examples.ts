@@ -66,4 +66,11 @@ export const WRONG_KIND_EXAMPLES: readonly RuleExample[] = [
     date: DATE,
     finding: null,
   },
+  {
+    title: 'A code for what is left over holds many diseases',
+    note: 'Diagnosis: neurofibroma.',
+    codes: 'D23.9',
+    date: DATE,
+    finding: null,
+  },
 ];

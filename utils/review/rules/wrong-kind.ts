@@ -1,3 +1,4 @@
+import type { EntryId } from '../../codes/types.ts';
 import type { CodeOnPage, NamedMention } from '../../reading/types.ts';
 import { isOnlyCalled, uncoded } from '../documented.ts';
 import { quoteWords, toEvidence, toSuggestion } from '../more-exact.ts';
@@ -104,7 +105,14 @@ function stated({ problems }: RuleContext): readonly NamedMention[] {
 function ofAnother(code: CodeOnPage, orphans: readonly CodeOnPage[], context: RuleContext): Instead | null {
   const open = uncoded(context).filter(({ mention }) => DISEASE.test(mention.codes?.[0] ?? ''));
   const written = open.filter(({ problem }) => problem.codes.includes(code));
+  // What is left over, in unspecified words, holds many diseases by other names: a neurofibroma among benign neoplasms.
+  const { id } = code;
+  if (id === undefined || isLeftOver(id, context)) return null;
   const [one, ...more] = written.length > 0 ? written : orphans.length === 1 ? open : [];
   if (!one || more.length > 0) return null;
   return { mentions: [one.mention], suggestions: one.codes };
+}
+
+function isLeftOver(id: EntryId, { book, date }: RuleContext): boolean {
+  return /^other\b/i.test(book.entry(id, date).title) && book.unspecified(id, date) !== null;
 }
