@@ -24,6 +24,7 @@ export const codedNotDocumented: Rule = {
   source: SOURCE,
   examples: CODED_EXAMPLES,
   supersedes: ['unspecified-code'],
+  yieldsTo: ['wrong-kind', 'wrong-site', 'wrong-side', 'age-conflict', 'aftercare', 'excludes1'],
   check(context) {
     const unsaid = undocumented(context);
     return unsaid.flatMap((code) => checkCode(code, unsaid.length, context));
