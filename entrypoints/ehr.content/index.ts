@@ -17,10 +17,6 @@ import { createService } from './service.ts';
  */
 export default defineContentScript({
   registration: 'runtime',
-  allFrames: true,
-  matchAboutBlank: true,
-  matchOriginAsFallback: true,
-  noScriptStartedPostMessage: true,
   main() {
     const runtime = pageRuntime();
     if (runtime === null) return;

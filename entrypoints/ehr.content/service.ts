@@ -12,13 +12,13 @@
  */
 import type { PagePort } from '../../utils/browser/page-runtime.ts';
 import { kindOf, parseReadOrder, parseWords, partsOf, toWords } from '../../utils/note/commands.ts';
-import { attempt, isElement, matches } from '../../utils/note/dom.ts';
+import { attempt } from '../../utils/note/dom.ts';
 import { framePath } from '../../utils/note/frame-path.ts';
 import type { Overlay } from '../../utils/note/hand-over.ts';
 import { drawing } from '../../utils/note/hand-over.ts';
 import type { OpenShadow } from '../../utils/note/page-scan.ts';
 import { isReadByParent } from '../../utils/note/page-scan.ts';
-import { navigationOf } from '../../utils/note/signs.ts';
+import { mayBringNote, navigationOf } from '../../utils/note/signs.ts';
 import type { FrameReading } from '../../utils/note/types.ts';
 import type { WatchedPage } from '../../utils/note/watch.ts';
 import { watchPage } from '../../utils/note/watch.ts';
@@ -54,7 +54,6 @@ interface Watch {
 
 /** Long enough for a sleeping background to wake and call back. */
 const ANSWER_MS = 10_000;
-const WRITTEN_IN = 'textarea, [contenteditable]';
 const PANEL = /^[^?#]*\/sidepanel\.html(?:[?#]|$)/u;
 
 export function createService({ openShadow, signal, announce, isOrphaned }: ServiceOptions): Service {
@@ -114,8 +113,8 @@ export function createService({ openShadow, signal, announce, isOrphaned }: Serv
       resting.abort();
       call();
     };
-    const onFocus = ({ isTrusted, target }: Event) => {
-      if (isTrusted && isElement(target) && matches(target, WRITTEN_IN)) wake();
+    const onFocus = (event: Event) => {
+      if (event.isTrusted && mayBringNote(event, event.target)) wake();
     };
     window.addEventListener('focusin', onFocus, options);
     navigationOf(window)?.addEventListener('navigatesuccess', wake, options);

@@ -3,6 +3,7 @@ import type { CodeSystem } from '../codes/types.ts';
 import type { Root } from './dom.ts';
 import { attempt, isInput, isTextarea, matches, queryAll, textOf, urlOf } from './dom.ts';
 import type { PageHints } from './wire.ts';
+import { wording } from './words.ts';
 
 /** What stands at a place that is known. */
 export interface KnownField {
@@ -18,8 +19,6 @@ export interface KnownPlaces {
   /** Looks for the places in one more root of the page. */
   enter(root: Root): void;
 }
-
-const FIELDS = 'textarea, input:not([type=hidden]), [contenteditable]:not([contenteditable=false])';
 
 /** Hints whose page this is not say nothing. A selector that no browser understands is passed over. */
 export function findKnownPlaces(document: Document, hints: readonly PageHints[]): KnownPlaces {
@@ -63,6 +62,7 @@ function holds(document: Document, { path, selector }: PageHints['when']): boole
 
 /** A hint may name the box around a field. */
 function fieldsIn(element: Element): readonly Element[] {
-  const inner = matches(element, FIELDS) ? [] : queryAll(element, FIELDS);
+  const fields = wording('typedInto');
+  const inner = matches(element, fields) ? [] : queryAll(element, fields);
   return inner.length > 0 ? inner : [element];
 }

@@ -26,14 +26,8 @@ import { isAmong, says, wording, wordsFor } from './words.ts';
 /** Longer rows are prose, not lines of a claim. */
 const ROW_LIMIT = 240;
 
-type Column = 'code' | 'mod' | 'units' | 'type' | 'title';
-const COLUMNS = [
-  ['code', 'columnCode'],
-  ['mod', 'columnMod'],
-  ['units', 'columnUnits'],
-  ['type', 'columnType'],
-  ['title', 'columnTitle'],
-] as const;
+const COLUMNS = ['code', 'mod', 'units', 'type', 'title'] as const;
+type Column = (typeof COLUMNS)[number];
 
 /** What each column of a table holds; kept for one reading of the page. */
 export type TableColumns = Map<Element, readonly (Column | null)[]>;
@@ -65,7 +59,7 @@ export function readStaticRow(
   if (!underCodes && !kinds.includes('code')) return null;
   if (closest(element, wording('choices')) !== null || hasAttr(element, 'hidden')) return null;
   if (!matches(element, wording('rows'))) return readPill(element, heading);
-  if (queryAll(element, 'li, tr').length > 0 || !isShown(element)) return null;
+  if (queryAll(element, wording('innerRows')).length > 0 || !isShown(element)) return null;
   const box = table ?? closest(element, wording('listBoxes')) ?? parentElementOf(element) ?? element;
   const label = heading?.text ?? attr(box, 'aria-label');
   const row = kinds.includes('code') ? rowOfColumns(element, kinds) : rowOfWords(element, heading);
@@ -81,31 +75,26 @@ function columnsOf(table: Element, known: TableColumns): readonly (Column | null
   const header = headerCells(table);
   const kinds = header.map((cell) => {
     const words = shortText(cell, 40);
-    return COLUMNS.find(([, name]) => says(name, words))?.[0] ?? null;
+    return COLUMNS.find((column) => says(`column_${column}`, words)) ?? null;
   });
   known.set(table, kinds);
   return kinds;
 }
 
 function headerCells(table: Element): readonly Element[] {
-  const first = queryAll(table, 'tr, [role=row]')[0];
+  const first = queryAll(table, wording('rowBox'))[0];
   if (first === undefined || closest(first, wording('tables')) !== table) return [];
   const cells = cellsOf(first);
   return cells.every((cell) => matches(cell, wording('headerCells'))) ? cells : [];
 }
 
 function systemOfHeader(table: Element | null): CodeRow['system'] {
-  if (table === null) return null;
-  return systemNamed(
-    headerCells(table)
-      .map((cell) => shortText(cell, 40))
-      .filter((words) => says('systems', words))
-      .join(' '),
-  );
+  const words = table === null ? [] : headerCells(table).map((cell) => shortText(cell, 40));
+  return systemNamed(words.filter((each) => says('systems', each)).join(' '));
 }
 
 function cellsOf(row: Element): readonly Element[] {
-  return queryAll(row, wording('cells')).filter((cell) => closest(cell, 'tr, [role=row]') === row);
+  return queryAll(row, wording('cells')).filter((cell) => closest(cell, wording('rowBox')) === row);
 }
 
 function rowOfColumns(row: Element, kinds: readonly (Column | null)[]): CodeRow | null {
@@ -137,21 +126,16 @@ function readPill(element: Element, heading: Heading | null): StaticRow | null {
   if (heading === null || !isShown(element)) return null;
   let row = element;
   for (let around = parentElementOf(row); around !== null; around = parentElementOf(row)) {
-    if (around.contains(heading.element) || matches(around, 'body, main, form, section')) break;
+    if (around.contains(heading.element) || matches(around, wording('beyondRow'))) break;
     const words = wordsOf(around);
     if (words.length > ROW_LIMIT || countCodes(words) !== 1) break;
-    if (queryAll(around, 'input, select, textarea').length > 0) break;
+    if (queryAll(around, wording('controls')).length > 0) break;
     row = around;
   }
   const text = wordsOf(row);
   if (text.length > ROW_LIMIT || !says('codeToken', text)) return null;
-  const box = heading.scope ?? heading.element;
-  return {
-    element: row,
-    box,
-    label: heading.text,
-    row: { system: systemNamed(heading.text), text },
-  };
+  const { scope, element: box, text: label } = heading;
+  return { element: row, box: scope ?? box, label, row: { system: systemNamed(label), text } };
 }
 
 function countCodes(words: string): number {
@@ -178,7 +162,7 @@ function wordsOf(root: Element): string {
 function controlWords(element: Element): string {
   if (isSelect(element)) return element.selectedOptions[0]?.text ?? '';
   if (isTextarea(element)) return sentValue(element);
-  return isInput(element) && /^(text|number|search|tel|)$/u.test(element.type) ? sentValue(element) : '';
+  return isInput(element) && says('wordInput', element.type) ? sentValue(element) : '';
 }
 
 function isSilent(element: Element): boolean {

@@ -7,21 +7,8 @@ import type { PageDate } from './types.ts';
 import { MAX_LABEL_CHARS } from './wire.ts';
 import { says, wording, wordsFor } from './words.ts';
 
-/** `order`: the groups that hold year, month, day. */
-const SHAPES = [
-  { pattern: 'isoDay', order: [1, 2, 3], named: false },
-  { pattern: 'numberDay', order: [4, 1, 3], named: false },
-  {
-    pattern: 'monthFirst',
-    order: [3, 1, 2],
-    named: true,
-  },
-  {
-    pattern: 'dayFirst',
-    order: [3, 2, 1],
-    named: true,
-  },
-] as const;
+/** Their groups are named: `y`, `m`, `d`. */
+const SHAPES = ['isoDay', 'numberDay', 'monthFirst', 'dayFirst'] as const;
 /** How much text after a label may hold its date. */
 const REACH = 80;
 /** Labels stand near the top; a page of endless text is not searched to its end. */
@@ -42,17 +29,11 @@ export function findAnyDate(text: string): IsoDate | null {
 }
 
 function matchDate(text: string): { readonly date: IsoDate; readonly words: string } | null {
-  const [shape, match] = firstMatch(text) ?? [];
-  if (shape === undefined || match === undefined) return null;
-  const [year, month, day] = shape.order.map((group) => match[group] ?? '');
-  const date = toIso(year, shape.named ? monthNumber(month) : month, day);
-  return date === null ? null : { date, words: match[0] };
-}
-
-function firstMatch(text: string): readonly [(typeof SHAPES)[number], RegExpExecArray] | null {
   for (const shape of SHAPES) {
-    const match = wordsFor(shape.pattern).exec(text);
-    if (match !== null) return [shape, match];
+    const match = wordsFor(shape).exec(text);
+    const { y, m, d } = match?.groups ?? {};
+    const date = toIso(y, /\d/.test(m ?? '') ? m : monthNumber(m), d);
+    if (match !== null) return date === null ? null : { date, words: match[0] };
   }
   return null;
 }
@@ -65,21 +46,11 @@ export function namesDateOfService(words: string): boolean {
 
 /** The first labelled date of service in running text; for notes that state their own. */
 export function findDateInText(text: string): PageDate | null {
-  let at = 0;
-  for (
-    let label = wordsFor('visitDay').exec(text);
-    label !== null;
-    label = wordsFor('visitDay').exec(text.slice(at))
-  ) {
-    const start = at + label.index;
-    const end = start + label[0].length;
-    const found = dateAfter(
-      text.slice(Math.max(0, start - 20), start),
-      label[0],
-      text.slice(end, end + REACH),
-    );
+  for (const { 0: label, index } of text.matchAll(new RegExp(wordsFor('visitDay'), 'gi'))) {
+    const end = index + label.length;
+    const before = text.slice(Math.max(0, index - 20), index);
+    const found = dateAfter(before, label, text.slice(end, end + REACH));
     if (found !== null) return found;
-    at = end;
   }
   return null;
 }

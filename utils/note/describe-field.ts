@@ -32,7 +32,6 @@ const SECTION_LEVELS = 8;
 /** Editors wrap themselves in up to five boxes inside the one that stands beside their textarea. */
 const TWIN_LEVELS = 6;
 const TALK_LEVELS = 5;
-const KEEP = /^(save|sign)\b/i;
 /** How much of a field's content the judgement looks at. */
 const SAMPLE = 2000;
 
@@ -50,7 +49,7 @@ export function describeField(element: Element, heading: string): FieldFacts {
   const parts = [element, frame, twin].filter((part) => part !== null);
   return {
     control,
-    inputType: isInput(element) ? element.type.toLowerCase() : '',
+    inputType: isInput(element) ? element.type : '',
     role: closest(outer, '[role=search]') === null ? attr(element, 'role') : 'searchbox',
     own: squeeze([...new Set(parts.map(ownLabel))].join(' '), LABEL_LIMIT * 2),
     hints: squeeze(parts.map(hintWords).join(' '), LABEL_LIMIT * 2),
@@ -70,7 +69,9 @@ export function visibleLabel(element: Element, facts: FieldFacts): string {
 }
 
 function hintWords(element: Element): string {
-  const names = ['name', 'id', 'data-testid', 'data-test'].map((name) => attr(element, name));
+  const names = wording('nameAttrs')
+    .split(' ')
+    .map((name) => attr(element, name));
   // Component libraries put the test id on the box around the control.
   let level = 0;
   for (const around of ancestorsOf(element)) {
@@ -188,7 +189,7 @@ export function talkAround(element: Element): string {
       );
     if (!isAlone) continue;
     const buttons = queryAll(around, wording('buttons')).map(wordsOn);
-    if (buttons.some((words) => KEEP.test(words))) isAlone = false;
+    if (buttons.some((words) => says('keep', words))) isAlone = false;
     else if (buttons.some((words) => says('send', words))) return 'Send';
   }
   return '';

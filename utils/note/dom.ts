@@ -6,6 +6,8 @@
  * are not `instanceof` our classes: so kinds are told by node type and tag name.
  */
 
+import { isAmong } from './words.ts';
+
 export type Root = Document | ShadowRoot;
 export type TextControl = HTMLTextAreaElement | HTMLInputElement;
 
@@ -113,9 +115,8 @@ export function contains(around: Node, node: Node): boolean {
 
 /** In document order. An invalid selector throws: selectors are ours. */
 export function queryAll(root: Root | Element, selector: string): readonly Element[] {
-  if (isDocument(root)) return [...Document.prototype.querySelectorAll.call(root, selector)];
-  if (isElement(root)) return [...Element.prototype.querySelectorAll.call(root, selector)];
-  return [...root.querySelectorAll(selector)];
+  const { prototype } = isDocument(root) ? Document : isElement(root) ? Element : DocumentFragment;
+  return [...prototype.querySelectorAll.call(root, selector)];
 }
 
 /** A walk over the elements (1) or texts (4) under a root, in document order, for pages of any size. */
@@ -124,16 +125,21 @@ export function walkerOf(root: Root, what: 1 | 4): TreeWalker {
   return Document.prototype.createTreeWalker.call(owner, root, what);
 }
 
+/** A property of a document that the page cannot give another meaning. */
+export function ofDocument(document: Document, name: string): unknown {
+  return Reflect.get(Document.prototype, name, document);
+}
+
 /** The document element; `null` in a document that is being replaced. */
 export function rootElementOf(document: Document): Element | null {
-  const element: unknown = Reflect.get(Document.prototype, 'documentElement', document);
+  const element = ofDocument(document, 'documentElement');
   return isElement(element) ? element : null;
 }
 
 /** The window a node's document is shown in. */
 export function viewOf(node: Node): Window | null {
   const owner = isDocument(node) ? node : node.ownerDocument;
-  const view: unknown = owner === null ? null : Reflect.get(Document.prototype, 'defaultView', owner);
+  const view = owner === null ? null : ofDocument(owner, 'defaultView');
   return isWindow(view) ? view : null;
 }
 
@@ -158,12 +164,14 @@ export function innerDocument(frame: HTMLIFrameElement): Document | null {
   }
 }
 
+/** Runs of blanks become one, none at the ends. */
+export function oneBlank(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** Runs of blanks become one; cut to `limit` UTF-16 units, never through a pair. */
 export function squeeze(text: string, limit: number): string {
-  const squeezed = text
-    .slice(0, limit * 4)
-    .replace(/\s+/gu, ' ')
-    .trim();
+  const squeezed = oneBlank(text.slice(0, limit * 4));
   return squeezed.length <= limit
     ? squeezed
     : squeezed
@@ -174,7 +182,7 @@ export function squeeze(text: string, limit: number): string {
 
 /** The address of a document; empty where the page hides it. */
 export function urlOf(document: Document): string {
-  const address: unknown = Reflect.get(Document.prototype, 'URL', document);
+  const address = ofDocument(document, 'URL');
   return typeof address === 'string' ? address : '';
 }
 
@@ -189,12 +197,10 @@ export function byId(root: Node, id: string): Element | null {
   return isShadowRoot(root) ? root.getElementById(id) : null;
 }
 
-const NO_LABEL = new Set('script style template select textarea button'.split(' '));
-
 /** The text of an element that is short enough to be a label; empty where it is longer. */
 export function shortText(node: Node, limit: number, without?: ReadonlySet<string>): string {
   const own = isElementNode(node) ? tagOf(node) : '';
-  if (NO_LABEL.has(own) || without?.has(own) === true) return '';
+  if (isAmong('noLabel', own) || without?.has(own) === true) return '';
   // Most labels are one text.
   const only = node.firstChild;
   if (only !== null && only.nextSibling === null && isText(only)) return squeezed(only.data, limit);
@@ -208,7 +214,7 @@ export function shortText(node: Node, limit: number, without?: ReadonlySet<strin
     if (isElementNode(next)) {
       const tag = tagOf(next);
       if (without?.has(tag) === true) return '';
-      if (NO_LABEL.has(tag)) continue;
+      if (isAmong('noLabel', tag)) continue;
     }
     for (let child = next.lastChild; child !== null; child = child.previousSibling) pending.push(child);
   }
@@ -218,6 +224,6 @@ export function shortText(node: Node, limit: number, without?: ReadonlySet<strin
 /** As `squeeze`, but empty where it is longer. */
 function squeezed(text: string, limit: number): string {
   if (text.length > limit * 4) return '';
-  const short = text.replace(/\s+/gu, ' ').trim();
+  const short = oneBlank(text);
   return short.length <= limit ? short : '';
 }

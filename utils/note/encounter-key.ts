@@ -9,21 +9,14 @@
  */
 import { wordsAt } from './apply-hints.ts';
 import type { Root } from './dom.ts';
-import { urlOf } from './dom.ts';
+import { oneBlank, urlOf } from './dom.ts';
 import { eachLabel } from './page-words.ts';
 import { isShown } from './visible.ts';
-import { type WordsName, wording, wordsFor } from './words.ts';
+import { wording, wordsFor } from './words.ts';
 
-/** What is said in the address, and what a header says: the letter of its kind, and the words it is told by. */
-const IN_ADDRESS = [
-  ['p', 'patientInAddress'],
-  ['v', 'visitInAddress'],
-] as const;
-const IN_HEADER = [
-  ['m', 'recordNumber'],
-  ['b', 'birthday'],
-  ['n', 'visitNumber'],
-] as const;
+/** What is said in the address, and what a header says: the letters of its kinds. */
+const IN_ADDRESS = ['p', 'v'] as const;
+const IN_HEADER = ['m', 'b', 'n'] as const;
 /** In place of a value: there are several. */
 const SEVERAL = '*';
 /** Headers stand on top. */
@@ -80,17 +73,17 @@ export function joinKeys(one: string, other: string): string | null {
  */
 function sayAll(
   said: Map<string, string>,
-  kinds: readonly (readonly [string, WordsName])[],
+  kinds: readonly (typeof IN_ADDRESS | typeof IN_HEADER)[number][],
   text: string,
 ): void {
-  for (const [kind, name] of kinds) {
-    const value = wordsFor(name).exec(text)?.[1];
+  for (const kind of kinds) {
+    const value = wordsFor(`said_${kind}`).exec(text)?.[1];
     if (value !== undefined) said.set(kind, [value, undefined].includes(said.get(kind)) ? value : SEVERAL);
   }
 }
 
 function plain(value: string): string {
-  return value.replace(/\s+/gu, ' ').trim().toLowerCase();
+  return oneBlank(value).toLowerCase();
 }
 
 /** FNV-1a, 32 bits, mixed at the end: not for secrets, only so that the words are gone. */

@@ -3,7 +3,7 @@
  * `bill[3][code_type]`, `bill[3][code]`, `bill[3][mod]`, `bill[3][units]`; or `code_3`, `units_3`; or `lines.3.code`.
  */
 import type { CodeSystem } from '../codes/types.ts';
-import { attr, closest, isInput, isSelect, isTextarea } from './dom.ts';
+import { attr, closest, isInput, isSelect, oneBlank } from './dom.ts';
 import { says, wordsFor } from './words.ts';
 
 /** One line of a claim or of a diagnosis list, in the words of the page. */
@@ -23,16 +23,8 @@ export interface FormLine {
   readonly row: CodeRow | null;
 }
 
-type Part = 'code' | 'type' | 'mod' | 'units' | 'title' | 'deleted';
-
-const PARTS = [
-  ['code', 'partCode'],
-  ['type', 'partType'],
-  ['mod', 'partMod'],
-  ['units', 'partUnits'],
-  ['title', 'partTitle'],
-  ['deleted', 'partDeleted'],
-] as const;
+const PARTS = ['code', 'type', 'mod', 'units', 'title', 'deleted'] as const;
+type Part = (typeof PARTS)[number];
 
 /** Lines made of the named inputs of a page, in the order they were met. */
 export function readFormLines(named: readonly Element[]): readonly FormLine[] {
@@ -82,33 +74,29 @@ export function composeRow(row: {
   const modifiers = row.modifiers.toUpperCase().match(/\b[A-Z0-9]{2}\b/gu) ?? [];
   const units = Number(row.units.trim());
   const isCounted = row.units.trim() !== '' && Number.isInteger(units) && units > 0 && units < 10_000;
-  return [
-    [row.code.trim(), ...modifiers].join('-'),
-    ...(isCounted ? [`x${units}`] : []),
-    ...(row.title.trim() === '' ? [] : [row.title.replace(/\s+/gu, ' ').trim()]),
-  ].join(' ');
+  return [[row.code.trim(), ...modifiers].join('-'), isCounted ? `x${units}` : '', oneBlank(row.title)]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 /** "ICD10" -> icd10cm, "CPT4" -> cpt, "HCPCS" -> hcpcs; `null` for other types and for none. */
 export function systemOfType(type: string): CodeSystem | null {
   const known = type.toLowerCase().replace(/[^a-z0-9]/gu, '');
   if (says('icdType', known)) return known.startsWith('icd9') ? null : 'icd10cm';
-  if (known.startsWith('cpt')) return 'cpt';
-  return known.startsWith('hcpcs') ? 'hcpcs' : null;
+  return (['cpt', 'hcpcs'] as const).find((system) => known.startsWith(system)) ?? null;
 }
 
 function isDeleted(input: { part: Part; element: Element }): boolean {
   if (input.part !== 'deleted') return false;
   const { element } = input;
-  if (isInput(element) && element.type === 'checkbox') return element.checked;
-  return sentValue(element) !== '' && sentValue(element) !== '0';
+  return isInput(element) && element.type === 'checkbox' ? element.checked : !/^0?$/.test(sentValue(element));
 }
 
 /** What a control sends with its form: the value of a chosen option, nothing for a box that is not ticked. */
 export function sentValue(element: Element): string {
-  if (isInput(element) && /^(checkbox|radio)$/u.test(element.type) && !element.checked) return '';
-  if (isInput(element) || isTextarea(element)) return element.value.trim();
-  return isSelect(element) ? (element.selectedOptions[0]?.value ?? '').trim() : '';
+  if (isInput(element) && /^(checkbox|radio)$/.test(element.type) && !element.checked) return '';
+  const sent = isSelect(element) ? element.selectedOptions[0] : element;
+  return sent !== undefined && 'value' in sent ? String(sent.value).trim() : '';
 }
 
 /** "bill[3][code_type]" -> the line "bill[3]" and the part "type"; `null` for names of another make. */
@@ -119,7 +107,7 @@ function partName(name: string): { group: string; part: Part; base: string } | n
   const whole = (base ?? '').toLowerCase().replace(/[^a-z0-9]/gu, '');
   // `cpt_units_0` and `icd10_description_0` are parts of two lines, not of one.
   const [, system = '', rest = whole] = wordsFor('systemPart').exec(whole) ?? [];
-  const part = PARTS.find(([, name]) => says(name, rest))?.[0];
+  const part = PARTS.find((part) => says(`part_${part}`, rest));
   return part === undefined || group === undefined ? null : { group: system + group, part, base: whole };
 }
 

@@ -145,7 +145,7 @@ function overlaps(row: Element, { fields }: KnownPlaces): boolean {
 }
 
 function rowOfLine(element: Element, row: CodeRow, { heading }: ScanItem): StaticRow {
-  const box = closest(element, 'table, fieldset, form') ?? parentElementOf(element) ?? element;
+  const box = closest(element, wording('lineBox')) ?? parentElementOf(element) ?? element;
   return { element, box, label: heading?.text ?? '', row };
 }
 

@@ -44,6 +44,7 @@ export interface FieldVerdict {
 /** The levels, nearest first. Beyond `near`, only talk is held against a field: pages have search boxes in any section. */
 const LEVELS = ['own', 'hints', 'near', 'legend', 'section', 'heading'] as const;
 type Level = (typeof LEVELS)[number];
+const SYSTEMS = ['icd10cm', 'cpt', 'hcpcs'] as const satisfies readonly CodeSystem[];
 
 export function judgeField(facts: FieldFacts): FieldVerdict {
   if (facts.control === 'input' && !/^(text)?$/u.test(facts.inputType)) return verdict(null, 'type');
@@ -109,12 +110,8 @@ export function clinicalWords(prose: string): number {
 
 /** The code system that words name, where they name one and no other. */
 export function systemNamed(words: string): CodeSystem | null {
-  const named = new Set<CodeSystem>();
-  if (says('icd10cm', words)) named.add('icd10cm');
-  if (says('cpt', words)) named.add('cpt');
-  if (says('hcpcs', words)) named.add('hcpcs');
-  const [only] = named;
-  return named.size === 1 && only !== undefined ? only : null;
+  const [first, second] = SYSTEMS.filter((system) => says(system, words));
+  return second === undefined ? (first ?? null) : null;
 }
 
 /** Parts of a note where they stand in one; charts list histories and reports beside it as well. */
@@ -131,10 +128,7 @@ export function namesWholeNote(words: string): boolean {
 export function namesNoteSection(words: string): boolean {
   return (
     says('section', words) &&
-    !says('notSection', words) &&
-    !says('otherNote', words) &&
-    !says('talk', words) &&
-    !says('search', words)
+    !(['notSection', 'otherNote', 'talk', 'search'] as const).some((name) => says(name, words))
   );
 }
 

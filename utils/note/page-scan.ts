@@ -23,6 +23,7 @@ import {
   isShadowRoot,
   isText,
   matches,
+  ofDocument,
   queryAll,
   rootElementOf,
   shortText,
@@ -68,7 +69,6 @@ export interface Scan {
 /** How to open a closed shadow root, where the browser lets an extension do so. Asked of custom elements only. */
 export type OpenShadow = (element: Element) => ShadowRoot | null;
 
-const ROW_TAG = /^(tr|li|dd)$/u;
 const HEADING_LIMIT = 80;
 /** Longer text is no heading, and may be a whole note. */
 const BARE_LIMIT = 60;
@@ -168,7 +168,7 @@ function scanRoot(root: Root, walk: Walk): void {
 /** An element that is typed into by itself, or a whole document that is. */
 export function isEditable(element: Element): boolean {
   if (matches(element, wording('editable'))) return true;
-  return Reflect.get(Document.prototype, 'designMode', element.ownerDocument) === 'on';
+  return ofDocument(element.ownerDocument, 'designMode') === 'on';
 }
 
 /** The walk inside a shadow root or frame: what stood above it outside stands above all of it. */
@@ -181,7 +181,7 @@ function inside(host: Element, walk: Walk): Walk {
 /** A document can be one big editor without any attribute that says so. */
 function scanDesignMode(document: Document, walk: Walk): boolean {
   const root = rootElementOf(document);
-  if (root === null || Reflect.get(Document.prototype, 'designMode', document) !== 'on') return false;
+  if (root === null || ofDocument(document, 'designMode') !== 'on') return false;
   add('field', root, walk);
   return true;
 }
@@ -250,7 +250,7 @@ function visit({ element, tag, isRare, isEditor }: Met, walk: Walk): void {
   if (isField) {
     if (isOwnEditor(element, walk)) add('field', element, walk);
     if (hasAttr(element, 'name')) add('named', element, walk);
-  } else if (ROW_TAG.test(tag)) {
+  } else if (isAmong('rowTags', tag)) {
     // Items of lists are codes only where a heading says so; rows also where their table's header does.
     if (tag === 'tr' || headingOf(element, walk)?.codes === true) add('row', element, walk);
   } else if (isAmong('foreign', tag)) {
@@ -354,7 +354,7 @@ function levelOf(element: Element): number {
 }
 
 function holdsCode(element: Element): boolean {
-  if (matches(element, 'option, script, style') || closest(element, wording('rows')) !== null) return false;
+  if (matches(element, wording('noCode')) || closest(element, wording('rows')) !== null) return false;
   for (let child = element.firstChild; child !== null; child = child.nextSibling) {
     if (isText(child) && says('codeToken', child.data.slice(0, 400))) return true;
   }

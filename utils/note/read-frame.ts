@@ -18,11 +18,11 @@ import type { OpenShadow, Scan, ScanItem } from './page-scan.ts';
 import { scanPage } from './page-scan.ts';
 import type { TextMap } from './read-text.ts';
 import type { FieldReading, FrameReading, PageDate, Unread } from './types.ts';
-import { findLineDrawers, findUnread, isDrawnInPart, unreadDocument } from './unread.ts';
+import { findLineDrawers, findUnread, isDrawnInPart, unreadBy, unreadDocument } from './unread.ts';
 import { isShown } from './visible.ts';
 import type { ReadOrder } from './wire.ts';
 import { MAX_FIELD_CHARS, MAX_FIELDS, MAX_FRAME_CHARS, MAX_LABEL_CHARS } from './wire.ts';
-import { wording } from './words.ts';
+import { says, wording } from './words.ts';
 
 /** Reads one document. Between two looks at the whole page, only the fields it knows are read again. */
 export interface FrameReader {
@@ -144,10 +144,7 @@ function readFields(
     readings.push({ id: ids.of(field), kind, control, label, text, system });
   }
   if (fields.length > MAX_FIELDS) {
-    cut.push({
-      what: wording('someFields'),
-      why: wording('someFieldsWhy'),
-    });
+    cut.push(unreadBy('someFields'));
   }
   return { readings, cut };
 }
@@ -173,7 +170,7 @@ function dateAt(places: readonly Element[]): PageDate | null {
 function dateInInputs(items: readonly ScanItem[]): PageDate | null {
   for (const { kind, element, heading } of items) {
     if (kind !== 'field' || !isInput(element) || element.value === '') continue;
-    if (!/^(date|datetime-local|text|)$/u.test(element.type)) continue;
+    if (!says('dayInput', element.type)) continue;
     const date = parseDate(element.value.trim());
     if (date === null || !isShown(element)) continue;
     const facts = describeField(element, heading?.text ?? '');

@@ -7,7 +7,7 @@
  */
 import type { TextControl } from './dom.ts';
 import { attr, isElementNode, isText, tagOf, viewOf } from './dom.ts';
-import { isAmong } from './words.ts';
+import { isAmong, says } from './words.ts';
 
 /**
  * A run of the text that comes from one text node, unit for unit:
@@ -222,11 +222,11 @@ class TextBuilder {
 
 function keepsBlanks(element: Element, view: Window | null): boolean {
   const space = view?.getComputedStyle(element).whiteSpace ?? '';
-  if (space !== '') return space.startsWith('pre') || space === 'break-spaces' || space.includes('preserve');
+  if (space !== '') return /^(pre|break-spaces$)|preserve/.test(space);
   return element.closest('pre') !== null || /white-space:\s*pre/u.test(attr(element, 'style'));
 }
 
 function isBlock(tag: string, display: string): boolean {
   if (isAmong('blocks', tag)) return !display.startsWith('inline') && display !== 'contents';
-  return /^(block|flex|grid|table$|table-row|list-item|flow-root)/u.test(display);
+  return says('blockDisplay', display);
 }

@@ -55,13 +55,14 @@ export const READER_WORDS = {
   otherDay: String.raw`\b(next|last|previous|prior|past|first|initial|follow.up|scheduled|requested|end|birth|printed)\s*$`,
   /** What may stand between label and date. */
   beforeDay: String.raw`^[\s:#=–—-]*(?:\((?:from|mm\/dd\/yyyy|required)\)[\s:*]*)?\*?[\s:]*(?:(?:is|was|on)\s+)?(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?`,
+  // What names the patient (p, m, b) and the visit (v, n).
   /** Names and values in paths, queries and hash routes: `/patient/42/`, `?set_pid=42`, `#/encounters/42`. */
-  patientInAddress: `[/?&#;_](?:pid|mrn|(?:patients?|pt|demographic|charts?|person)${ID_NAME})[=/]${ID}`,
-  visitInAddress: `[/?&#;_](?:(?:encounters?|enc|visits?|appointments?|appt|csn)${ID_NAME})[=/]${ID}`,
+  said_p: `[/?&#;_](?:pid|mrn|(?:patients?|pt|demographic|charts?|person)${ID_NAME})[=/]${ID}`,
+  said_v: `[/?&#;_](?:(?:encounters?|enc|visits?|appointments?|appt|csn)${ID_NAME})[=/]${ID}`,
   /** What a header says, label first. */
-  recordNumber: String.raw`\b(?:mrn|medical record${NUMBER}|(?:patient|pt|chart)${NUMBER})${VALUE}`,
-  birthday: String.raw`\b(?:dob|d\.o\.b\.|date of birth|birth ?date|born)${DAY}`,
-  visitNumber: String.raw`\b(?:csn|(?:visit|encounter)${NUMBER})${VALUE}`,
+  said_m: String.raw`\b(?:mrn|medical record${NUMBER}|(?:patient|pt|chart)${NUMBER})${VALUE}`,
+  said_b: String.raw`\b(?:dob|d\.o\.b\.|date of birth|birth ?date|born)${DAY}`,
+  said_n: String.raw`\b(?:csn|(?:visit|encounter)${NUMBER})${VALUE}`,
   headerLabel: String.raw`\b(mrn|dob|d\.o\.b|birth|born|csn|(record|patient|pt|chart|visit|encounter)${NUMBER})`,
   /** What editors call themselves says nothing about what is written in them. */
   editorName: String.raw`\brich text (editor|area)\b[.,:]?|\beditor(, |(?= editing area))|\bediting area: \w+[.,]?|\beditor\d+\b,?|\bpress alt\b.*`,
@@ -71,17 +72,17 @@ export const READER_WORDS = {
   /** Words of a heading that parts the list above it, and starts none of its own. */
   partOfList: String.raw`^(primary|principal|secondary|additional|other|admitting|working|final|selected)\b`,
   notATitle: String.raw`^(no|none|not|add|select|choose|enter|loading)\b`,
-  columnCode: String.raw`^((icd|cpt|hcpcs)[\w\s/-]*|dx( codes?)?|(diag(nosis)?|proc(edure)?|billing|service|visit|charge) codes?|codes?)$`,
-  columnMod: String.raw`^mod(s|ifiers?)?\b`,
-  columnUnits: String.raw`^(units?|qty|quantity)\b`,
-  columnType: '^(type|code type|system|code system)$',
-  columnTitle: '^(description|diagnos[ie]s|title|name|problem|procedures?|service|condition)$',
-  partCode: '^(code|icd(10)?(code)?|dx(code)?|diagnosis(code)?|cpt4?(code)?|hcpcs(code)?|procedure(code)?)$',
-  partType: '^(codetype|type|codesystem|system)$',
-  partMod: String.raw`^(mods?|modifiers?)\d?$`,
-  partUnits: '^(units?|qty|quantity)$',
-  partTitle: '^(codetext|description|desc|title)$',
-  partDeleted: '^(del|deleted|remove)$',
+  column_code: String.raw`^((icd|cpt|hcpcs)[\w\s/-]*|dx( codes?)?|(diag(nosis)?|proc(edure)?|billing|service|visit|charge) codes?|codes?)$`,
+  column_mod: String.raw`^mod(s|ifiers?)?\b`,
+  column_units: String.raw`^(units?|qty|quantity)\b`,
+  column_type: '^(type|code type|system|code system)$',
+  column_title: '^(description|diagnos[ie]s|title|name|problem|procedures?|service|condition)$',
+  part_code: '^(code|icd(10)?(code)?|dx(code)?|diagnosis(code)?|cpt4?(code)?|hcpcs(code)?|procedure(code)?)$',
+  part_type: '^(codetype|type|codesystem|system)$',
+  part_mod: String.raw`^(mods?|modifiers?)\d?$`,
+  part_units: '^(units?|qty|quantity)$',
+  part_title: '^(codetext|description|desc|title)$',
+  part_deleted: '^(del|deleted|remove)$',
   notOurs: '(zip|postal|phone|country|area|pharm|insur|pass)',
   systemPart:
     '^(icd(?:10)?|dx|diagnosis|cpt4?|hcpcs|procedure)((?:code|mod|unit|qty|quantity|desc|title).*)$',
@@ -133,10 +134,10 @@ export const READER_WORDS = {
   codeToken: String.raw`(?<![\w.])(?:[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?|[A-TV-Z]\d[0-9A-Z]{2,5}|\d{5}|\d{4}[A-Z]|[A-Z]\d{4})(?![\w.]*\w)`,
   code: String.raw`^(?:[A-TV-Z]\d[0-9A-Z](?:\.?[0-9A-Z]{1,4})?|\d{5}|\d{4}[A-Z]|[A-Z]\d{4})$`,
   months: 'january february march april may june july august september october november december',
-  isoDay: String.raw`^(\d{4})-(\d{2})-(\d{2})(?!\d)`,
-  numberDay: String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)`,
-  monthFirst: String.raw`^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)`,
-  dayFirst: String.raw`^(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3,9})\.?,?[\s-]+(\d{4})(?!\d)`,
+  isoDay: String.raw`^(?<y>\d{4})-(?<m>\d{2})-(?<d>\d{2})(?!\d)`,
+  numberDay: String.raw`^(?<m>\d{1,2})([/.-])(?<d>\d{1,2})\2(?<y>\d{4}|\d{2})(?!\d)`,
+  monthFirst: String.raw`^(?<m>[a-z]{3,9})\.?\s+(?<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<y>\d{4})(?!\d)`,
+  dayFirst: String.raw`^(?<d>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?<m>[a-z]{3,9})\.?,?[\s-]+(?<y>\d{4})(?!\d)`,
   /** Elements that stand on lines of their own, and elements whose text is never seen. */
   blocks:
     'address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer ' +
@@ -152,6 +153,33 @@ export const READER_WORDS = {
   cells: 'td, th, [role=cell], [role=gridcell], [role=columnheader], [role=rowheader]',
   notNote:
     'nav, aside, footer, button, select, textarea, [role=navigation], [role=button], [role=menu], [role=toolbar], [role=tablist], [role=search], [role=dialog], [contenteditable]',
+  /** What the user does. `input` is composed: it comes out of shadow roots that nobody knew of. */
+  userEvents: 'input change click keyup focusin reset',
+  /** What the page does without changing nodes: frames and images that arrive, sections that open. */
+  pageEvents: 'load toggle slotchange visibilitychange',
+  /** Another page, or another part of one, came to the front. */
+  moveEvents: 'popstate hashchange pageshow',
+  /** What can be typed into, where a hint names the box around it. */
+  typedInto: 'textarea, input:not([type=hidden]), [contenteditable]:not([contenteditable=false])',
+  /** Boxes that hold more than one row of codes. */
+  beyondRow: 'body, main, form, section',
+  nameAttrs: 'name id data-testid data-test',
+  rowTags: 'tr li dd',
+  noCode: 'option, script, style',
+  controls: 'input, select, textarea',
+  rowBox: 'tr, [role=row]',
+  innerRows: 'li, tr',
+  lineBox: 'table, fieldset, form',
+  /** Buttons that keep what was written; inputs that hold words, and a day. */
+  keep: String.raw`^(save|sign)\b`,
+  wordInput: '^(text|number|search|tel|)$',
+  dayInput: '^(date|datetime-local|text|)$',
+  /** Code editors' place for lines that are out of sight. */
+  gap: '.cm-gap',
+  /** What stands in these is no label. */
+  noLabel: 'script style template select textarea button',
+  /** `display` of what stands on lines of its own. */
+  blockDisplay: '^(block|flex|grid|table$|table-row|list-item|flow-root)',
   pdf: 'A PDF document',
   pdfWhy: 'Clear Margin reads text on the page, not PDF files. Copy the note from it if you need it checked.',
   codeEditor: 'A code editor',

@@ -3,10 +3,6 @@ import type { Root } from './dom.ts';
 import { attempt, closest, isElement, matches, queryAll } from './dom.ts';
 import { wording } from './words.ts';
 
-/** What the user does. `input` is composed: it comes out of shadow roots that nobody knew of. */
-const USER_EVENTS = ['input', 'change', 'click', 'keyup', 'focusin', 'reset'] as const;
-/** What the page does without changing nodes: frames and images that arrive, sections that open. */
-const PAGE_EVENTS = ['load', 'toggle', 'slotchange', 'visibilitychange'] as const;
 /** Of a large batch of changes, so many are looked at. */
 const RECORDS_LOOKED_AT = 100;
 
@@ -18,8 +14,8 @@ export function listenTo(
   onPage: (event: Event) => void,
 ): void {
   const options = { capture: true, passive: true, signal };
-  for (const type of USER_EVENTS) root.addEventListener(type, onUser, options);
-  for (const type of PAGE_EVENTS) root.addEventListener(type, onPage, options);
+  for (const type of wording('userEvents').split(' ')) root.addEventListener(type, onUser, options);
+  for (const type of wording('pageEvents').split(' ')) root.addEventListener(type, onPage, options);
 }
 
 /** The Navigation API, where the browser has it: it tells of `history.pushState`, which no event does. */

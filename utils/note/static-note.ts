@@ -43,10 +43,7 @@ export function findStaticNotes(all: readonly ScanItem[]): {
     const { heading, kind, element } = item;
     if (kind === 'lines' && mayBeNote(element, others)) {
       const read = (limit: number) => readText(element, { limit });
-      found.push({
-        field: { element, variant: 'under', kind: 'note', control: 'text', label: '', system: null, read },
-        place,
-      });
+      found.push({ field: shownText(element, '', read), place });
     }
     if (kind !== 'heading' || heading === null) return;
     const isPart = last !== null && tagOf(last) === tagOf(element) && isPartOfNote(heading.text);
@@ -142,6 +139,10 @@ function sectionUnder(heading: Heading, before: Element | null, others: readonly
     readText(box, { limit, after: element, until, leaveOut: (inner) => matches(inner, wording('notNote')) });
   const letters = read(4000).text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < MIN_LETTERS) return null;
+  return shownText(element, label, read);
+}
+
+function shownText(element: Element, label: string, read: Field['read']): Field {
   return { element, variant: 'under', kind: 'note', control: 'text', label, system: null, read };
 }
 

@@ -14,13 +14,10 @@ const FRAME_SIZE = { width: 120, height: 60 };
 /** Smaller drawings are charts and body maps beside a note. */
 const CANVAS_SIZE = { width: 400, height: 300 };
 
-/** What CodeMirror 6 puts in place of lines out of sight. */
-const GAP = '.cm-gap';
-
-const pdf = (): Unread => ({
-  what: wording('pdf'),
-  why: wording('pdfWhy'),
-});
+/** What is told by this name, with why it was not read. */
+export function unreadBy(name: 'pdf' | 'codeEditor' | 'drawing' | 'closedFrame' | 'someFields'): Unread {
+  return { what: wording(name), why: wording(`${name}Why`) };
+}
 
 /** @param foundNote whether any note field was found: if so, drawings beside it are not the note */
 export function findUnread(items: readonly ScanItem[], foundNote: boolean): readonly Unread[] {
@@ -35,17 +32,17 @@ export function findLineDrawers(roots: readonly Root[]): readonly Unread[] {
   const shown = roots
     .flatMap((root) => queryAll(root, wording('lineDrawers')))
     .some((element) => isShown(element) && isLarge(element, FRAME_SIZE));
-  return shown ? [{ what: wording('codeEditor'), why: wording('codeEditorWhy') }] : [];
+  return shown ? [unreadBy('codeEditor')] : [];
 }
 
 /** Whether an editor has put away the lines that are out of sight. */
 export function isDrawnInPart(element: Element): boolean {
-  return queryAll(element, GAP).length > 0;
+  return queryAll(element, wording('gap')).length > 0;
 }
 
 /** A document that is no web page: the browser's PDF viewer. */
 export function unreadDocument(document: Document): readonly Unread[] {
-  return document.contentType === 'application/pdf' ? [pdf()] : [];
+  return document.contentType === 'application/pdf' ? [unreadBy('pdf')] : [];
 }
 
 function unreadOf(element: Element, foundNote: boolean): Unread | null {
@@ -53,13 +50,10 @@ function unreadOf(element: Element, foundNote: boolean): Unread | null {
   const tag = tagOf(element);
   if (tag === 'canvas') {
     if (foundNote || !isShown(element) || !isLarge(element, CANVAS_SIZE)) return null;
-    return {
-      what: wording('drawing'),
-      why: wording('drawingWhy'),
-    };
+    return unreadBy('drawing');
   }
   const source = `${attr(element, 'type')} ${attr(element, 'src')} ${attr(element, 'data')}`;
-  return says('pdfSource', source) && isShown(element) ? pdf() : null;
+  return says('pdfSource', source) && isShown(element) ? unreadBy('pdf') : null;
 }
 
 function unreadFrame(frame: HTMLIFrameElement): Unread | null {
@@ -70,7 +64,7 @@ function unreadFrame(frame: HTMLIFrameElement): Unread | null {
   const origin = originOf(attr(frame, 'src'), frame.ownerDocument.URL);
   return {
     ...(origin === null
-      ? { what: wording('closedFrame'), why: wording('closedFrameWhy') }
+      ? unreadBy('closedFrame')
       : { what: `A frame from ${new URL(origin).host}`, why: wording('otherSiteWhy'), origin }),
     ...(outer !== null && inner !== null && { frame: placeAmong(outer, inner) }),
   };

@@ -21,13 +21,16 @@ export function isMeasuringTwin(element: Element): boolean {
   if (!isTextarea(element)) return false;
   if (closest(element, wording('lineDrawers')) !== null) return true;
   if (attr(element, 'tabindex') !== '-1') return false;
-  const position = styleOf(element)?.position ?? '';
-  return hasAttr(element, 'readonly') || position === 'absolute' || position === 'fixed';
+  return hasAttr(element, 'readonly') || isLifted(element);
+}
+
+/** Placed by itself, out of the page's flow. */
+function isLifted(element: Element): boolean {
+  return /^(absolute|fixed)$/.test(styleOf(element)?.position ?? '');
 }
 
 function frameIsShown(element: Element): boolean {
-  const owner = element.ownerDocument;
-  const root = owner === null ? null : rootElementOf(owner);
+  const root = rootElementOf(element.ownerDocument);
   // A frame that was hidden while it loaded is laid out with no width at all.
   return (root?.getBoundingClientRect().width ?? 0) > 0;
 }
@@ -42,14 +45,12 @@ function isDrawn(element: Element): boolean {
 function isParkedOutside(element: Element, box: DOMRect): boolean {
   if (box.right > 0 && box.bottom > 0) return false;
   if (box.right < -FAR_OUT) return true;
-  const position = styleOf(element)?.position ?? '';
-  return (position === 'absolute' || position === 'fixed') && (box.right < -500 || box.bottom < -500);
+  return (box.right < -500 || box.bottom < -500) && isLifted(element);
 }
 
 function isStyledAway(element: Element): boolean {
   const own = styleOf(element);
-  if (own !== null && (own.visibility === 'hidden' || own.visibility === 'collapse')) return true;
-  if (own !== null && own.display === 'none') return true;
+  if (own?.display === 'none' || /^(hidden|collapse)$/.test(own?.visibility ?? '')) return true;
   for (const around of ancestorsOf(element)) {
     if (hasAttr(around, 'hidden') || styleOf(around)?.display === 'none') return true;
   }

@@ -24,6 +24,7 @@ import { listenTo, mayBringNote, navigationOf, worthOf } from './signs.ts';
 import type { FrameReading } from './types.ts';
 import type { ReadOrder } from './wire.ts';
 import { MAX_FIELD_CHARS } from './wire.ts';
+import { wording } from './words.ts';
 
 export interface WatchOptions {
   readonly openShadow: OpenShadow;
@@ -149,7 +150,7 @@ class PageWatch implements WatchedPage {
     signal.addEventListener('abort', () => this.#stop(), { once: true });
     const view = viewOf(this.document);
     const moved = () => this.#onMove();
-    for (const type of ['popstate', 'hashchange', 'pageshow']) {
+    for (const type of wording('moveEvents').split(' ')) {
       view?.addEventListener(type, moved, { signal, passive: true });
     }
     view?.addEventListener('resize', this.#onPage, { signal, passive: true });
