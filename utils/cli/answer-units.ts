@@ -3,9 +3,11 @@ import type { IsoDate } from '../codes/types.ts';
 import { readBillingUnit } from '../procedures/billing-unit.ts';
 import { findDrug } from '../procedures/drug-rows.ts';
 import { FAMILIES, findFamily } from '../procedures/families.ts';
+import { checkLines } from '../procedures/medicare/check-lines.ts';
 import { type Entry, readFacts } from '../procedures/read-facts.ts';
 import type { Facts, Family, Missing } from '../procedures/types.ts';
 import { readBook } from './read-book.ts';
+import { readMedicareTables } from './read-medicare.ts';
 import type { UnitsAnswer } from './shapes.ts';
 
 export interface UnitsAsk {
@@ -38,7 +40,10 @@ export function answerUnits(ask: UnitsAsk): UnitsAnswer | { readonly problem: st
       waitFor: [...line.waitFor],
     })),
     questions: questions.map((one) => ({ ...one })),
-    warnings: warnings.map((one) => ({ ...one })),
+    warnings: [
+      ...warnings,
+      ...(lines.length === 0 ? [] : checkLines(readMedicareTables(), lines, { date: ask.date }).checks),
+    ].map(({ message, source }) => ({ message, source })),
     keys: [...Object.keys(family.each), ...Object.keys(family.visit)],
     source: family.source,
   };

@@ -1,5 +1,5 @@
 /**
- * Official release files -> our own plain-text tables in `assets/codes`.
+ * Official release files -> our own plain-text tables in `assets/codes` and `assets/medicare`.
  * Run: `node utils/cli/compile-releases.ts ../shared/releases [--tabular FILE]`
  * Proves the published counts before it writes anything.
  */
@@ -13,6 +13,7 @@ import { writeRows } from '../codes/tables.ts';
 import { readTables } from './build-book.ts';
 import { cptTable, hcpcsTable } from './official/hcpcs-table.ts';
 import { type IcdFile, proveUnion, readIcdFiles } from './official/icd-files.ts';
+import { compileMedicareTables } from './official/medicare-tables.ts';
 import { readNotesFiles } from './official/notes-files.ts';
 import { readProcedureFiles } from './official/procedure-files.ts';
 
@@ -59,7 +60,14 @@ export function compileNotesTables(source: string, tabular?: string): ReadonlyMa
 
 /** Write all tables, or none where one of them cannot be made. */
 function writeTables(source: string, target: string, tabular: string | undefined): void {
-  const texts = new Map([...compileTables(source), ...compileNotesTables(source, tabular)]);
+  const codes = compileTables(source);
+  const medicare = compileMedicareTables(source, codes.get('cpt.tsv') ?? '');
+  const texts = new Map([
+    ...[...codes, ...compileNotesTables(source, tabular)].map(
+      ([name, text]) => [`codes/${name}`, text] as const,
+    ),
+    ...[...medicare].map(([name, text]) => [`medicare/${name}`, text] as const),
+  ]);
   for (const [name, text] of texts) {
     const path = join(target, name);
     mkdirSync(join(path, '..'), { recursive: true });
@@ -117,7 +125,7 @@ function main(words: readonly string[]): void {
     return;
   }
   try {
-    writeTables(source, join(import.meta.dirname, '../../assets/codes'), values.tabular);
+    writeTables(source, join(import.meta.dirname, '../../assets'), values.tabular);
   } catch (problem) {
     console.error(`Nothing was written. ${problem instanceof Error ? problem.message : String(problem)}`);
     process.exitCode = 1;
