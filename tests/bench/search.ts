@@ -215,6 +215,7 @@ function run(): void {
   });
   const [built, report] = [readQueries('build'), readQueries('report')];
   const unseen = readQueries('unseen-2026-11');
+  const later = readQueries('unseen-2026-11b');
   const engine = ours(book);
   const size = statSync(SEARCH_FILE).size;
   const zipped = gzipSync(readFileSync(SEARCH_FILE)).length;
@@ -237,6 +238,7 @@ function run(): void {
   const inNoTable = report.filter(({ text }) => lexicon.find(text).length === 0);
   print(engine, measure(engine, inNoTable), '  in no table of ours', UNSEEN_BAR);
   print(engine, measure(engine, unseen), 'Once unseen (2026-11)', UNSEEN_BAR);
+  print(engine, measure(engine, later), 'Once unseen (2026-11b)', UNSEEN_BAR);
   print(engine, measure(engine, built, showMisses), 'Clear Margin, build');
   for (const kind of new Set(report.map((query) => query.kind))) {
     const ofKind = report.filter((query) => query.kind === kind);
