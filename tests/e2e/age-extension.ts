@@ -12,7 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readBook } from '../../utils/cli/read-book.ts';
+import { packStamp } from '../../utils/codes/pack.ts';
 import type { BookTables } from '../../utils/codes/tables.ts';
+import { packLexicon } from '../../utils/lexicon/lexicon-file.ts';
 import { orderRowsOf } from '../fixtures/official/order-file.ts';
 import { orderZip, tablesZip } from '../fixtures/official/packages.ts';
 import { packagedUpTo, smallTables, wholeTables } from '../fixtures/official/small-book.ts';
@@ -22,6 +25,8 @@ import { ROOT } from './open-extension.ts';
 
 const CACHE = join(ROOT, '.cache');
 const TABLES = ['book', 'search', 'notes'] as const;
+/** The lexicon tells which search index it goes with. */
+const FILES = [...TABLES, 'lexicon'] as const;
 
 /** Where CDC publishes the codes of FY2027. */
 export const NEW_ZIP = '2027/icd10cm-code-descriptions-2027.zip';
@@ -47,7 +52,7 @@ export function ageExtension(amount: Amount, build = 'chrome-mv3-e2e'): Aged {
   const folder = mkdtempSync(join(tmpdir(), 'aged-'));
   cpSync(built, folder, { recursive: true });
   const kept = agedTables(amount);
-  for (const name of TABLES) cpSync(join(kept, `${name}.bin`), join(folder, 'book', `${name}.bin`));
+  for (const name of FILES) cpSync(join(kept, `${name}.bin`), join(folder, 'book', `${name}.bin`));
   return {
     folder,
     cdc: cdcFolders(readFileSync(join(kept, 'newer.zip'))),
@@ -80,6 +85,8 @@ function agedTables(amount: Amount): string {
   const half = `${kept}.${process.pid}.tmp`;
   mkdirSync(half, { recursive: true });
   for (const name of TABLES) writeFileSync(join(half, `${name}.bin`), new Uint8Array(aged[name]));
+  const { lexicon } = readBook().search;
+  writeFileSync(join(half, 'lexicon.bin'), packLexicon(lexicon, packStamp(aged.search) ?? ''));
   writeFileSync(join(half, 'newer.zip'), newerZip(tables, amount));
   for (const older of readdirSync(CACHE)) {
     if (older.startsWith(`fy2026-${amount}-`) && !older.endsWith('.tmp')) remove(join(CACHE, older));
