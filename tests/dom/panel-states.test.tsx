@@ -129,7 +129,7 @@ describe('when there is a note', () => {
     expect(container.textContent).toContain('2 codes looked up for 10 Nov 2026');
     const rules = within(screen.getByRole('tabpanel')).getAllByRole('listitem');
     expect(rules.length).toBeGreaterThan(1);
-    for (const rule of rules) expect(rule.textContent).toMatch(/^[A-Z][a-z]+,? /);
+    for (const rule of rules) expect(rule.textContent).toMatch(/^[A-Z0-9][a-z]+,? /);
   });
 
   it('waits for codes in a note that has none yet', async () => {
