@@ -14,6 +14,7 @@ import {
   attempt,
   attr,
   closest,
+  contains,
   hasAttr,
   innerDocument,
   isDocument,
@@ -283,7 +284,7 @@ function add(kind: ScanItem['kind'], element: Element, walk: Walk): void {
 
 /** An editor inside an editor, or a field inside one, is part of it. */
 function isOwnEditor(element: Element, { editor }: Walk): boolean {
-  return editor === null || editor === element || !editor.contains(element);
+  return editor === null || editor === element || !contains(editor, element);
 }
 
 /** The heading an element stands under. Headings whose box was left are forgotten: the walk never comes back. */
