@@ -90,8 +90,7 @@ describe('what the README promises', () => {
   });
 
   it('tells how many rules there are, and the key that opens the panel', () => {
-    const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-    expect(README).toContain(`It knows ${words[RULES.length]} rules`);
+    expect(README).toContain(`It knows ${RULES.length} rules`);
     expect(README).toContain('Alt+Shift+C');
     expect(JSON.stringify(manifestOf())).toContain('Alt+Shift+C');
   });
