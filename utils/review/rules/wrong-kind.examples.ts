@@ -73,4 +73,11 @@ export const WRONG_KIND_EXAMPLES: readonly RuleExample[] = [
     date: DATE,
     finding: null,
   },
+  {
+    title: 'The note says less than the title, beside another disease',
+    note: 'Psoriasis of the scalp and both elbows, plaque type, L40.0.\n\nAtopic dermatitis is quiet.',
+    codes: 'L40.0',
+    date: DATE,
+    finding: null,
+  },
 ];

@@ -107,10 +107,18 @@ function ofAnother(code: CodeOnPage, orphans: readonly CodeOnPage[], context: Ru
   const written = open.filter(({ problem }) => problem.codes.includes(code));
   // What is left over, in unspecified words, holds many diseases by other names: a neurofibroma among benign neoplasms.
   const { id } = code;
-  if (id === undefined || isLeftOver(id, context)) return null;
+  if (id === undefined || isLeftOver(id, context) || isKinSaid(code, context)) return null;
   const [one, ...more] = written.length > 0 ? written : orphans.length === 1 ? open : [];
   if (!one || more.length > 0) return null;
   return { mentions: [one.mention], suggestions: one.codes };
+}
+
+/** "Psoriasis, plaque type" says less than "Psoriasis vulgaris", and no other disease. */
+function isKinSaid({ code }: CodeOnPage, { mentions }: RuleContext): boolean {
+  const category = code.slice(0, 3);
+  return mentions.some(
+    (one) => one.kind === 'condition' && one.codes?.some((each) => each.slice(0, 3) === category),
+  );
 }
 
 function isLeftOver(id: EntryId, { book, date }: RuleContext): boolean {
