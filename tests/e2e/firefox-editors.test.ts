@@ -67,7 +67,8 @@ describe.each(PLACES)('$name', (place) => {
     });
     expect(played).toEqual(alone.get(place.name));
     await vi.waitFor(async () => expect(await readFindings(firefox, panel)).not.toMatch(IS_SAID), PATIENCE);
-    expect(await underlined(place)).toEqual([]);
+    // Of what else the note says a line may come or stay; none lies where the header stood.
+    expect(await underlined(place)).not.toContain(HEADER);
   });
 });
 
