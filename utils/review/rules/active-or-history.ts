@@ -1,8 +1,9 @@
 import type { CodeOnPage, NamedMention } from '../../reading/types.ts';
 import { billable, codesFor, onlyNew } from '../codes-for.ts';
 import { isDiagnosisOf, sectionAt, sentenceOf } from '../documented.ts';
+import { onBillable, type Said } from '../finding.ts';
 import { quoteWords, toEvidence } from '../more-exact.ts';
-import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
+import type { Rule, RuleContext, Suggestion } from '../types.ts';
 import { ACTIVE_EXAMPLES } from './active-or-history.examples.ts';
 
 const SOURCE = 'ICD-10-CM Guidelines FY2026, I.C.2.d, I.C.2.m and I.C.21.c.4';
@@ -38,13 +39,10 @@ export const activeOrHistory: Rule = {
   source: `${SOURCE}; ${FOLLOW_UP}`,
   examples: ACTIVE_EXAMPLES,
   supersedes: ['unspecified-code', 'coded-not-documented', 'contradicted-by-note'],
-  check: (context) =>
-    context.codes.flatMap((code) => {
-      if (code.system !== 'icd10cm' || code.id === undefined) return [];
-      if (context.book.stand(code.id, context.date).standing !== 'billable') return [];
-      if (HISTORY_OF.some(([, history]) => history === code.code)) return checkHistory(code, context);
-      return checkActive(code, context);
-    }),
+  check: onBillable('active-or-history', (code, context) => {
+    const isHistory = HISTORY_OF.some(([, history]) => history === code.code);
+    return isHistory ? checkHistory(code, context) : checkActive(code, context);
+  }),
 };
 
 function historyOf(code: string): string | undefined {
@@ -52,55 +50,42 @@ function historyOf(code: string): string | undefined {
 }
 
 function found(
-  code: CodeOnPage,
   mentions: readonly NamedMention[],
   say: (words: string) => string,
   suggestions: Suggestion[],
   context: RuleContext,
-): Finding[] {
+): Said {
   const evidence = toEvidence(mentions.slice(0, 2), context.note.text);
-  const message = say(quoteWords(evidence));
-  return [
-    {
-      rule: 'active-or-history',
-      grade: 'warn',
-      system: code.system,
-      code: code.code,
-      evidence,
-      message,
-      suggestions,
-      source: SOURCE,
-    },
-  ];
+  return { grade: 'warn', evidence, message: say(quoteWords(evidence)), suggestions, source: SOURCE };
 }
 
 /** A disease’s code, where the note tells of it as past only. */
-function checkActive(code: CodeOnPage, context: RuleContext): Finding[] {
+function checkActive(code: CodeOnPage, context: RuleContext): Said | null {
   const history = historyOf(code.code);
-  if (history === undefined && !SKIN_DISEASE.test(code.code)) return [];
+  if (history === undefined && !SKIN_DISEASE.test(code.code)) return null;
   const spoken = context.conditionsFor(code).map(({ mention }) => mention);
   const present = spoken.filter(({ assertion }) => assertion === 'present');
   const past = spoken.filter(({ assertion }) => assertion === 'history');
-  if (spoken.some(({ assertion }) => assertion === 'suspected' || assertion === 'planned')) return [];
+  if (spoken.some(({ assertion }) => assertion === 'suspected' || assertion === 'planned')) return null;
   if (history !== undefined && present.length > 0) {
-    if (!present.every((one) => isTakenOut(one, context))) return [];
+    if (!present.every((one) => isTakenOut(one, context))) return null;
     const say = (words: string): string =>
       `The note says that ${words} was taken out and nothing more is aimed at it; ${code.code} says that it is still there.`;
-    return found(code, present, say, afterwards(history, context), context);
+    return found(present, say, afterwards(history, context), context);
   }
-  if (present.length > 0 || past.length === 0) return [];
+  if (present.length > 0 || past.length === 0) return null;
   if (history === undefined) {
     const over = past.filter(
       (one) => sectionAt(one, context) !== 'history' && OVER.test(sentenceOf(one, context)),
     );
-    if (over.length === 0) return [];
+    if (over.length === 0) return null;
     const say = (words: string): string =>
       `The note tells of ${words} as over; ${code.code} says that the patient has it.`;
-    return found(code, over, say, [], context);
+    return found(over, say, [], context);
   }
   const say = (words: string): string =>
     `The note tells of ${words} as history; ${code.code} says that it is still there or under treatment.`;
-  return found(code, past, say, afterwards(history, context), context);
+  return found(past, say, afterwards(history, context), context);
 }
 
 function isTakenOut(mention: NamedMention, context: RuleContext): boolean {
@@ -118,7 +103,7 @@ function afterwards(history: string, context: RuleContext): Suggestion[] {
 }
 
 /** A history code, where the note tells of another cancer, or of this one as active. */
-function checkHistory(code: CodeOnPage, context: RuleContext): Finding[] {
+function checkHistory(code: CodeOnPage, context: RuleContext): Said | null {
   const category = HISTORY_OF.find(([, history]) => history === code.code)?.[0] ?? '';
   const cancers = context.mentions.filter(
     (one): one is NamedMention =>
@@ -138,12 +123,12 @@ function checkHistory(code: CodeOnPage, context: RuleContext): Finding[] {
       right ? billable(right, `the note says “${own[0]?.quote ?? ''}”`, context) : [],
       context,
     );
-    if (suggestions.length === 0) return [];
+    if (suggestions.length === 0) return null;
     const say = (words: string): string =>
       `The note tells of a history of ${words}; ${code.code} is the history of another tumor.`;
-    return found(code, own, say, suggestions, context);
+    return found(own, say, suggestions, context);
   }
-  if (past.length > 0 || names) return [];
+  if (past.length > 0 || names) return null;
   const active = cancers.filter(
     (one) =>
       one.assertion === 'present' &&
@@ -154,9 +139,9 @@ function checkHistory(code: CodeOnPage, context: RuleContext): Finding[] {
   );
   const isCoded = context.codes.some((one) => one.code.startsWith(category));
   const [first] = active;
-  if (!first || isCoded) return [];
+  if (!first || isCoded) return null;
   const say = (words: string): string => `The note treats ${words} today; ${code.code} says that it is gone.`;
-  return found(code, active, say, onlyNew(codesFor(first, context), context), context);
+  return found(active, say, onlyNew(codesFor(first, context), context), context);
 }
 
 /** What the note says of the problem that a mention belongs to. */

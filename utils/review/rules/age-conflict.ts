@@ -1,5 +1,6 @@
 import type { CodeOnPage } from '../../reading/types.ts';
 import { isAmong, suggestAll } from '../claim-codes.ts';
+import { findingOn, isBillable } from '../finding.ts';
 import { toEvidence } from '../more-exact.ts';
 import { type PatientAge, readAge } from '../patient-age.ts';
 import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
@@ -36,23 +37,13 @@ function bandOf(code: string): 'child' | 'adult' | null {
 
 function checkCode(code: CodeOnPage, age: PatientAge, context: RuleContext): Finding[] {
   const band = bandOf(code.code);
-  if (code.id === undefined || (band === 'child') === age.years < ADULT) return [];
-  if (context.book.stand(code.id, context.date).standing !== 'billable') return [];
+  if ((band === 'child') === age.years < ADULT || !isBillable(code, context)) return [];
   const evidence = toEvidence([age], context.note.text);
   const years = age.years === 0 ? 'less than a year' : `${age.years} years`;
   const meant = band === 'child' ? 'patients under 18' : 'adults';
-  return [
-    {
-      rule: 'age-conflict',
-      grade: 'warn',
-      system: 'icd10cm',
-      code: code.code,
-      evidence,
-      message: `${code.code} is for ${meant}, and the note gives the age as ${years}.`,
-      suggestions: insteadOf(code, context),
-      source: SOURCE,
-    },
-  ];
+  const message = `${code.code} is for ${meant}, and the note gives the age as ${years}.`;
+  const suggestions = insteadOf(code, context);
+  return [findingOn('age-conflict', code, { grade: 'warn', evidence, message, suggestions, source: SOURCE })];
 }
 
 /** What the note names of the same category, then the category's own unspecified and other codes. */

@@ -1,7 +1,7 @@
 import { stemWord } from '../../reading/stems.ts';
-import type { CodeOnPage } from '../../reading/types.ts';
 import { onlyNew } from '../codes-for.ts';
 import { uncoded } from '../documented.ts';
+import { findingOn, isBillable, type KnownCode, type Said } from '../finding.ts';
 import { quoteWords, toEvidence } from '../more-exact.ts';
 import { groundOf } from '../scope.ts';
 import { contentWords, coreWords } from '../title-words.ts';
@@ -31,13 +31,12 @@ export const codedNotDocumented: Rule = {
   },
 };
 
-function undocumented(context: RuleContext): CodeOnPage[] {
+function undocumented(context: RuleContext): KnownCode[] {
   const { book, date } = context;
   const stems = presentStems(context);
-  return context.codes.filter((code) => {
-    if (code.system !== 'icd10cm' || code.id === undefined) return false;
+  const known = context.codes.filter((code) => isBillable(code, context));
+  return known.filter((code) => {
     if (!DISEASE.test(code.code) || BESIDE.test(code.code)) return false;
-    if (book.stand(code.id, date).standing !== 'billable') return false;
     if (context.conditionsFor(code).length > 0) return false;
     const category = code.code.slice(0, 3);
     const isKin = context.mentions.some(
@@ -63,26 +62,22 @@ function isNamed(title: string, stems: ReadonlySet<string>): boolean {
   return words.length === 0 || words.some((word) => stems.has(word));
 }
 
-function checkCode(code: CodeOnPage, howMany: number, context: RuleContext): Finding[] {
-  if (code.id === undefined) return [];
+function checkCode(code: KnownCode, howMany: number, context: RuleContext): Finding[] {
   const others = uncoded(context);
   const [meant] = others.length === 1 && howMany === 1 ? others : [];
   const title = context.book.entry(code.id, context.date).title;
-  const base = {
-    rule: 'coded-not-documented',
-    system: code.system,
-    code: code.code,
-    source: SOURCE,
-  } as const;
+  const say = (said: Omit<Said, 'source'>): Finding[] => [
+    findingOn('coded-not-documented', code, { ...said, source: SOURCE }),
+  ];
   if (meant) {
     const evidence = toEvidence([meant.mention], context.note.text);
     const message = `The note says ${quoteWords(evidence)} and nothing of ${code.code}, ${title}.`;
-    return [{ ...base, grade: 'warn', evidence, message, suggestions: onlyNew(meant.codes, context) }];
+    return say({ grade: 'warn', evidence, message, suggestions: onlyNew(meant.codes, context) });
   }
   // A note that names no disease in words that we know proves nothing.
   if (!context.problems.some((problem) => problem.conditions.length > 0)) return [];
   // An unspecified code is asked about by its own rule.
   if (context.book.unspecified(code.id, context.date) !== null) return [];
   const message = `The note does not mention ${title} (${code.code}). Is it documented elsewhere?`;
-  return [{ ...base, grade: 'inform', evidence: [], message, suggestions: [] }];
+  return say({ grade: 'inform', evidence: [], message, suggestions: [] });
 }

@@ -1,62 +1,42 @@
-import type { RuleExample } from '../types.ts';
+import { readExamples } from '../read-examples.ts';
 
-const DATE = '2026-11-10';
+export const CONTRADICTED_EXAMPLES = readExamples(`
+## Ruled out, and the assessment says what it is
+A: Tinea capitis, culture positive. No abscess.
+= L02.811 | warn L02.811 better B35.0
 
-export const CONTRADICTED_EXAMPLES: readonly RuleExample[] = [
-  {
-    title: 'Ruled out, and the assessment says what it is',
-    note: 'A: Tinea capitis, culture positive. No abscess.',
-    codes: 'L02.811',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L02.811', suggests: 'B35.0' },
-  },
-  {
-    title: 'A suspected cancer that was biopsied is a growth without a diagnosis',
-    note: 'Impression: neoplasm of the right thigh, r/o melanoma.\nProcedure: punch biopsy, right thigh.',
-    codes: 'C43.71',
-    date: DATE,
-    finding: { grade: 'warn', code: 'C43.71', suggests: 'D49.2' },
-  },
-  {
-    title: 'The father’s melanoma',
-    note: 'HPI: Her father had melanoma at 58. No complaints.\nExam: skin clear.\nA/P: Skin cancer screening, negative.',
-    codes: 'C43.9, Z12.83',
-    date: DATE,
-    finding: { grade: 'warn', code: 'C43.9', suggests: 'Z80.8' },
-  },
-  {
-    title: 'Referred as one thing, found to be another',
-    note: 'Referred as pityriasis rosea. No herald patch, this is not pityriasis rosea.\nImpression: guttate psoriasis.',
-    codes: 'L42',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L42', suggests: 'L40.4' },
-  },
-  {
-    title: 'Denied in one place, stated in another',
-    note: 'ROS: no psoriasis of the nails.\nAssessment: plaque psoriasis of the elbows, clobetasol.',
-    codes: 'L40.0',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'Proven, though the first look only suspected it',
-    note: 'HPI: lesion suspicious for BCC.\nPathology: basal cell carcinoma, nose.\nAssessment: BCC, nose. Mohs.',
-    codes: 'C44.311',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'The note does not mention it at all',
-    note: 'Assessment: acne vulgaris, tretinoin nightly.',
-    codes: 'L40.0, L70.0',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'A condition denied that the claim does not hold',
-    note: 'Assessment: nummular eczema of the shins. No tinea.',
-    codes: 'L30.0',
-    date: DATE,
-    finding: null,
-  },
-];
+## A suspected cancer that was biopsied is a growth without a diagnosis
+Impression: neoplasm of the right thigh, r/o melanoma.
+Procedure: punch biopsy, right thigh.
+= C43.71 | warn C43.71 better D49.2
+
+## The father’s melanoma
+HPI: Her father had melanoma at 58. No complaints.
+Exam: skin clear.
+A/P: Skin cancer screening, negative.
+= C43.9, Z12.83 | warn C43.9 better Z80.8
+
+## Referred as one thing, found to be another
+Referred as pityriasis rosea. No herald patch, this is not pityriasis rosea.
+Impression: guttate psoriasis.
+= L42 | warn L42 better L40.4
+
+## Denied in one place, stated in another
+ROS: no psoriasis of the nails.
+Assessment: plaque psoriasis of the elbows, clobetasol.
+= L40.0 | silent
+
+## Proven, though the first look only suspected it
+HPI: lesion suspicious for BCC.
+Pathology: basal cell carcinoma, nose.
+Assessment: BCC, nose. Mohs.
+= C44.311 | silent
+
+## The note does not mention it at all
+Assessment: acne vulgaris, tretinoin nightly.
+= L40.0, L70.0 | silent
+
+## A condition denied that the claim does not hold
+Assessment: nummular eczema of the shins. No tinea.
+= L30.0 | silent
+`);

@@ -1,8 +1,9 @@
 import type { CodeOnPage, NamedMention } from '../../reading/types.ts';
 import { billable, codesFor, onlyNew } from '../codes-for.ts';
 import { isDiagnosisOf, isOnlyCalled, sectionAt, uncoded } from '../documented.ts';
+import { onBillable, type Said } from '../finding.ts';
 import { quoteWords, toEvidence } from '../more-exact.ts';
-import type { Finding, Rule, RuleContext, SpokenCondition, Suggestion } from '../types.ts';
+import type { Rule, RuleContext, SpokenCondition, Suggestion } from '../types.ts';
 import { CONTRADICTED_EXAMPLES } from './contradicted-by-note.examples.ts';
 
 const UNCERTAIN = 'ICD-10-CM Guidelines FY2026, IV.H';
@@ -26,29 +27,21 @@ export const contradictedByNote: Rule = {
   source: `${UNCERTAIN}; ${DOCUMENTED}; ${FAMILY}`,
   examples: CONTRADICTED_EXAMPLES,
   supersedes: ['unspecified-code', 'excludes1', 'redundant-sign'],
-  check: (context) => context.codes.flatMap((code) => checkCode(code, context)),
+  check: onBillable('contradicted-by-note', checkCode),
 };
 
-function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
-  const { book, date, note } = context;
-  if (code.system !== 'icd10cm' || code.id === undefined || !DISEASE.test(code.code)) return [];
-  if (book.stand(code.id, date).standing !== 'billable') return [];
-  const against = readAgainst(code, context);
-  if (!against) return [];
-  const evidence = toEvidence(against.mentions.slice(0, MOST_SHOWN), note.text);
+function checkCode(code: CodeOnPage, context: RuleContext): Said | null {
+  const against = DISEASE.test(code.code) ? readAgainst(code, context) : null;
+  if (!against) return null;
+  const evidence = toEvidence(against.mentions.slice(0, MOST_SHOWN), context.note.text);
   const suggestions = instead(code, against, context);
-  return [
-    {
-      rule: 'contradicted-by-note',
-      grade: against.kind === 'planned' ? 'inform' : 'warn',
-      system: code.system,
-      code: code.code,
-      evidence,
-      message: sayWhy(code.code, against.kind, quoteWords(evidence)),
-      suggestions,
-      source: { absent: DOCUMENTED, suspected: UNCERTAIN, family: FAMILY, planned: DOCUMENTED }[against.kind],
-    },
-  ];
+  return {
+    grade: against.kind === 'planned' ? 'inform' : 'warn',
+    evidence,
+    message: sayWhy(code.code, against.kind, quoteWords(evidence)),
+    suggestions,
+    source: { absent: DOCUMENTED, suspected: UNCERTAIN, family: FAMILY, planned: DOCUMENTED }[against.kind],
+  };
 }
 
 interface Contradiction {

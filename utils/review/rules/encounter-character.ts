@@ -1,5 +1,6 @@
 import type { CodeOnPage } from '../../reading/types.ts';
 import { suggestAll } from '../claim-codes.ts';
+import { findingOn, isBillable } from '../finding.ts';
 import { quoteWords, toEvidence } from '../more-exact.ts';
 import type { Finding, Rule, RuleContext } from '../types.ts';
 import { ENCOUNTER_EXAMPLES } from './encounter-character.examples.ts';
@@ -29,8 +30,8 @@ export const encounterCharacter: Rule = {
 };
 
 function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
-  const { mentions, note, notes, book, date } = context;
-  if (code.id === undefined || book.stand(code.id, date).standing !== 'billable') return [];
+  const { mentions, note, notes } = context;
+  if (!isBillable(code, context)) return [];
   const choices = notes?.seventh(code.code)?.choices ?? [];
   if (choices.length === 0 || choices.length >= OTHER_CHARACTERS) return [];
   const said = mentions.flatMap((one) =>
@@ -46,16 +47,8 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
   const right = `${code.code.slice(0, -1)}${first.is}`;
   const suggestions = suggestAll([right], `the note says ${quoteWords(evidence)}`, context);
   if (suggestions.length === 0) return [];
+  const message = `${code.code} ends in ${own}, ${NAMES[own]}; the note says ${quoteWords(evidence)}, which is ${NAMES[first.is]}.`;
   return [
-    {
-      rule: 'encounter-character',
-      grade: 'warn',
-      system: 'icd10cm',
-      code: code.code,
-      evidence,
-      message: `${code.code} ends in ${own}, ${NAMES[own]}; the note says ${quoteWords(evidence)}, which is ${NAMES[first.is]}.`,
-      suggestions,
-      source: SOURCE,
-    },
+    findingOn('encounter-character', code, { grade: 'warn', evidence, message, suggestions, source: SOURCE }),
   ];
 }

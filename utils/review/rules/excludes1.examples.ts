@@ -1,62 +1,39 @@
-import type { RuleExample } from '../types.ts';
+import { readExamples } from '../read-examples.ts';
 
-const DATE = '2026-11-10';
+export const EXCLUDES1_EXAMPLES = readExamples(`
+## Lichen planus long gone beside lichen planopilaris
+History of lichen planus, cleared in 2019.
 
-export const EXCLUDES1_EXAMPLES: readonly RuleExample[] = [
-  {
-    title: 'Lichen planus long gone beside lichen planopilaris',
-    note: 'History of lichen planus, cleared in 2019.\n\nAssessment: Lichen planopilaris of the scalp.',
-    codes: 'L43.9, L66.11',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L43.9' },
-  },
-  {
-    title: 'Systemic lupus ruled out beside discoid lupus',
-    note: 'Assessment: Discoid lupus of the scalp. No systemic lupus erythematosus.',
-    codes: 'L93.0, M32.9',
-    date: DATE,
-    finding: { grade: 'warn', code: 'M32.9' },
-  },
-  {
-    title: 'Type 1 diabetes of the past record beside type 2',
-    note: 'Type 2 diabetes mellitus. No type 1 diabetes mellitus.',
-    codes: 'E11.9, E10.9',
-    date: DATE,
-    finding: { grade: 'warn', code: 'E10.9' },
-  },
-  {
-    title: 'One disease of the scalp under two names',
-    note: '1. Lichen planopilaris and lichen planus of the scalp. Clobetasol solution.',
-    codes: 'L66.11, L43.8',
-    date: DATE,
-    finding: { grade: 'block', code: 'L43.8' },
-  },
-  {
-    title: 'Two tumours of two places',
-    note: '1. Basal cell carcinoma, left nasal ala. Mohs.\n2. Melanoma of the right upper back. Wide excision.',
-    codes: 'C44.311, C43.59',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'Two diseases, each with its own plan',
-    note: '1. Lichen planus of the wrists. Clobetasol.\n2. Lichen planopilaris of the scalp. Hydroxychloroquine.',
-    codes: 'L43.9, L66.11',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'Not part of it, but both may be coded',
-    note: 'Atopic dermatitis of the hands with irritant contact dermatitis from soap.',
-    codes: 'L20.9, L24.0',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'Codes of which the note says nothing',
-    note: 'Skin check.',
-    codes: 'L43.9, L66.11',
-    date: DATE,
-    finding: null,
-  },
-];
+Assessment: Lichen planopilaris of the scalp.
+= L43.9, L66.11 | warn L43.9
+
+## Systemic lupus ruled out beside discoid lupus
+Assessment: Discoid lupus of the scalp. No systemic lupus erythematosus.
+= L93.0, M32.9 | warn M32.9
+
+## Type 1 diabetes of the past record beside type 2
+Type 2 diabetes mellitus. No type 1 diabetes mellitus.
+= E11.9, E10.9 | warn E10.9
+
+## One disease of the scalp under two names
+1. Lichen planopilaris and lichen planus of the scalp. Clobetasol solution.
+= L66.11, L43.8 | block L43.8
+
+## Two tumours of two places
+1. Basal cell carcinoma, left nasal ala. Mohs.
+2. Melanoma of the right upper back. Wide excision.
+= C44.311, C43.59 | silent
+
+## Two diseases, each with its own plan
+1. Lichen planus of the wrists. Clobetasol.
+2. Lichen planopilaris of the scalp. Hydroxychloroquine.
+= L43.9, L66.11 | silent
+
+## Not part of it, but both may be coded
+Atopic dermatitis of the hands with irritant contact dermatitis from soap.
+= L20.9, L24.0 | silent
+
+## Codes of which the note says nothing
+Skin check.
+= L43.9, L66.11 | silent
+`);

@@ -1,5 +1,6 @@
 import type { EntryId } from '../../codes/types.ts';
 import type { CodeOnPage } from '../../reading/types.ts';
+import { findingOn } from '../finding.ts';
 import { askNote, placesInNote, toEvidence, toSuggestion } from '../more-exact.ts';
 import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
 import { HEADER_EXAMPLES } from './header-code.examples.ts';
@@ -36,18 +37,10 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
     pointed.flatMap((one) => one.evidence),
     note.text,
   );
-  return [
-    {
-      rule: 'header-code',
-      grade: 'block',
-      system: code.system,
-      code: code.code,
-      evidence: [...placesInNote(code, note.text), ...words],
-      message: `${code.code} is not billable. ${stand.reason}`.trim(),
-      suggestions: [...chosen, ...rest].slice(0, MOST_SUGGESTIONS),
-      source: SOURCE,
-    },
-  ];
+  const evidence = [...placesInNote(code, note.text), ...words];
+  const message = `${code.code} is not billable. ${stand.reason}`.trim();
+  const suggestions = [...chosen, ...rest].slice(0, MOST_SUGGESTIONS);
+  return [findingOn('header-code', code, { grade: 'block', evidence, message, suggestions, source: SOURCE })];
 }
 
 /** What the note does not prove is offered last: first the code that states nothing more, then what is left, then subtypes. */

@@ -1,5 +1,6 @@
 import type { CodeBook, IsoDate } from '../../codes/types.ts';
 import type { CodeOnPage } from '../../reading/types.ts';
+import { findingOn } from '../finding.ts';
 import { placesInNote } from '../more-exact.ts';
 import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
 import { INVALID_EXAMPLES } from './invalid-code.examples.ts';
@@ -25,17 +26,10 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
   const { book, date, note } = context;
   const name = code.system === 'icd10cm' ? 'an ICD-10-CM code' : 'a HCPCS code';
   const near = code.system === 'icd10cm' ? nearCodes(code.code, book, date) : [];
+  const evidence = placesInNote(code, note.text);
+  const message = `${code.code} is not ${name}. Check it for a typing error.`;
   return [
-    {
-      rule: 'invalid-code',
-      grade: 'block',
-      system: code.system,
-      code: code.code,
-      evidence: placesInNote(code, note.text),
-      message: `${code.code} is not ${name}. Check it for a typing error.`,
-      suggestions: near,
-      source: SOURCE,
-    },
+    findingOn('invalid-code', code, { grade: 'block', evidence, message, suggestions: near, source: SOURCE }),
   ];
 }
 

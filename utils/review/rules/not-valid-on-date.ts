@@ -1,6 +1,7 @@
 import { sayDay } from '../../codes/days.ts';
 import type { EntryId } from '../../codes/types.ts';
 import type { CodeOnPage } from '../../reading/types.ts';
+import { findingOn } from '../finding.ts';
 import { askNote, placesInNote, toEvidence, toSuggestion } from '../more-exact.ts';
 import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
 import { NOT_VALID_EXAMPLES } from './not-valid-on-date.examples.ts';
@@ -32,23 +33,15 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
     note.text,
   );
   const word = stand.standing === 'retired' ? 'no longer valid' : 'not valid yet';
+  const evidence = [...placesInNote(code, note.text), ...words];
+  const message = `${code.code} is ${word} on ${sayDay(date)}. ${stand.reason}`.trim();
+  const suggestions = [
+    ...pointed.map((one) => toSuggestion(one, context)),
+    ...rest.map((other) => describe(other, `a billable code of ${code.code} on ${sayDay(date)}`, context)),
+    ...above.map((other) => describe(other, `the billable code above it on ${sayDay(date)}`, context)),
+  ].slice(0, MOST_SUGGESTIONS);
   return [
-    {
-      rule: 'not-valid-on-date',
-      grade: 'block',
-      system: code.system,
-      code: code.code,
-      evidence: [...placesInNote(code, note.text), ...words],
-      message: `${code.code} is ${word} on ${sayDay(date)}. ${stand.reason}`.trim(),
-      suggestions: [
-        ...pointed.map((one) => toSuggestion(one, context)),
-        ...rest.map((other) =>
-          describe(other, `a billable code of ${code.code} on ${sayDay(date)}`, context),
-        ),
-        ...above.map((other) => describe(other, `the billable code above it on ${sayDay(date)}`, context)),
-      ].slice(0, MOST_SUGGESTIONS),
-      source: SOURCE,
-    },
+    findingOn('not-valid-on-date', code, { grade: 'block', evidence, message, suggestions, source: SOURCE }),
   ];
 }
 

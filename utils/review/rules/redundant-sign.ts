@@ -1,5 +1,6 @@
 import type { CodeOnPage, Problem } from '../../reading/types.ts';
 import { documentedAs, evidenceOf, isAmong, presentProblems } from '../claim-codes.ts';
+import { findingOn } from '../finding.ts';
 import type { Finding, Rule, RuleContext } from '../types.ts';
 import { SIGN_EXAMPLES } from './redundant-sign.examples.ts';
 
@@ -60,17 +61,10 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
     (documentedAs(disease, context) === 'unsaid' && !sign.isLocal && !isOnlyOther(code, context))
   )
     return [];
+  const evidence = evidenceOf(disease, context);
+  const message = `${sign.name} belongs to ${disease.code}, which is on the claim. Leave ${code.code} out.`;
   return [
-    {
-      rule: 'redundant-sign',
-      grade: 'warn',
-      system: 'icd10cm',
-      code: code.code,
-      evidence: evidenceOf(disease, context),
-      message: `${sign.name} belongs to ${disease.code}, which is on the claim. Leave ${code.code} out.`,
-      suggestions: [],
-      source: SOURCE,
-    },
+    findingOn('redundant-sign', code, { grade: 'warn', evidence, message, suggestions: [], source: SOURCE }),
   ];
 }
 

@@ -1,62 +1,36 @@
-import type { RuleExample } from '../types.ts';
+import { readExamples } from '../read-examples.ts';
 
-const DATE = '2026-11-10';
+export const UNCERTAIN_EXAMPLES = readExamples(`
+## A dysplastic nevus has its own code
+Biopsy report: dysplastic nevus with moderate atypia, back.
+Assessment: dysplastic nevus, back. Excised.
+= D48.5 | warn D48.5 better D22.5
 
-export const UNCERTAIN_EXAMPLES: readonly RuleExample[] = [
-  {
-    title: 'A dysplastic nevus has its own code',
-    note: 'Biopsy report: dysplastic nevus with moderate atypia, back.\nAssessment: dysplastic nevus, back. Excised.',
-    codes: 'D48.5',
-    date: DATE,
-    finding: { grade: 'warn', code: 'D48.5', suggests: 'D22.5' },
-  },
-  {
-    title: 'The report is still out',
-    note: 'Assessment: pigmented lesion of the back, rule out melanoma. Shave biopsy, pathology pending.',
-    codes: 'D48.5',
-    date: DATE,
-    finding: { grade: 'warn', code: 'D48.5', suggests: 'D49.2' },
-  },
-  {
-    title: 'Nobody looked at tissue',
-    note: 'Assessment: neoplasm of the arm, watch. Photo taken.',
-    codes: 'D48.5',
-    date: DATE,
-    finding: { grade: 'warn', code: 'D48.5', suggests: 'D49.2' },
-  },
-  {
-    title: 'The report names a cancer',
-    note: 'Pathology: basal cell carcinoma, right forearm.',
-    codes: 'D49.2',
-    date: DATE,
-    finding: { grade: 'warn', code: 'D49.2', suggests: 'C44.612' },
-  },
-  {
-    title: 'The pathologist says that it cannot be told',
-    note: 'Report: atypical spitzoid proliferation of uncertain malignant potential, left forearm.',
-    codes: 'D48.5',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'Uncertain behavior in so many words',
-    note: 'Pathology: neoplasm of uncertain behavior, scalp.',
-    codes: 'D48.5',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'A growth whose report is out is D49.2',
-    note: 'Assessment: neoplasm of the right thigh, r/o melanoma. Punch biopsy, specimen sent to pathology.',
-    codes: 'D49.2',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'Another lesion’s result does not name this one',
-    note: 'Pathology A: seborrheic keratosis, back. Pathology B: pending, chest.',
-    codes: 'D49.2, L82.1',
-    date: DATE,
-    finding: null,
-  },
-];
+## The report is still out
+Assessment: pigmented lesion of the back, rule out melanoma. Shave biopsy, pathology pending.
+= D48.5 | warn D48.5 better D49.2
+
+## Nobody looked at tissue
+Assessment: neoplasm of the arm, watch. Photo taken.
+= D48.5 | warn D48.5 better D49.2
+
+## The report names a cancer
+Pathology: basal cell carcinoma, right forearm.
+= D49.2 | warn D49.2 better C44.612
+
+## The pathologist says that it cannot be told
+Report: atypical spitzoid proliferation of uncertain malignant potential, left forearm.
+= D48.5 | silent
+
+## Uncertain behavior in so many words
+Pathology: neoplasm of uncertain behavior, scalp.
+= D48.5 | silent
+
+## A growth whose report is out is D49.2
+Assessment: neoplasm of the right thigh, r/o melanoma. Punch biopsy, specimen sent to pathology.
+= D49.2 | silent
+
+## Another lesion’s result does not name this one
+Pathology A: seborrheic keratosis, back. Pathology B: pending, chest.
+= D49.2, L82.1 | silent
+`);

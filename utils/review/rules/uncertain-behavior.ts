@@ -2,9 +2,10 @@ import { sentenceAt } from '../../reading/prepare-note.ts';
 import type { CodeOnPage, NamedMention } from '../../reading/types.ts';
 import { billable, codesFor, codesUnder, onlyNew } from '../codes-for.ts';
 import { documentedIn, sentenceOf, uncoded } from '../documented.ts';
+import { onBillable, type Said } from '../finding.ts';
 import { placesInNote, toEvidence } from '../more-exact.ts';
 import { groundOf } from '../scope.ts';
-import type { Evidence, Finding, Rule, RuleContext, Suggestion } from '../types.ts';
+import type { Evidence, Rule, RuleContext, Suggestion } from '../types.ts';
 import { UNCERTAIN_EXAMPLES } from './uncertain-behavior.examples.ts';
 
 const SOURCE = 'ICD-10-CM tabular list, notes at D37-D48 and D49; Guidelines FY2026, IV.H';
@@ -29,64 +30,54 @@ export const uncertainBehavior: Rule = {
   source: `${SOURCE}; ${FINAL}`,
   examples: UNCERTAIN_EXAMPLES,
   supersedes: ['unspecified-code', 'coded-not-documented', 'contradicted-by-note'],
-  check: (context) =>
-    context.codes.flatMap((code) => {
-      if (code.system !== 'icd10cm' || code.id === undefined) return [];
-      if (code.code === 'D48.5') return checkUncertain(code, context);
-      return code.code === 'D49.2' ? checkUnspecified(code, context) : [];
-    }),
+  check: onBillable('uncertain-behavior', (code, context) => {
+    if (code.code === 'D48.5') return checkUncertain(code, context);
+    return code.code === 'D49.2' ? checkUnspecified(context) : null;
+  }),
 };
 
-function checkUncertain(code: CodeOnPage, context: RuleContext): Finding[] {
+function checkUncertain(code: CodeOnPage, context: RuleContext): Said | null {
   const { text } = context.note;
-  if (STATED.test(text)) return [];
-  const base = { rule: 'uncertain-behavior', grade: 'warn', system: code.system, code: code.code } as const;
+  if (STATED.test(text)) return null;
   const atypical = uncoded(context).find(({ mention }) => isAtypical(mention, context));
   const pending = firstOf(PENDING, text);
   if (atypical && firstOf(PENDING, sentenceOf(atypical.mention, context)).length === 0) {
     const evidence = toEvidence([atypical.mention], text);
     const message =
       'The report names an atypical or dysplastic nevus; D48.5 is for one whose behavior the pathologist cannot tell.';
-    return [
-      { ...base, evidence, message, suggestions: nevusCodes(atypical.mention, context), source: SOURCE },
-    ];
+    return warn(evidence, message, nevusCodes(atypical.mention, context), SOURCE);
   }
   const proven = uncoded(context).find(({ mention }) => mention.proven);
   if (proven && pending.length === 0) {
     const evidence = toEvidence([proven.mention], text);
     const message =
       'The report names the growth; D48.5 is for one whose behavior the pathologist cannot tell.';
-    return [{ ...base, evidence, message, suggestions: onlyNew(proven.codes, context), source: FINAL }];
+    return warn(evidence, message, onlyNew(proven.codes, context), FINAL);
   }
   const message =
     pending.length > 0
       ? 'Pathology is still out; D48.5 needs a pathologist who states uncertain behavior.'
       : 'No pathologist’s statement of uncertain behavior stands in the note; D48.5 needs one.';
   const evidence = pending.length > 0 ? pending : placesInNote(code, text);
-  return [{ ...base, evidence, message, suggestions: openGrowth(context), source: SOURCE }];
+  return warn(evidence, message, openGrowth(context), SOURCE);
+}
+
+function warn(evidence: Evidence[], message: string, suggestions: Suggestion[], source: string): Said {
+  return { grade: 'warn', evidence, message, suggestions, source };
 }
 
 /** A final report beside D49.2. */
-function checkUnspecified(code: CodeOnPage, context: RuleContext): Finding[] {
+function checkUnspecified(context: RuleContext): Said | null {
   const { text } = context.note;
-  if (firstOf(PENDING, text).length > 0) return [];
+  if (firstOf(PENDING, text).length > 0) return null;
   const proven = uncoded(context).find(({ mention }) => mention.proven);
   const isGrowth = /^(?:C|D|L72|L82|L57|L85|L91|Q82)/.test(proven?.codes[0]?.code ?? '');
-  if (!proven || !isGrowth || documentedIn(context).length > 1) return [];
-  return [
-    {
-      rule: 'uncertain-behavior',
-      grade: 'warn',
-      system: code.system,
-      code: code.code,
-      evidence: toEvidence([proven.mention], text),
-      message: 'The pathology is in and names the growth; D49.2 is for one that nobody has named yet.',
-      suggestions: isAtypical(proven.mention, context)
-        ? nevusCodes(proven.mention, context)
-        : onlyNew(proven.codes, context),
-      source: FINAL,
-    },
-  ];
+  if (!proven || !isGrowth || documentedIn(context).length > 1) return null;
+  const codes = isAtypical(proven.mention, context)
+    ? nevusCodes(proven.mention, context)
+    : onlyNew(proven.codes, context);
+  const message = 'The pathology is in and names the growth; D49.2 is for one that nobody has named yet.';
+  return warn(toEvidence([proven.mention], text), message, codes, FINAL);
 }
 
 function isAtypical(mention: NamedMention, context: RuleContext): boolean {

@@ -1,203 +1,129 @@
-import type { RuleExample } from '../types.ts';
+import { readExamples } from '../read-examples.ts';
 
-const DATE = '2026-11-10';
+export const UNSPECIFIED_EXAMPLES = readExamples(`
+## The site is in the code’s own problem
+A/P:
+1. BCC, left nasal ala (C44.91). Mohs discussed.
+2. AK, scalp (L57.0). Cryotherapy.
+= | warn C44.91 better C44.311
 
-export const UNSPECIFIED_EXAMPLES: readonly RuleExample[] = [
-  {
-    title: 'The site is in the code’s own problem',
-    note: 'A/P:\n1. BCC, left nasal ala (C44.91). Mohs discussed.\n2. AK, scalp (L57.0). Cryotherapy.',
-    codes: '',
-    date: DATE,
-    finding: { grade: 'warn', code: 'C44.91', suggests: 'C44.311' },
-  },
-  {
-    title: 'The code stands only on the claim; the note names its condition elsewhere',
-    note: 'Exam: 8 mm pearly papule.\nPathology: basal cell carcinoma, right forearm.',
-    codes: 'C44.91',
-    date: DATE,
-    finding: { grade: 'warn', code: 'C44.91', suggests: 'C44.612' },
-  },
-  {
-    title: 'A word that tells sibling titles apart',
-    note: 'Impression: guttate psoriasis, new since strep pharyngitis.',
-    codes: 'L40.9',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L40.9', suggests: 'L40.4' },
-  },
-  {
-    title: 'Cellulitis with its side',
-    note: '1. Cellulitis (L03.90). Left lower leg, warm and tender, 6 cm.\n2. Tinea pedis (B35.3).',
-    codes: '',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L03.90', suggests: 'L03.116' },
-  },
-  {
-    title: 'Histology is back',
-    note: 'Path report: SCC of the nose, well differentiated.',
-    codes: 'C44.301',
-    date: DATE,
-    finding: { grade: 'warn', code: 'C44.301', suggests: 'C44.321' },
-  },
-  {
-    title: 'Another lesion’s side is not this one’s',
-    note: '1. Melanoma of lower limb (C43.70). Staging labs.\n2. Seborrheic keratosis, left forearm. Reassured.',
-    codes: '',
-    date: DATE,
-    finding: { grade: 'inform', code: 'C43.70', suggests: 'C43.71' },
-  },
-  {
-    title: 'The note is silent: a question, no warning',
-    note: 'Psoriasis, stable on clobetasol. Continue.',
-    codes: 'L40.9',
-    date: DATE,
-    finding: { grade: 'inform', code: 'L40.9' },
-  },
-  {
-    title: 'Denied and suspected are no evidence',
-    note: 'BCC, biopsy proven. No lesion on the nose. Possible BCC of the left ear.',
-    codes: 'C44.91',
-    date: DATE,
-    finding: { grade: 'inform', code: 'C44.91' },
-  },
-  {
-    title: 'A relative’s disease is not the patient’s',
-    note: 'Family history: mother with melanoma of the left arm.\nMelanoma, site not recorded.',
-    codes: 'C43.9',
-    date: DATE,
-    finding: { grade: 'inform', code: 'C43.9' },
-  },
-  {
-    title: 'Left as a verb, right as an adverb',
-    note: 'Melanoma of the lower leg. Patient left before labs; told to call right away if it bleeds.',
-    codes: 'C43.70',
-    date: DATE,
-    finding: { grade: 'inform', code: 'C43.70' },
-  },
-  {
-    title: 'Both sides of what can only be one',
-    note: 'HPI: melanoma of the right lower leg.\nAssessment: melanoma, left lower leg.',
-    codes: 'C43.70',
-    date: DATE,
-    finding: { grade: 'inform', code: 'C43.70' },
-  },
-  {
-    title: 'A label line of the site',
-    note: 'Site: left forearm\nDiagnosis: BCC',
-    codes: 'C44.91',
-    date: DATE,
-    finding: { grade: 'warn', code: 'C44.91', suggests: 'C44.619' },
-  },
-  {
-    title: 'What follows tells of the lesion',
-    note: 'Cellulitis. The right lower leg is red, warm and tender.',
-    codes: 'L03.90',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L03.90', suggests: 'L03.115' },
-  },
-  {
-    title: 'A cause by its own name',
-    note: 'Allergic contact dermatitis due to nickel (belt buckle).',
-    codes: 'L23.9',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L23.9', suggests: 'L23.0' },
-  },
-  {
-    title: 'A subtype behind its disease',
-    note: 'Psoriasis (L40.9), plaque type, BSA 12%.',
-    codes: '',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L40.9', suggests: 'L40.0' },
-  },
-  {
-    title: 'The scalp is the head, not the neck',
-    note: 'Abscess of the scalp, drained.',
-    codes: 'L02.91',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L02.91', suggests: 'L02.811' },
-  },
-  {
-    title: 'A disease with a name of its own',
-    note: 'Impression: folliculitis decalvans.',
-    codes: 'L66.9',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L66.9', suggests: 'L66.2' },
-  },
-  {
-    title: 'Back in three months is no trunk',
-    note: '1. BCC, biopsy proven (C44.91)\n   Mohs discussed. Back in 3 months. Sunscreen on face and hands daily.',
-    codes: '',
-    date: DATE,
-    finding: { grade: 'inform', code: 'C44.91' },
-  },
-  {
-    title: 'Nodes, scans and examined areas are not where the cancer is',
-    note: '1. Melanoma (C43.9). Lymph nodes: neck, axilla, groin negative. CT chest/abdomen ordered. Exam of scalp, face and back performed.',
-    codes: '',
-    date: DATE,
-    finding: { grade: 'inform', code: 'C43.9' },
-  },
-  {
-    title: 'A box that is not ticked says nothing',
-    note: 'Psoriasis type: [ ] plaque [ ] pustular [ ] guttate',
-    codes: 'L40.9',
-    date: DATE,
-    finding: { grade: 'inform', code: 'L40.9' },
-  },
-  {
-    title: 'What is copied forward is history',
-    note: '[Copied from 03/02/2019] BCC left nasal ala scheduled for Mohs.\nA: BCC.',
-    codes: 'C44.91',
-    date: DATE,
-    finding: { grade: 'inform', code: 'C44.91' },
-  },
-  {
-    title: 'Another lesion of the same line',
-    note: 'A: BCC, AK left cheek, SK back',
-    codes: 'C44.91',
-    date: DATE,
-    finding: { grade: 'inform', code: 'C44.91' },
-  },
-  {
-    title: 'What is asked or taught is no finding',
-    note: 'Psoriasis. Patient asks about guttate psoriasis. Handout on plaque psoriasis given.',
-    codes: 'L40.9',
-    date: DATE,
-    finding: { grade: 'inform', code: 'L40.9' },
-  },
-  {
-    title: 'The site is told, the side is not: a question',
-    note: 'Cellulitis of leg; left leg normal.',
-    codes: 'L03.119',
-    date: DATE,
-    finding: { grade: 'inform', code: 'L03.119' },
-  },
-  {
-    title: '“Other specified” states something',
-    note: 'Scalp psoriasis and nail pitting.',
-    codes: 'L40.8',
-    date: DATE,
-    finding: null,
-  },
-  { title: 'A specific code', note: 'BCC left nasal ala C44.311.', codes: '', date: DATE, finding: null },
-  {
-    title: 'Pathology is out: unspecified behaviour is the right code',
-    note: 'Shave biopsy of a growth on the left cheek. Await pathology.',
-    codes: 'D49.2',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'A title without open facts',
-    note: 'Shingles, T4 left.',
-    codes: 'B02.9',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'Not valid at all: other rules speak',
-    note: 'Psoriasis of the elbows.',
-    codes: 'L40',
-    date: DATE,
-    finding: null,
-  },
-];
+## The code stands only on the claim; the note names its condition elsewhere
+Exam: 8 mm pearly papule.
+Pathology: basal cell carcinoma, right forearm.
+= C44.91 | warn C44.91 better C44.612
+
+## A word that tells sibling titles apart
+Impression: guttate psoriasis, new since strep pharyngitis.
+= L40.9 | warn L40.9 better L40.4
+
+## Cellulitis with its side
+1. Cellulitis (L03.90). Left lower leg, warm and tender, 6 cm.
+2. Tinea pedis (B35.3).
+= | warn L03.90 better L03.116
+
+## Histology is back
+Path report: SCC of the nose, well differentiated.
+= C44.301 | warn C44.301 better C44.321
+
+## Another lesion’s side is not this one’s
+1. Melanoma of lower limb (C43.70). Staging labs.
+2. Seborrheic keratosis, left forearm. Reassured.
+= | inform C43.70 better C43.71
+
+## The note is silent: a question, no warning
+Psoriasis, stable on clobetasol. Continue.
+= L40.9 | inform L40.9
+
+## Denied and suspected are no evidence
+BCC, biopsy proven. No lesion on the nose. Possible BCC of the left ear.
+= C44.91 | inform C44.91
+
+## A relative’s disease is not the patient’s
+Family history: mother with melanoma of the left arm.
+Melanoma, site not recorded.
+= C43.9 | inform C43.9
+
+## Left as a verb, right as an adverb
+Melanoma of the lower leg. Patient left before labs; told to call right away if it bleeds.
+= C43.70 | inform C43.70
+
+## Both sides of what can only be one
+HPI: melanoma of the right lower leg.
+Assessment: melanoma, left lower leg.
+= C43.70 | inform C43.70
+
+## A label line of the site
+Site: left forearm
+Diagnosis: BCC
+= C44.91 | warn C44.91 better C44.619
+
+## What follows tells of the lesion
+Cellulitis. The right lower leg is red, warm and tender.
+= L03.90 | warn L03.90 better L03.115
+
+## A cause by its own name
+Allergic contact dermatitis due to nickel (belt buckle).
+= L23.9 | warn L23.9 better L23.0
+
+## A subtype behind its disease
+Psoriasis (L40.9), plaque type, BSA 12%.
+= | warn L40.9 better L40.0
+
+## The scalp is the head, not the neck
+Abscess of the scalp, drained.
+= L02.91 | warn L02.91 better L02.811
+
+## A disease with a name of its own
+Impression: folliculitis decalvans.
+= L66.9 | warn L66.9 better L66.2
+
+## Back in three months is no trunk
+1. BCC, biopsy proven (C44.91)
+   Mohs discussed. Back in 3 months. Sunscreen on face and hands daily.
+= | inform C44.91
+
+## Nodes, scans and examined areas are not where the cancer is
+1. Melanoma (C43.9). Lymph nodes: neck, axilla, groin negative. CT chest/abdomen ordered. Exam of scalp, face and back performed.
+= | inform C43.9
+
+## A box that is not ticked says nothing
+Psoriasis type: [ ] plaque [ ] pustular [ ] guttate
+= L40.9 | inform L40.9
+
+## What is copied forward is history
+[Copied from 03/02/2019] BCC left nasal ala scheduled for Mohs.
+A: BCC.
+= C44.91 | inform C44.91
+
+## Another lesion of the same line
+A: BCC, AK left cheek, SK back
+= C44.91 | inform C44.91
+
+## What is asked or taught is no finding
+Psoriasis. Patient asks about guttate psoriasis. Handout on plaque psoriasis given.
+= L40.9 | inform L40.9
+
+## The site is told, the side is not: a question
+Cellulitis of leg; left leg normal.
+= L03.119 | inform L03.119
+
+## “Other specified” states something
+Scalp psoriasis and nail pitting.
+= L40.8 | silent
+
+## A specific code
+BCC left nasal ala C44.311.
+= | silent
+
+## Pathology is out: unspecified behaviour is the right code
+Shave biopsy of a growth on the left cheek. Await pathology.
+= D49.2 | silent
+
+## A title without open facts
+Shingles, T4 left.
+= B02.9 | silent
+
+## Not valid at all: other rules speak
+Psoriasis of the elbows.
+= L40 | silent
+`);

@@ -1,8 +1,9 @@
 import type { Axis, EntryId } from '../../codes/types.ts';
 import type { CodeOnPage } from '../../reading/types.ts';
+import { type KnownCode, onBillable, type Said } from '../finding.ts';
 import { askNote, placesInNote, quoteWords, toEvidence, toSuggestion, type Verdict } from '../more-exact.ts';
 import type { Pointed } from '../point-at.ts';
-import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
+import type { Rule, RuleContext, Suggestion } from '../types.ts';
 import { UNSPECIFIED_EXAMPLES } from './unspecified-code.examples.ts';
 
 const SOURCE = 'ICD-10-CM Guidelines FY2026, I.B.18';
@@ -38,26 +39,33 @@ export const unspecifiedCode: Rule = {
   title: 'Unspecified code',
   source: SOURCE,
   examples: UNSPECIFIED_EXAMPLES,
-  check: (context) => context.codes.flatMap((code) => checkCode(code, context)),
+  check: onBillable('unspecified-code', checkCode),
 };
 
-function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
-  const { book, date } = context;
-  const { id } = code;
-  if (id === undefined || code.system !== 'icd10cm' || book.stand(id, date).standing !== 'billable')
-    return [];
-  const open = book.unspecified(id, date);
-  if (!open) return [];
+function checkCode(code: KnownCode, context: RuleContext): Said | null {
+  const open = context.book.unspecified(code.id, context.date);
+  if (!open) return null;
   const onlySites = open.axes.every((axis) => SITE_AXES.has(axis));
-  const candidates = open.candidates.length > 0 || !onlySites ? open.candidates : relativesOf(id, context);
-  const verdict = askNote({ ...code, id }, candidates, onlySites, context);
+  const candidates =
+    open.candidates.length > 0 || !onlySites ? open.candidates : relativesOf(code.id, context);
+  const verdict = askNote(code, candidates, onlySites, context);
   const source = open.axes[0] === 'side' ? SIDE_SOURCE : SOURCE;
-  const base = { rule: 'unspecified-code', system: code.system, code: code.code, source } as const;
-  if (verdict.pointed.length > 0) return [{ ...base, ...warn(code, verdict.pointed, open.axes, context) }];
-  if (verdict.contradiction.length > 0) return [{ ...base, ...askWhichSide(verdict, context) }];
-  if (verdict.narrowed.length > 0)
-    return [{ ...base, ...askForRest(code, verdict.narrowed, open.axes, context) }];
-  return [{ ...base, ...inform(code, open.axes, candidates, context) }];
+  return { ...sayOf(code, open.axes, candidates, verdict, context), source };
+}
+
+type Answer = Omit<Said, 'source'>;
+
+function sayOf(
+  code: CodeOnPage,
+  axes: readonly Axis[],
+  candidates: readonly EntryId[],
+  { pointed, contradiction, narrowed }: Verdict,
+  context: RuleContext,
+): Answer {
+  if (pointed.length > 0) return { grade: 'warn', ...sayWhatIsTold(code, pointed, axes, context) };
+  if (contradiction.length > 0) return askWhichSide(contradiction, context);
+  if (narrowed.length > 0) return askForRest(code, narrowed, axes, context);
+  return inform(code, axes, candidates, context);
 }
 
 /** "Pain in unspecified limb" stands beside "pain in left lower leg": codes of the same subcategory that name the place. */
@@ -68,24 +76,13 @@ function relativesOf(id: EntryId, { book, date }: RuleContext): readonly EntryId
   return book.billableBelow(above, date).filter((one) => one !== id && book.unspecified(one, date) === null);
 }
 
-type Said = Pick<Finding, 'grade' | 'evidence' | 'message' | 'suggestions'>;
-
-function warn(
-  code: CodeOnPage,
-  pointed: readonly Pointed[],
-  axes: readonly Axis[],
-  context: RuleContext,
-): Said {
-  return { grade: 'warn', ...sayWhatIsTold(code, pointed, axes, context) };
-}
-
 /** The note narrows the choice and proves no code: a question, with what it narrows to as options. */
 function askForRest(
   code: CodeOnPage,
   narrowed: readonly Pointed[],
   axes: readonly Axis[],
   context: RuleContext,
-): Said {
+): Answer {
   const told = sayWhatIsTold(code, narrowed, axes, context);
   const question = narrowed.slice(0, MOST_SUGGESTIONS).some((one) => one.lacks?.endsWith(' side'))
     ? 'The side is still missing. Which side?'
@@ -99,7 +96,7 @@ function sayWhatIsTold(
   pointed: readonly Pointed[],
   axes: readonly Axis[],
   context: RuleContext,
-): Omit<Said, 'grade'> {
+): Omit<Answer, 'grade'> {
   const shown = pointed.slice(0, MOST_SUGGESTIONS);
   const evidence = toEvidence(
     shown.flatMap((one) => one.evidence),
@@ -109,9 +106,9 @@ function sayWhatIsTold(
   return { evidence, message, suggestions: shown.map((one) => toSuggestion(one, context)) };
 }
 
-function askWhichSide(verdict: Verdict, context: RuleContext): Said {
+function askWhichSide(contradiction: Verdict['contradiction'], context: RuleContext): Answer {
   const evidence = toEvidence(
-    verdict.contradiction.flatMap((one) => one.spans),
+    contradiction.flatMap((one) => one.spans),
     context.note.text,
   );
   const message = `The note says both ${quoteWords(evidence)}. Which side is it, or are there two?`;
@@ -121,9 +118,9 @@ function askWhichSide(verdict: Verdict, context: RuleContext): Said {
 function inform(
   code: CodeOnPage,
   axes: readonly Axis[],
-  candidates: readonly number[],
+  candidates: readonly EntryId[],
   context: RuleContext,
-): Said {
+): Answer {
   const { book, date } = context;
   const [axis = 'other'] = axes;
   const message = `${code.code} leaves the ${missing(axes)} open, and the note does not settle it. ${QUESTIONS[axis][1]}`;

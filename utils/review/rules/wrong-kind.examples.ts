@@ -1,83 +1,59 @@
-import type { RuleExample } from '../types.ts';
+import { readExamples } from '../read-examples.ts';
 
-const DATE = '2026-11-10';
+export const WRONG_KIND_EXAMPLES = readExamples(`
+## Another histology
+Pathology: squamous cell carcinoma, nose.
+Assessment:
+1. SCC, nose. Mohs.
+= C44.311 | warn C44.311 better C44.321
 
-export const WRONG_KIND_EXAMPLES: readonly RuleExample[] = [
-  {
-    title: 'Another histology',
-    note: 'Pathology: squamous cell carcinoma, nose.\nAssessment:\n1. SCC, nose. Mohs.',
-    codes: 'C44.311',
-    date: DATE,
-    finding: { grade: 'warn', code: 'C44.311', suggests: 'C44.321' },
-  },
-  {
-    title: 'Another kind of psoriasis',
-    note: 'Assessment:\n1. Guttate psoriasis. NB-UVB.',
-    codes: 'L40.1',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L40.1', suggests: 'L40.4' },
-  },
-  {
-    title: 'A keratosis coded as a wart',
-    note: 'Assessment:\n1. Actinic keratosis, left cheek. LN2 x1.',
-    codes: 'B07.8',
-    date: DATE,
-    finding: { grade: 'warn', code: 'B07.8', suggests: 'L57.0' },
-  },
-  {
-    title: 'An abscess coded as cellulitis',
-    note: 'Assessment:\n1. Abscess, right buttock, drained. No packing.',
-    codes: 'L03.317',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L03.317', suggests: 'L02.31' },
-  },
-  {
-    title: 'Skin tags coded as warts',
-    note: 'Assessment:\n1. Skin tags, neck x9. Snipped.',
-    codes: 'B07.8',
-    date: DATE,
-    finding: { grade: 'warn', code: 'B07.8', suggests: 'L91.8' },
-  },
-  {
-    title: 'The disease of the code is in the note',
-    note: 'Assessment:\n1. Wart, left thumb. LN2.\n2. Skin tags, neck. Not treated.',
-    codes: 'B07.8',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'The note is silent',
-    note: 'Doing well. See in six months.',
-    codes: 'B07.8',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'Two codes without their disease: no word says which is meant',
-    note: 'Assessment:\n1. Skin tags, neck. Snipped.',
-    codes: 'B07.8, L40.0',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'Another name for the same disease',
-    note: 'Assessment:\n1. Verruca vulgaris, left hand. LN2.',
-    codes: 'B07.8',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'A code for what is left over holds many diseases',
-    note: 'Diagnosis: neurofibroma.',
-    codes: 'D23.9',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'The note says less than the title, beside another disease',
-    note: 'Psoriasis of the scalp and both elbows, plaque type, L40.0.\n\nAtopic dermatitis is quiet.',
-    codes: 'L40.0',
-    date: DATE,
-    finding: null,
-  },
-];
+## Another kind of psoriasis
+Assessment:
+1. Guttate psoriasis. NB-UVB.
+= L40.1 | warn L40.1 better L40.4
+
+## A keratosis coded as a wart
+Assessment:
+1. Actinic keratosis, left cheek. LN2 x1.
+= B07.8 | warn B07.8 better L57.0
+
+## An abscess coded as cellulitis
+Assessment:
+1. Abscess, right buttock, drained. No packing.
+= L03.317 | warn L03.317 better L02.31
+
+## Skin tags coded as warts
+Assessment:
+1. Skin tags, neck x9. Snipped.
+= B07.8 | warn B07.8 better L91.8
+
+## The disease of the code is in the note
+Assessment:
+1. Wart, left thumb. LN2.
+2. Skin tags, neck. Not treated.
+= B07.8 | silent
+
+## The note is silent
+Doing well. See in six months.
+= B07.8 | silent
+
+## Two codes without their disease: no word says which is meant
+Assessment:
+1. Skin tags, neck. Snipped.
+= B07.8, L40.0 | silent
+
+## Another name for the same disease
+Assessment:
+1. Verruca vulgaris, left hand. LN2.
+= B07.8 | silent
+
+## A code for what is left over holds many diseases
+Diagnosis: neurofibroma.
+= D23.9 | silent
+
+## The note says less than the title, beside another disease
+Psoriasis of the scalp and both elbows, plaque type, L40.0.
+
+Atopic dermatitis is quiet.
+= L40.0 | silent
+`);

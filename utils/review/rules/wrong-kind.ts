@@ -1,6 +1,7 @@
 import type { EntryId } from '../../codes/types.ts';
 import type { CodeOnPage, NamedMention } from '../../reading/types.ts';
 import { isOnlyCalled, uncoded } from '../documented.ts';
+import { findingOn, isBillable, type KnownCode } from '../finding.ts';
 import { quoteWords, toEvidence, toSuggestion } from '../more-exact.ts';
 import { otherCodes, sameDisease } from '../said-by-note.ts';
 import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
@@ -29,7 +30,9 @@ export const wrongKind: Rule = {
     'active-or-history',
   ],
   check: (context) => {
-    const orphans = context.codes.filter((code) => isUnspoken(code, context));
+    const orphans = context.codes
+      .filter((code) => isBillable(code, context))
+      .filter((code) => isUnspoken(code, context));
     return orphans.flatMap((code) => checkCode(code, orphans, context));
   },
 };
@@ -39,34 +42,20 @@ interface Instead {
   readonly suggestions: readonly Suggestion[];
 }
 
-function checkCode(code: CodeOnPage, orphans: readonly CodeOnPage[], context: RuleContext): Finding[] {
+function checkCode(code: KnownCode, orphans: readonly KnownCode[], context: RuleContext): Finding[] {
   const instead = ofSameCategory(code, context) ?? ofAnother(code, orphans, context);
   if (!instead) return [];
   const { book, date, note } = context;
   const evidence = toEvidence(instead.mentions, note.text);
-  const title = code.id === undefined ? '' : book.entry(code.id, date).title;
+  const { title } = book.entry(code.id, date);
   const message = `The note says ${quoteWords(evidence)}; ${code.code} is “${title}”, which it does not say.`;
   const { suggestions } = instead;
-  return [
-    {
-      rule: 'wrong-kind',
-      grade: 'warn',
-      system: code.system,
-      code: code.code,
-      evidence,
-      message,
-      suggestions,
-      source: SOURCE,
-    },
-  ];
+  return [findingOn('wrong-kind', code, { grade: 'warn', evidence, message, suggestions, source: SOURCE })];
 }
 
-/** A billable code of a disease whose disease the note names nowhere, with no assertion. */
+/** A code of a disease whose disease the note names nowhere, with no assertion. */
 function isUnspoken(code: CodeOnPage, context: RuleContext): boolean {
-  const { book, date } = context;
-  const { id, system } = code;
-  if (id === undefined || system !== 'icd10cm' || !DISEASE.test(code.code)) return false;
-  if (book.stand(id, date).standing !== 'billable') return false;
+  if (!DISEASE.test(code.code)) return false;
   return context
     .conditionsFor(code)
     .every(
@@ -76,9 +65,9 @@ function isUnspoken(code: CodeOnPage, context: RuleContext): boolean {
 }
 
 /** Guttate psoriasis on the claim, plaque psoriasis in the note; squamous and basal cell carcinoma. */
-function ofSameCategory(code: CodeOnPage, context: RuleContext): Instead | null {
+function ofSameCategory(code: KnownCode, context: RuleContext): Instead | null {
   const { book, date } = context;
-  if (code.id === undefined || book.unspecified(code.id, date) !== null) return null;
+  if (book.unspecified(code.id, date) !== null) return null;
   const { title } = book.entry(code.id, date);
   if (/\bother\b/i.test(title.split(/ of /)[0] ?? '')) return null;
   const category = code.code.slice(0, 3);
@@ -102,12 +91,11 @@ function stated({ problems }: RuleContext): readonly NamedMention[] {
 }
 
 /** A scar on the claim, a keloid in the note: one disease without a code, one code without a disease. */
-function ofAnother(code: CodeOnPage, orphans: readonly CodeOnPage[], context: RuleContext): Instead | null {
+function ofAnother(code: KnownCode, orphans: readonly KnownCode[], context: RuleContext): Instead | null {
   const open = uncoded(context).filter(({ mention }) => DISEASE.test(mention.codes?.[0] ?? ''));
   const written = open.filter(({ problem }) => problem.codes.includes(code));
   // What is left over, in unspecified words, holds many diseases by other names: a neurofibroma among benign neoplasms.
-  const { id } = code;
-  if (id === undefined || isLeftOver(id, context) || isKinSaid(code, context)) return null;
+  if (isLeftOver(code.id, context) || isKinSaid(code, context)) return null;
   const [one, ...more] = written.length > 0 ? written : orphans.length === 1 ? open : [];
   if (!one || more.length > 0) return null;
   return { mentions: [one.mention], suggestions: one.codes };

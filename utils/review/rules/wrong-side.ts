@@ -1,9 +1,10 @@
 import type { EntryId } from '../../codes/types.ts';
 import type { CodeOnPage, Mention, Place, Problem } from '../../reading/types.ts';
+import { type KnownCode, onBillable, type Said } from '../finding.ts';
 import { quoteWords, toEvidence } from '../more-exact.ts';
 import { isSiteOf } from '../said-by-note.ts';
 import { contentWords, sideOf } from '../title-words.ts';
-import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
+import type { Rule, RuleContext, Suggestion } from '../types.ts';
 import { WRONG_SIDE_EXAMPLES } from './wrong-side.examples.ts';
 
 const SOURCE = 'ICD-10-CM Guidelines FY2026, I.B.13';
@@ -20,30 +21,27 @@ export const wrongSide: Rule = {
   title: 'Wrong side',
   source: SOURCE,
   examples: WRONG_SIDE_EXAMPLES,
-  check: (context) => context.codes.flatMap((code) => checkCode(code, context)),
+  check: onBillable('wrong-side', checkCode),
 };
 
-function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
-  const { book, date } = context;
-  const { id, system } = code;
-  if (id === undefined || system !== 'icd10cm' || book.stand(id, date).standing !== 'billable') return [];
-  const { title } = book.entry(id, date);
+function checkCode(code: KnownCode, context: RuleContext): Said | null {
+  const { title } = context.book.entry(code.id, context.date);
   const side = sideOf(title);
-  if (side !== 'left' && side !== 'right') return [];
+  if (side !== 'left' && side !== 'right') return null;
   const problems = ownProblems(code, context);
-  const base = { rule: 'wrong-side', grade: 'warn', system, code: code.code, source: SOURCE } as const;
   const conflict = problems.flatMap((problem) => problem.sideConflict);
-  if (conflict.length > 0) return [{ ...base, ...askWhich(conflict, context) }];
+  if (conflict.length > 0) return askWhich(conflict, context);
   const others = onOtherSide(title, OTHER[side], problems, context);
-  if (others.length === 0) return [];
-  const mirror = mirrorOf(id, context);
-  if (mirror === undefined || context.codes.some((one) => one.id === mirror)) return [];
+  if (others.length === 0) return null;
+  const mirror = mirrorOf(code.id, context);
+  if (mirror === undefined || context.codes.some((one) => one.id === mirror)) return null;
   const evidence = toEvidence(
     others.flatMap((place) => [place.site, ...place.sideMentions]),
     context.note.text,
   );
   const message = `The note says ${quoteWords(evidence)}; ${code.code} says ${side}.`;
-  return [{ ...base, evidence, message, suggestions: [suggest(mirror, evidence[0]?.quote ?? '', context)] }];
+  const suggestions = [suggest(mirror, evidence[0]?.quote ?? '', context)];
+  return { grade: 'warn', evidence, message, suggestions, source: SOURCE };
 }
 
 /** Problems that name the code's disease as present, and those it is written in. */
@@ -96,11 +94,8 @@ function suggest(id: EntryId, quote: string, { book, date }: RuleContext): Sugge
   return { system, code, title, why: `the note says “${quote.replace(/\s+/g, ' ')}”` };
 }
 
-function askWhich(
-  conflict: readonly Mention[],
-  { note }: RuleContext,
-): Pick<Finding, 'evidence' | 'message' | 'suggestions'> {
+function askWhich(conflict: readonly Mention[], { note }: RuleContext): Said {
   const evidence = toEvidence(conflict, note.text);
   const message = `The note says both ${quoteWords(evidence)} for the same place. Ask the physician which side it is.`;
-  return { evidence, message, suggestions: [] };
+  return { grade: 'warn', evidence, message, suggestions: [], source: SOURCE };
 }

@@ -1,62 +1,45 @@
-import type { RuleExample } from '../types.ts';
+import { readExamples } from '../read-examples.ts';
 
-const DATE = '2026-11-10';
+export const WRONG_SITE_EXAMPLES = readExamples(`
+## A cancer of the scalp coded to the nose
+Assessment:
+1. BCC, scalp, biopsy-proven. Excision next week.
+= C44.311 | warn C44.311 better C44.41
 
-export const WRONG_SITE_EXAMPLES: readonly RuleExample[] = [
-  {
-    title: 'A cancer of the scalp coded to the nose',
-    note: 'Assessment:\n1. BCC, scalp, biopsy-proven. Excision next week.',
-    codes: 'C44.311',
-    date: DATE,
-    finding: { grade: 'warn', code: 'C44.311', suggests: 'C44.41' },
-  },
-  {
-    title: 'A nevus of the back coded to the scalp',
-    note: 'Assessment:\n1. Benign nevus, upper back. No treatment.',
-    codes: 'D22.4',
-    date: DATE,
-    finding: { grade: 'warn', code: 'D22.4', suggests: 'D22.5' },
-  },
-  {
-    title: 'An abscess of the buttock coded to the groin',
-    note: 'Assessment:\n1. Abscess of the right buttock, drained.',
-    codes: 'L02.214',
-    date: DATE,
-    finding: { grade: 'warn', code: 'L02.214', suggests: 'L02.31' },
-  },
-  {
-    title: 'Melanoma in situ of the arm coded to the leg',
-    note: 'Pathology: melanoma in situ, left forearm.\nAssessment:\n1. Melanoma in situ, left forearm. Wide excision.',
-    codes: 'D03.72',
-    date: DATE,
-    finding: { grade: 'warn', code: 'D03.72', suggests: 'D03.62' },
-  },
-  {
-    title: 'The sites agree',
-    note: 'Assessment:\n1. BCC, left nasal ala, biopsy-proven. Mohs.',
-    codes: 'C44.311',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'Two places, and the code names one of them',
-    note: 'Assessment:\n1. BCC, nasal tip and scalp. Mohs.',
-    codes: 'C44.311',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'The note names no place',
-    note: 'Assessment:\n1. BCC, biopsy-proven. Mohs.',
-    codes: 'C44.311',
-    date: DATE,
-    finding: null,
-  },
-  {
-    title: 'The other place is of another disease',
-    note: 'Assessment:\n1. BCC, nose. Mohs.\n2. Seborrheic keratosis, back. Reassured.',
-    codes: 'C44.311, L82.1',
-    date: DATE,
-    finding: null,
-  },
-];
+## A nevus of the back coded to the scalp
+Assessment:
+1. Benign nevus, upper back. No treatment.
+= D22.4 | warn D22.4 better D22.5
+
+## An abscess of the buttock coded to the groin
+Assessment:
+1. Abscess of the right buttock, drained.
+= L02.214 | warn L02.214 better L02.31
+
+## Melanoma in situ of the arm coded to the leg
+Pathology: melanoma in situ, left forearm.
+Assessment:
+1. Melanoma in situ, left forearm. Wide excision.
+= D03.72 | warn D03.72 better D03.62
+
+## The sites agree
+Assessment:
+1. BCC, left nasal ala, biopsy-proven. Mohs.
+= C44.311 | silent
+
+## Two places, and the code names one of them
+Assessment:
+1. BCC, nasal tip and scalp. Mohs.
+= C44.311 | silent
+
+## The note names no place
+Assessment:
+1. BCC, biopsy-proven. Mohs.
+= C44.311 | silent
+
+## The other place is of another disease
+Assessment:
+1. BCC, nose. Mohs.
+2. Seborrheic keratosis, back. Reassured.
+= C44.311, L82.1 | silent
+`);

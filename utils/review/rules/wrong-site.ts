@@ -1,8 +1,8 @@
-import type { CodeOnPage } from '../../reading/types.ts';
+import { type KnownCode, onBillable, type Said } from '../finding.ts';
 import { quoteWords, toEvidence, toSuggestion } from '../more-exact.ts';
 import { isSiteOf, otherCodes, sameDisease } from '../said-by-note.ts';
 import { contentWords, coreWords } from '../title-words.ts';
-import type { Finding, Rule, RuleContext } from '../types.ts';
+import type { Rule, RuleContext } from '../types.ts';
 import { WRONG_SITE_EXAMPLES } from './wrong-site.examples.ts';
 
 const SOURCE = 'ICD-10-CM Guidelines FY2026, I.B.2 and I.C.2';
@@ -20,15 +20,14 @@ export const wrongSite: Rule = {
   source: SOURCE,
   examples: WRONG_SITE_EXAMPLES,
   yieldsTo: ['contradicted-by-note', 'wrong-side'],
-  check: (context) => context.codes.flatMap((code) => checkCode(code, context)),
+  check: onBillable('wrong-site', checkCode),
 };
 
-function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
+function checkCode(code: KnownCode, context: RuleContext): Said | null {
   const { book, date, note } = context;
-  const { id, system } = code;
-  if (id === undefined || system !== 'icd10cm' || book.stand(id, date).standing !== 'billable') return [];
-  const { title } = book.entry(id, date);
-  if (!namesSite(title) || book.unspecified(id, date) !== null || namedInNote(title, context)) return [];
+  const { title } = book.entry(code.id, date);
+  if (!namesSite(title) || book.unspecified(code.id, date) !== null || namedInNote(title, context))
+    return null;
   const spoken = context.conditionsFor(code).filter(({ mention }) => mention.assertion === 'present');
   const pointed = spoken.flatMap(({ mention }) => otherCodes(code, mention, context));
   const better = pointed.filter(
@@ -36,23 +35,12 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
   );
   const isClaimed = better.some((one) => context.codes.some((each) => each.id === one.candidate.id));
   const [best] = better;
-  if (!best || isClaimed) return [];
+  if (!best || isClaimed) return null;
   const evidence = toEvidence(best.evidence, note.text);
   const message = `The note says ${quoteWords(evidence)}; ${code.code} is “${title}”.`;
   const once = [...new Map(better.map((one) => [one.candidate.id, one])).values()];
   const suggestions = once.slice(0, MOST).map((one) => toSuggestion(one, context));
-  return [
-    {
-      rule: 'wrong-site',
-      grade: 'warn',
-      system,
-      code: code.code,
-      evidence,
-      message,
-      suggestions,
-      source: SOURCE,
-    },
-  ];
+  return { grade: 'warn', evidence, message, suggestions, source: SOURCE };
 }
 
 /** Titles of one named place. What is of other parts, or of overlapping ones, no single word of a note denies. */
