@@ -44,6 +44,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
       [['o'], 'open the card of the code'],
       [['s'], 'show the words in the note'],
       [['a'], 'ask the physician'],
+      [['u'], 'bring back what was dismissed last'],
     ],
   ],
   [

@@ -1,30 +1,39 @@
 /** Findings that the user does not want to see: dismissed for this encounter, or of a rule that is switched off. */
 import { createContext, useContext, useMemo, useState } from 'react';
+import {
+  addDismissal,
+  type Dismissals,
+  dropDismissal,
+  isDismissal,
+  NOTHING_DISMISSED,
+  withoutDismissed,
+} from '../utils/review/dismissals.ts';
 import type { Finding, Review } from '../utils/review/types.ts';
 import type { Reviewed } from './book-queries.ts';
+import { useServices } from './panel-services.ts';
+import { usePageTools } from './use-page-tools.ts';
 
 /** A finding that the user has dealt with. */
-interface Dismissal {
+interface Dismissed {
   readonly finding: Finding;
   readonly reason: string;
 }
 
 export interface SetAside {
   /** Dismissed, and still found; in the order they were dismissed. */
-  readonly dismissed: readonly Dismissal[];
+  readonly dismissed: readonly Dismissed[];
   /** Ids of the rules that are switched off. */
   readonly rulesOff: readonly string[];
-  readonly dismiss: (finding: Finding, reason: string) => void;
-  readonly bringBack: (finding: Finding) => void;
+  /** Rejects where the browser did not keep it. */
+  readonly dismiss: (finding: Finding, reason: string) => Promise<void>;
+  readonly bringBack: (finding: Finding) => Promise<void>;
 }
 
-const NOTHING: readonly Dismissal[] = [];
-
 export const SetAsideContext = createContext<SetAside>({
-  dismissed: NOTHING,
+  dismissed: [],
   rulesOff: [],
-  dismiss: () => undefined,
-  bringBack: () => undefined,
+  dismiss: async () => undefined,
+  bringBack: async () => undefined,
 });
 
 /** What is set aside in the encounter beside. */
@@ -32,59 +41,59 @@ export function useSetAside(): SetAside {
   return useContext(SetAsideContext);
 }
 
-interface Kept {
-  readonly encounter: number;
-  readonly dismissals: readonly Dismissal[];
-}
-
 /**
- * The review without what is set aside. Dismissals and their reasons live in memory, no longer than the encounter.
+ * The review without what is set aside.
  * @param encounter as `useEncounter` numbers it
+ * @param isPasted the note is of no page: what is dismissed in it is known to this panel alone
  */
 export function useReviewSetAside(
   reviewed: Reviewed | undefined,
   encounter: number,
-  rulesOff: readonly string[],
+  isPasted: boolean,
 ): { readonly reviewed: Reviewed | undefined; readonly setAside: SetAside } {
-  const [kept, setKept] = useState<Kept>({ encounter, dismissals: NOTHING });
-  if (kept.encounter !== encounter) setKept({ encounter, dismissals: NOTHING });
-  const dismissals = kept.encounter === encounter ? kept.dismissals : NOTHING;
+  const { rulesOff } = usePageTools();
+  const { dismissed: kept, dismiss, bringBack } = useDismissals(encounter, isPasted);
   const left = useMemo(() => {
-    if (reviewed === undefined || (dismissals.length === 0 && rulesOff.length === 0)) return reviewed;
-    return { ...reviewed, review: withoutSetAside(reviewed.review, dismissals, rulesOff) };
-  }, [reviewed, dismissals, rulesOff]);
+    if (reviewed === undefined || (kept.items.length === 0 && rulesOff.length === 0)) return reviewed;
+    return { ...reviewed, review: withoutDismissed(withoutRules(reviewed.review, rulesOff), kept) };
+  }, [reviewed, kept, rulesOff]);
   const setAside = useMemo<SetAside>(() => {
-    const change = (next: readonly Dismissal[]) => setKept({ encounter, dismissals: next });
-    const without = (finding: Finding) => dismissals.filter((one) => nameOf(one.finding) !== nameOf(finding));
-    const found = new Set(reviewed?.review.findings.map(nameOf));
+    const found = reviewed?.review.findings.filter(({ rule }) => !rulesOff.includes(rule)) ?? [];
     return {
       rulesOff,
-      dismissed: dismissals.filter(
-        ({ finding }) => found.has(nameOf(finding)) && !rulesOff.includes(finding.rule),
-      ),
-      dismiss: (finding, reason) => change([...without(finding), { finding, reason }]),
-      bringBack: (finding) => change(without(finding)),
+      dismissed: kept.items.flatMap((item) => {
+        const finding = found.find((one) => isDismissal(item, one, kept.salt));
+        return finding === undefined ? [] : [{ finding, reason: item.reason }];
+      }),
+      dismiss,
+      bringBack,
     };
-  }, [reviewed, dismissals, rulesOff, encounter]);
+  }, [reviewed, kept, rulesOff, dismiss, bringBack]);
   return { reviewed: left, setAside };
 }
 
-function withoutSetAside(
-  review: Review,
-  dismissals: readonly Dismissal[],
-  rulesOff: readonly string[],
-): Review {
-  const gone = new Set(dismissals.map(({ finding }) => nameOf(finding)));
-  return {
-    ...review,
-    findings: review.findings.filter(
-      (finding) => !rulesOff.includes(finding.rule) && !gone.has(nameOf(finding)),
-    ),
-    checked: review.checked.filter((rule) => !rulesOff.includes(rule)),
-  };
+/** Those of the page are kept by the browser, for whoever reviews it next; those of a pasted note here. */
+function useDismissals(encounter: number, isPasted: boolean) {
+  const { host } = useServices();
+  const { dismissed } = usePageTools();
+  const [own, setOwn] = useState<{ readonly encounter: number; readonly kept: Dismissals }>();
+  const pasted = own?.encounter === encounter ? own.kept : NOTHING_DISMISSED;
+  return useMemo(() => {
+    if (!isPasted) return { dismissed, dismiss: host.dismiss, bringBack: host.bringBack };
+    const keep = async (kept: Dismissals) => setOwn({ encounter, kept });
+    return {
+      dismissed: pasted,
+      dismiss: (finding: Finding, reason: string) => keep(addDismissal(pasted, finding, reason)),
+      bringBack: (finding: Finding) => keep(dropDismissal(pasted, finding)),
+    };
+  }, [host, dismissed, isPasted, pasted, encounter]);
 }
 
-/** What was dismissed is what was said: where the same rule comes to say something else, it is heard again. */
-function nameOf({ rule, grade, system, code, message, suggestions }: Finding): string {
-  return JSON.stringify([rule, grade, system, code, message, suggestions.map((one) => one.code)]);
+function withoutRules(review: Review, rulesOff: readonly string[]): Review {
+  if (rulesOff.length === 0) return review;
+  return {
+    ...review,
+    findings: review.findings.filter(({ rule }) => !rulesOff.includes(rule)),
+    checked: review.checked.filter((rule) => !rulesOff.includes(rule)),
+  };
 }

@@ -3,10 +3,9 @@ import type { NoteText } from '../utils/note/types.ts';
 import { type NoteReview, useBook, useReview } from './book-queries.ts';
 import { useServices } from './panel-services.ts';
 import { type SetAside, useReviewSetAside } from './set-aside.ts';
-import { namedBy, noteOf, readSituation, type Situation, sourceOf } from './situation.ts';
+import { namedBy, noteOf, PASTED, readSituation, type Situation, sourceOf } from './situation.ts';
 import { useEncounter } from './use-encounter.ts';
 import { useMarks } from './use-marks.ts';
-import { usePageTools } from './use-page-tools.ts';
 import { useVisitDate, type VisitDate } from './use-visit-date.ts';
 
 /** What the panel knows of the page beside it. */
@@ -30,12 +29,12 @@ export function usePage(): Page {
   const [pasted, paste] = useState<NoteText | null>(null);
   const situation = useMemo(() => readSituation(beside, pasted), [beside, pasted]);
   const note = noteOf(situation);
-  const encounter = useEncounter(note, sourceOf(situation), namedBy(situation));
+  const source = sourceOf(situation);
+  const encounter = useEncounter(note, source, namedBy(situation));
   const visit = useVisitDate(note?.dateOfService ?? null, encounter);
   const book = useBook();
   const reviewing = useReview(note, visit.date, encounter);
-  const { rulesOff } = usePageTools();
-  const { reviewed, setAside } = useReviewSetAside(reviewing.reviewed, encounter, rulesOff);
-  useMarks(sourceOf(situation), reviewed);
+  const { reviewed, setAside } = useReviewSetAside(reviewing.reviewed, encounter, source === PASTED);
+  useMarks(source, reviewed);
   return { situation, visit, book, paste, ...reviewing, reviewed, review: reviewed?.review, setAside };
 }

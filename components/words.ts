@@ -27,6 +27,8 @@ export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   unknown: 'Not in the code book',
 };
 
+export const NOT_KEPT = 'The browser did not keep that. Try again.';
+
 /** "a, b and c" */
 export function joinWords(words: readonly string[]): string {
   if (words.length < 2) return words.join('');

@@ -3,6 +3,7 @@ import type { Finding } from '../../utils/review/types.ts';
 import { useActions } from '../panel-actions.tsx';
 import { useServices } from '../panel-services.ts';
 import { useSetAside } from '../set-aside.ts';
+import { NOT_KEPT } from '../words.ts';
 
 const REASONS = [
   'I checked it: the code is right',
@@ -27,14 +28,16 @@ export function DismissForm({ finding, onDone }: DismissFormProps) {
   const id = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    dismiss(finding, reason === OTHER ? words.trim() || OTHER : reason);
-    say('Dismissed for this encounter.');
+    dismiss(finding, reason === OTHER ? words.trim() || OTHER : reason).then(
+      () => say('Dismissed for this encounter. Press u to bring it back.'),
+      () => report(NOT_KEPT),
+    );
     onDone();
   };
   const switchOff = () => {
     host.setRule(finding.rule, false).then(
       () => say('The rule is off. Switch it on again above the findings.'),
-      () => report('The browser did not keep that. Try again.'),
+      () => report(NOT_KEPT),
     );
   };
   return (
@@ -55,11 +58,12 @@ export function DismissForm({ finding, onDone }: DismissFormProps) {
           className="reason-field"
           aria-label="Your reason"
           autoComplete="off"
+          maxLength={200}
           value={words}
           onChange={({ target }) => setWords(target.value)}
         />
       )}
-      <p className="dim">The reason is kept in memory and goes with the encounter.</p>
+      <p className="dim">The reason is kept in memory and goes with the encounter. Name no patient in it.</p>
       <div className="bar">
         <button type="submit" className="button primary">
           Dismiss

@@ -1,8 +1,10 @@
+import type { Finding } from '../../utils/review/types.ts';
 import { Code } from '../CodeButtons.tsx';
 import { useActions } from '../panel-actions.tsx';
 import { useServices } from '../panel-services.ts';
 import { useSetAside } from '../set-aside.ts';
-import { count } from '../words.ts';
+import { useKeys } from '../use-keys.ts';
+import { count, NOT_KEPT } from '../words.ts';
 
 interface SetAsideListProps {
   /** The rules by id and title, once they are known. */
@@ -14,11 +16,19 @@ export function SetAsideList({ rules }: SetAsideListProps) {
   const { dismissed, rulesOff, bringBack } = useSetAside();
   const { host } = useServices();
   const { say, report } = useActions();
+  const undo = (finding: Finding) => {
+    bringBack(finding).then(
+      () => say('The finding is back.'),
+      () => report(NOT_KEPT),
+    );
+  };
+  const last = dismissed.at(-1)?.finding;
+  useKeys(last === undefined ? {} : { u: () => undo(last) });
   if (dismissed.length === 0 && rulesOff.length === 0) return null;
   const switchOn = (rule: string) => {
     host.setRule(rule, true).then(
       () => say('The rule is on again.'),
-      () => report('The browser did not keep that. Try again.'),
+      () => report(NOT_KEPT),
     );
   };
   return (
@@ -30,7 +40,7 @@ export function SetAsideList({ rules }: SetAsideListProps) {
             <p>
               <Code>{finding.code}</Code> {finding.message} <small>{reason}.</small>
             </p>
-            <button type="button" className="button" onClick={() => bringBack(finding)}>
+            <button type="button" className="button" onClick={() => undo(finding)}>
               Bring back<span className="unseen"> {finding.code}</span>
             </button>
           </li>

@@ -85,6 +85,26 @@ describe('a finding that is dismissed', () => {
     expect(screen.queryByText('1 dismissed')).toBeNull();
   });
 
+  it('comes back with one key, the last one first', async () => {
+    const panel = openPanel(VISIT_PAGE);
+    await screen.findByRole('tab', { name: /^Review \d/ });
+    const before = countOnTab();
+    await dismiss(panel, 'L40.9');
+    await panel.user.keyboard('u');
+    expect(await screen.findByText('The finding is back.')).toBeTruthy();
+    expect(countOnTab()).toBe(before);
+  });
+
+  it('stays, and that is said, where the browser has no room to remember it', async () => {
+    const panel = openPanel(VISIT_PAGE);
+    panel.host.keepsDismissed = false;
+    await screen.findByRole('tab', { name: /^Review \d/ });
+    const before = countOnTab();
+    await dismiss(panel, 'L40.9');
+    expect(await screen.findByText('The browser did not keep that. Try again.')).toBeTruthy();
+    expect(countOnTab()).toBe(before);
+  });
+
   it('stays away while the doctor types on, and is heard of again with the next patient', async () => {
     const panel = openPanel(page('Psoriasis L40.9.'));
     await dismiss(panel, 'L40.9');

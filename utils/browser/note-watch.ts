@@ -2,11 +2,13 @@
 import { isSameReading, joinFrames } from '../note/note-text.ts';
 import type { FrameState } from '../note/types.ts';
 import { marksOf } from '../overlay/marks-of.ts';
+import { withoutDismissed } from '../review/dismissals.ts';
 import { clearCount, countFindings, showCount } from './badge.ts';
 import { createEncounterKeeper } from './encounter-keeper.ts';
 import { openNoteLink } from './note-link.ts';
 import { readOrderFor } from './read-order.ts';
 import type { Reviewer } from './reviewer.ts';
+import { readDismissed } from './visit-dismissals.ts';
 import { createVisitMemory } from './visit-memory.ts';
 
 /** Frames answer one after the other, and a panel that opens takes its frames over within this time. */
@@ -81,6 +83,7 @@ export function createNoteWatch(
     }
     const seen = frames;
     const encounter = visit.follow(seen);
+    const scope = visit.scope();
     const note = joinFrames(seen, encounter?.earlier);
     if (note.fields.length === 0 && note.codeFields.length === 0) {
       if (isCounted) void clearCount(tabId);
@@ -89,7 +92,9 @@ export function createNoteWatch(
       return;
     }
     isReviewing = true;
-    const found = await reviewer.review(note);
+    const all = await reviewer.review(note);
+    const found =
+      all === null || scope === null ? all : withoutDismissed(all, await readDismissed(tabId, scope));
     isReviewing = false;
     if (closed || found === null) return;
     // Frames carry marks over what was typed since; a frame that has gone is not on the line.

@@ -5,6 +5,7 @@ import { marksOf } from '../overlay/marks-of.ts';
 import type { Review } from '../review/types.ts';
 import type { Site } from './addresses.ts';
 import { clearCount, countFindings, showCount } from './badge.ts';
+import { createDismissedBeside } from './dismissed-beside.ts';
 import { patternStyle } from './features.ts';
 import { followStored } from './follow-stored.ts';
 import { changeMarks, followMarkSettings, readMarkSettings } from './mark-settings.ts';
@@ -26,6 +27,8 @@ type Methods = Pick<
   | 'forgetSeen'
   | 'setMarks'
   | 'setRule'
+  | 'dismiss'
+  | 'bringBack'
   | 'openingKeys'
 >;
 
@@ -53,6 +56,7 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
   let pointings = 0;
   /** What was asked to be marked last, for when marks are switched on. */
   let marked: Marked | null = null;
+  const dismissals = createDismissedBeside(reader, signal, () => tell());
   let shown = describe();
 
   function describe(): PageTools {
@@ -64,6 +68,7 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
       isPointing,
       places,
       rulesOff,
+      dismissed: dismissals.current(),
       unmarked: unmarked(),
       grantsWholeHost,
     };
@@ -121,7 +126,11 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
   return {
     tools: () => shown,
     lineChanged() {
-      if (JSON.stringify(unmarked()) !== JSON.stringify(shown.unmarked)) tell();
+      dismissals.lineChanged();
+      const isAsShown =
+        dismissals.current() === shown.dismissed &&
+        JSON.stringify(unmarked()) === JSON.stringify(shown.unmarked);
+      if (!isAsShown) tell();
     },
     turnTo(next) {
       if (next?.pattern === site?.pattern) return;
@@ -171,6 +180,8 @@ export function createPageTools(reader: PageReader, signal: AbortSignal, onChang
       await changeRule(id, isOn);
       await readRules();
     },
+    dismiss: dismissals.dismiss,
+    bringBack: dismissals.bringBack,
     async openingKeys() {
       const commands = await browser.commands.getAll();
       return commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '';

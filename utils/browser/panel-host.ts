@@ -19,8 +19,9 @@ import { follow, type TabBeside, watchTabBeside } from './tab-beside.ts';
 export function createPanelHost(signal: AbortSignal = new AbortController().signal): PanelHost {
   const shown = createShown(signal);
   const reader = createPageReader(signal, (beside) => {
-    shown.show(beside);
+    // Before the next patient is shown: what was dismissed for the last one must not count for this one.
     tools.lineChanged();
+    shown.show(beside);
   });
   const tools = createPageTools(reader, signal, shown.tell);
   const stopped = createStopped(signal);
@@ -121,6 +122,8 @@ export function createPanelHost(signal: AbortSignal = new AbortController().sign
     forgetSeen: tools.forgetSeen,
     setMarks: tools.setMarks,
     setRule: tools.setRule,
+    dismiss: tools.dismiss,
+    bringBack: tools.bringBack,
     openingKeys: tools.openingKeys,
   };
 }

@@ -1,7 +1,8 @@
 /** What the panel knows of the page it stands beside, and what it can ask of the browser. */
 import type { Encounter } from '../note/encounter.ts';
 import type { FrameState, NoteText } from '../note/types.ts';
-import type { Review } from '../review/types.ts';
+import type { Dismissals } from '../review/dismissals.ts';
+import type { Finding, Review } from '../review/types.ts';
 import type { UnmarkedField } from './frame-lines.ts';
 
 /** The tab beside the panel, as far as the browser lets us see it. */
@@ -50,6 +51,8 @@ export interface PageTools {
   readonly places: number;
   /** Ids of the rules that are switched off. */
   readonly rulesOff: readonly string[];
+  /** What was dismissed in the encounter beside, in whatever panel. */
+  readonly dismissed: Dismissals;
   /** Parts of the note whose findings have no underline on the page, and why. */
   readonly unmarked: readonly UnmarkedField[];
   /** Firefox: a grant is for a host on all its ports. Elsewhere it is for the exact origin. */
@@ -115,6 +118,10 @@ export interface PanelHost {
   setMarks(where: 'here' | 'everywhere', isOn: boolean): Promise<void>;
   /** Switch a rule on or off, for all notes from now on. Rejects where the browser did not keep it. */
   setRule(id: string, isOn: boolean): Promise<void>;
+  /** Dismiss a finding for the encounter beside. Rejects where the browser did not keep it. */
+  dismiss(finding: Finding, reason: string): Promise<void>;
+  /** Say a dismissed finding again. Rejects as above. */
+  bringBack(finding: Finding): Promise<void>;
   /** The keys that open the panel as the browser has them now: "Alt+Shift+C"; empty where there are none. */
   openingKeys(): Promise<string>;
 }

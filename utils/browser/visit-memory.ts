@@ -7,11 +7,14 @@ import { type Encounter, type EncounterMemory, leaveMemory } from '../note/encou
 import type { FrameState } from '../note/types.ts';
 import { MAX_HELD_CHARS } from '../note/wire.ts';
 import type { EncounterKeeper } from './encounter-keeper.ts';
-import { forgetTraces, keepTrace, readTrace, type VisitTrace } from './visit-trace.ts';
+import { forgetDismissed, forgetTabs, type VisitScope } from './visit-dismissals.ts';
+import { keepTrace, readTrace, tagsOf, type VisitTrace } from './visit-trace.ts';
 
 export interface VisitMemory {
   /** Take in what the tab shows. @returns the encounter it names, `null` where it names none */
   follow(frames: readonly FrameState[]): Encounter | null;
+  /** Which encounter the tab showed when it was followed last; `null` where it showed no field. */
+  scope(): VisitScope | null;
   /** The page says what it was given to hold. */
   recall(held: string): void;
   /** Forget what is not on the screen now, here and with the page. */
@@ -35,6 +38,8 @@ export function createVisitMemory({ keeper, tabId, site, hold, onChange }: Visit
   let isTraceRead = false;
   let left: EncounterMemory | null = null;
   let trace = '';
+  let number: number | null = null;
+  let scope: VisitScope | null = null;
   void readTrace(tabId).then((found) => {
     isTraceRead = true;
     if (found === null || !keeper.expect(tabId, site, found)) return;
@@ -53,6 +58,13 @@ export function createVisitMemory({ keeper, tabId, site, hold, onChange }: Visit
     const next = keeper.traceOf(tabId);
     if (next !== null && isTraceRead) write(next);
   }
+  function scopeOf(encounter: Encounter | null, frames: readonly FrameState[]): VisitScope | null {
+    const key = encounter === null ? null : (keeper.memoryOf(tabId)?.key ?? null);
+    const fields = frames.flatMap(({ frameId, reading }) =>
+      reading.fields.map(({ id }) => `${frameId} ${id}`),
+    );
+    return fields.length === 0 ? null : { site, tags: key === null ? [] : tagsOf(key), fields };
+  }
   function write(next: VisitTrace): void {
     const words = JSON.stringify(next);
     if (words === trace) return;
@@ -63,9 +75,16 @@ export function createVisitMemory({ keeper, tabId, site, hold, onChange }: Visit
   return {
     follow(frames) {
       const encounter = keeper.follow(tabId, site, frames);
+      scope = scopeOf(encounter, frames);
+      // The trace tells two visits apart but for a chance in some hundred; who has seen both knows.
+      if (encounter !== null && number !== null && number !== encounter.number) {
+        void forgetDismissed((id) => id === tabId);
+      }
+      number = encounter?.number ?? number;
       if (encounter !== null && frames.some(({ frameId }) => frameId === 0)) leave();
       return encounter;
     },
+    scope: () => scope,
     recall(held) {
       const memory = parseHeld(held);
       if (memory === undefined) return;
@@ -80,7 +99,7 @@ export function createVisitMemory({ keeper, tabId, site, hold, onChange }: Visit
       keeper.forget(tabId);
       left = null;
       hold('');
-      void forgetTraces((id) => id === tabId);
+      void forgetTabs((id) => id === tabId);
     },
   };
 }

@@ -3,13 +3,9 @@
  * word, code or key is in it: eight bits for the name of each part, and of each hash that makes up the visit's key. They
  * tell this visit from the next, and nobody by name. In memory only (`storage.session`), and gone with the tab.
  */
-import { browser } from 'wxt/browser';
 import { hash } from '../note/encounter-key.ts';
 import { z } from '../zod.ts';
-import { alone } from './alone.ts';
-
-/** Name of the entry in `storage.session`. */
-const KEY = 'visits-seen';
+import { createTabStore } from './tab-store.ts';
 
 export interface VisitTrace {
   /** Pattern of the site. */
@@ -20,9 +16,9 @@ export interface VisitTrace {
   readonly parts: readonly number[];
 }
 
-/** Made when it is needed: most starts of the background are for something else. */
-const stored = () =>
-  z.record(z.string(), z.object({ site: z.string(), tags: z.array(z.string()), parts: z.array(z.number()) }));
+const traces = createTabStore<VisitTrace>('visits-seen', () =>
+  z.object({ site: z.string(), tags: z.array(z.string()), parts: z.array(z.number()) }),
+);
 
 /** @param key of the visit, as `encounterKey` makes it */
 export function tagsOf(key: string): string[] {
@@ -47,40 +43,15 @@ export function isOneVisit(one: readonly string[], other: readonly string[]): bo
 
 /** Never rejects: what cannot be read was not seen. */
 export async function readTrace(tabId: number): Promise<VisitTrace | null> {
-  return (await readAll())[tabId] ?? null;
+  return (await traces.read())[tabId] ?? null;
 }
 
-export function keepTrace(tabId: number, trace: VisitTrace): Promise<void> {
-  return change((all) => ({ ...all, [tabId]: trace }));
+/** Where nothing can be kept it will not be said, and nothing else is lost. */
+export async function keepTrace(tabId: number, trace: VisitTrace): Promise<void> {
+  await traces.keep(tabId, trace);
 }
 
 /** @param isGone tells of a tab and its site whether its trace is to go */
 export function forgetTraces(isGone: (tabId: number, site: string) => boolean): Promise<void> {
-  return change((all) =>
-    Object.fromEntries(Object.entries(all).filter(([tabId, { site }]) => !isGone(Number(tabId), site))),
-  );
-}
-
-async function readAll(): Promise<Readonly<Record<string, VisitTrace>>> {
-  try {
-    const { [KEY]: held } = await browser.storage.session.get(KEY);
-    return stored().safeParse(held).data ?? {};
-  } catch {
-    return {};
-  }
-}
-
-async function change(
-  how: (all: Readonly<Record<string, VisitTrace>>) => Readonly<Record<string, VisitTrace>>,
-): Promise<void> {
-  try {
-    await alone(KEY, async () => {
-      const before = await readAll();
-      const after = how(before);
-      if (JSON.stringify(after) !== JSON.stringify(before))
-        await browser.storage.session.set({ [KEY]: after });
-    });
-  } catch {
-    // Nothing can be kept: it will not be said, and nothing else is lost.
-  }
+  return traces.forget((tabId, { site }) => isGone(tabId, site));
 }

@@ -17,7 +17,7 @@ import { createReviewer, type Reviewer } from './reviewer.ts';
 import { startWhereMissing } from './start-script.ts';
 import { followStopped, readStopped } from './stopped-sites.ts';
 import { forgetVisit, takeMarksDown } from './take-marks-down.ts';
-import { forgetTraces } from './visit-trace.ts';
+import { forgetTabs, forgetUnnamed } from './visit-dismissals.ts';
 
 /** Watch the notes of granted sites. Call in the background's first tick: its listeners must stand before any await. */
 export function watchNotes(reviewer: Reviewer = createReviewer()): void {
@@ -26,6 +26,7 @@ export function watchNotes(reviewer: Reviewer = createReviewer()): void {
   listenForNotice(
     'frame-ready',
     (_, { tabId, frameId, tabUrl }) => {
+      if (tabId !== null && frameId === 0) void forgetUnnamed(tabId);
       if (tabId !== null && frameId !== null) void watches.frameReady(tabId, frameId, tabUrl ?? undefined);
     },
     forGood,
@@ -36,7 +37,7 @@ export function watchNotes(reviewer: Reviewer = createReviewer()): void {
   followStopped(() => void watches.follow('switched'));
   browser.tabs.onRemoved.addListener((tabId) => {
     watches.drop(tabId);
-    void forgetTraces((id) => id === tabId);
+    void forgetTabs((id) => id === tabId);
   });
 }
 
@@ -87,7 +88,7 @@ function createWatches(reviewer: Reviewer) {
     const mine = turn;
     const [{ isWanted, mayRead }, tabs] = await Promise.all([readWanted(), browser.tabs.query({})]);
     if (mine !== turn) return;
-    if (occasion !== 'granted') void forgetTraces((_, site) => !mayRead(site));
+    if (occasion !== 'granted') void forgetTabs((_, site) => !mayRead(site));
     for (const { id, url } of tabs) {
       if (id === undefined) continue;
       const site = readAddress(url, patternStyle());
