@@ -4,7 +4,6 @@ import type { CodeNotes } from '../codes/notes-types.ts';
 import { openNotes } from '../codes/open-notes.ts';
 import type { NoteText } from '../note/types.ts';
 import { reviewNote } from '../review/review-note.ts';
-import { RULES } from '../review/rules.ts';
 import type { Review } from '../review/types.ts';
 import { fetchNotes } from '../updates/fetch-tables.ts';
 import { type OpenedTables, openTablesInUse } from '../updates/open-tables.ts';
@@ -66,13 +65,12 @@ export function createReviewer(
           return null;
         });
         const { book, lexicon } = opened;
-        const off = await readRulesOff();
         return reviewNote({
           note,
           book,
           notes: await beside,
           lexicon,
-          rules: RULES.filter(({ id }) => !off.includes(id)),
+          rulesOff: await readRulesOff(),
           date: note.dateOfService?.date ?? readToday(),
         });
       } catch {

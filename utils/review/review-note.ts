@@ -24,13 +24,15 @@ export interface ReviewRequest {
   readonly date: IsoDate;
   /** The rules that look; all of them when left out. */
   readonly rules?: readonly Rule[];
+  /** Ids of rules that the user has switched off. What they say better than another rule, the other one says again. */
+  readonly rulesOff?: readonly string[];
 }
 
 const ORDER: Record<Grade, number> = { block: 0, warn: 1, inform: 2 };
 
 /** Reviews a note. Any text is fine: a note without codes gives an empty list and says what was checked. */
 export function reviewNote(request: ReviewRequest): Review {
-  const { note, book, notes = null, lexicon, date, rules = RULES } = request;
+  const { note, book, notes = null, lexicon, date, rules = RULES, rulesOff = [] } = request;
   const prepared = prepareNote(note, date);
   const codes = findCodes(note, book, date);
   const mentions = readMentions(note, book, lexicon, codes);
@@ -40,7 +42,7 @@ export function reviewNote(request: ReviewRequest): Review {
   const claim = readClaim(note, codes, book, date);
   const read = { note, codes, mentions, sections, problems, claim };
   const context: RuleContext = { ...read, book, notes, date, ...answers };
-  const looking = rules.filter((rule) => notes !== null || !rule.needsNotes);
+  const { looking, unable, off } = sortRules(rules, rulesOff, notes);
   const said = looking.flatMap((rule) => rule.check(context));
   const findings = keepTelling(said, looking);
   return {
@@ -51,10 +53,16 @@ export function reviewNote(request: ReviewRequest): Review {
     problems,
     findings: sortFindings(findings, codes),
     checked: looking.map((rule) => rule.id),
-    ...(looking.length < rules.length && {
-      unchecked: rules.filter((rule) => !looking.includes(rule)).map((rule) => rule.id),
-    }),
+    ...(unable.length > 0 && { unchecked: unable.map((rule) => rule.id) }),
+    ...(off.length > 0 && { switchedOff: off.map((rule) => rule.id) }),
   };
+}
+
+/** The rules that look, those that cannot without the notes beside the codes, and those that are switched off. */
+function sortRules(rules: readonly Rule[], rulesOff: readonly string[], notes: CodeNotes | null) {
+  const off = rules.filter(({ id }) => rulesOff.includes(id));
+  const unable = rules.filter((rule) => rule.needsNotes && notes === null && !off.includes(rule));
+  return { looking: rules.filter((rule) => !off.includes(rule) && !unable.includes(rule)), unable, off };
 }
 
 /** One mistake is told once: without what another rule says better of the same code. */

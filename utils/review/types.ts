@@ -132,4 +132,6 @@ export interface Review {
   readonly checked: readonly string[];
   /** Ids of the rules that could not look, because the notes beside the codes were not at hand; left out where all did. */
   readonly unchecked?: readonly string[];
+  /** Ids of the rules that did not look, because the user has switched them off; left out where none is. */
+  readonly switchedOff?: readonly string[];
 }
