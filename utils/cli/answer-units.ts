@@ -5,7 +5,7 @@ import { findDrug } from '../procedures/drug-rows.ts';
 import { FAMILIES, findFamily } from '../procedures/families.ts';
 import { checkLines } from '../procedures/medicare/check-lines.ts';
 import { type Entry, readFacts } from '../procedures/read-facts.ts';
-import type { Facts, Family, Missing } from '../procedures/types.ts';
+import type { Facts, Family, Fields, Missing } from '../procedures/types.ts';
 import { readBook } from './read-book.ts';
 import { readMedicareTables } from './read-medicare.ts';
 import type { UnitsAnswer } from './shapes.ts';
@@ -51,7 +51,8 @@ export function answerUnits(ask: UnitsAsk): UnitsAnswer | { readonly problem: st
 
 /** The date of the command line is the date of service where the family asks for one. */
 function withDate(family: Family, { facts, date }: UnitsAsk): readonly Entry[] {
-  const { date: field } = family.visit;
+  const fields: Fields = family.visit;
+  const { date: field } = fields;
   const keys = ['date', ...(field?.aliases ?? [])];
   const isGiven = facts.some(([key]) => keys.includes(key.trim().toLowerCase()));
   return field === undefined || isGiven ? facts : [...facts, ['date', date]];

@@ -87,7 +87,14 @@ export function sayCount(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** The answer to an empty sheet: the one question that opens it. */
-export function askLesion(fact: string, question: string): Worked {
-  return nothing([askMissing(fact, question)]);
+/** What was worked apart, together: lines of one code made one. */
+export function joinWorked(
+  parts: readonly Pick<Worked, 'lines' | 'questions'>[],
+  warnings: readonly Warning[] = [],
+): Worked {
+  return {
+    lines: mergeLines(parts.flatMap(({ lines }) => lines)),
+    questions: parts.flatMap(({ questions }) => questions),
+    warnings,
+  };
 }

@@ -12,35 +12,25 @@ interface Bands {
 const BODY_EDGES = [2.5, 7.5, 12.5, 20, 30].map((cm) => cm * CENTIMETRE);
 const FACE_EDGES = [2.5, 5, 7.5, 12.5, 20, 30].map((cm) => cm * CENTIMETRE);
 
+const FACE_WORDS = 'face, ears, eyelids, nose, lips, mucosa';
+
 const SIMPLE: Readonly<Record<SimpleGroup, Bands>> = {
-  body: {
-    words: 'scalp, neck, armpits, genitalia, trunk, limbs',
-    edges: BODY_EDGES,
-    codes: ['12001', '12002', '12004', '12005', '12006', '12007'],
-  },
-  face: {
-    words: 'face, ears, eyelids, nose, lips, mucosa',
-    edges: FACE_EDGES,
-    codes: ['12011', '12013', '12014', '12015', '12016', '12017', '12018'],
-  },
+  body: bands(
+    'scalp, neck, armpits, genitalia, trunk, limbs',
+    BODY_EDGES,
+    '12001 12002 12004 12005 12006 12007',
+  ),
+  face: bands(FACE_WORDS, FACE_EDGES, '12011 12013 12014 12015 12016 12017 12018'),
 };
 const INTERMEDIATE: Readonly<Record<IntermediateGroup, Bands>> = {
-  body: {
-    words: 'scalp, armpits, trunk, limbs',
-    edges: BODY_EDGES,
-    codes: ['12031', '12032', '12034', '12035', '12036', '12037'],
-  },
-  neck: {
-    words: 'neck, hands, feet, genitalia',
-    edges: BODY_EDGES,
-    codes: ['12041', '12042', '12044', '12045', '12046', '12047'],
-  },
-  face: {
-    words: 'face, ears, eyelids, nose, lips, mucosa',
-    edges: FACE_EDGES,
-    codes: ['12051', '12052', '12053', '12054', '12055', '12056', '12057'],
-  },
+  body: bands('scalp, armpits, trunk, limbs', BODY_EDGES, '12031 12032 12034 12035 12036 12037'),
+  neck: bands('neck, hands, feet, genitalia', BODY_EDGES, '12041 12042 12044 12045 12046 12047'),
+  face: bands(FACE_WORDS, FACE_EDGES, '12051 12052 12053 12054 12055 12056 12057'),
 };
+
+function bands(words: string, edges: readonly Length[], codes: string): Bands {
+  return { words, edges, codes: codes.split(' ') };
+}
 
 /** Words of the groups of complex closures, flaps and full-thickness grafts. */
 export const COMPLEX_WORDS: Readonly<Record<ComplexGroup, string>> = {

@@ -1,12 +1,11 @@
 /** Excision of a lesion with its margin: the same sum for benign and malignant, the pathology decides which. */
 import { askAt, askMissing, eachOnce, mergeLines, nothing } from './answers.ts';
-import type { KnownFacts } from './define-family.ts';
-import { alikeField, lesionSize, marginField } from './fields.ts';
+import { alikeField, choiceField, lesionSize, marginField } from './fields.ts';
 import { type Length, sayLength } from './measures.ts';
 import { sayFieldSite, siteField } from './sites.ts';
 import { findSizeCode, type SizeCodes, type SizedLesion, sizedLine } from './sized-lesions.ts';
 import { bandsAnd, policyManual } from './sources.ts';
-import type { Choice, Field, Line, Missing, Warning, Worked } from './types.ts';
+import type { Field, Known, Line, Missing, Warning, Worked } from './types.ts';
 
 export const EXCISION_SOURCE = bandsAnd(
   policyManual('III.E.1', 'III.E.6', 'III.L.9'),
@@ -30,26 +29,19 @@ const OTHER: Readonly<Record<Behaviour, Behaviour>> = { benign: 'malignant', mal
 /** Up to 0.5 cm with margins, benign: every closure of that lesion is in the excision. */
 const SMALL_BENIGN: readonly string[] = ['11400', '11420', '11440'];
 
-const PATHOLOGY: readonly Choice[] = [
-  { value: 'benign', label: 'benign', aliases: ['cyst', 'nevus'] },
-  { value: 'uncertain', label: 'dysplastic or uncertain', aliases: ['dysplastic', 'atypical'] },
-  { value: 'malignant', label: 'malignant', aliases: ['cancer', 'in situ', 'melanoma', 'bcc', 'scc'] },
-  {
-    value: 'clear',
-    label: 'clear, a re-excision of a proven cancer',
-    aliases: ['clear re-excision', 're-excision', 'no residual'],
-  },
-  { value: 'out', label: 'not back yet', aliases: ['pending', 'awaiting', 'not back'] },
-];
+const PATHOLOGY = `
+  benign | benign | cyst, nevus
+  uncertain | dysplastic or uncertain | dysplastic, atypical
+  malignant | malignant | cancer, in situ, melanoma, bcc, scc
+  clear | clear, a re-excision of a proven cancer | clear re-excision, re-excision, no residual
+  out | not back yet | pending, awaiting, not back`;
 
-const PATHOLOGY_FIELD: Field<'choice'> = {
-  kind: 'choice',
-  label: 'Pathology',
-  ask: 'What does the pathology report say?',
-  help: 'The final report decides between benign and malignant.',
-  aliases: ['path'],
-  choices: PATHOLOGY,
-};
+const PATHOLOGY_FIELD: Field<'choice'> = choiceField(
+  'Pathology',
+  'What does the pathology report say?',
+  PATHOLOGY,
+  { help: 'The final report decides between benign and malignant.', aliases: ['path'] },
+);
 
 export const EXCISION_FIELDS = {
   site: siteField('size'),
@@ -59,7 +51,7 @@ export const EXCISION_FIELDS = {
   count: alikeField('lesion'),
 };
 
-type Lesion = KnownFacts<typeof EXCISION_FIELDS, Record<never, never>>['each'][number];
+type Lesion = Known<typeof EXCISION_FIELDS>;
 
 /** @param meant the calculator that was opened; a report that says otherwise wins */
 export function workExcisions(each: readonly Lesion[], meant: Behaviour): Worked {

@@ -1,6 +1,7 @@
 /** Fields that several calculators ask for. */
 import { CENTIMETRE, SQUARE_CENTIMETRE } from './measures.ts';
-import type { Field } from './types.ts';
+import type { Choice, Field } from './types.ts';
+import { readChoices } from './written.ts';
 
 /** What no visit holds: beyond it a unit or a digit is wrong. */
 const MOST_LESION = 30 * CENTIMETRE;
@@ -10,42 +11,35 @@ const MOST_AREA = 5_000 * SQUARE_CENTIMETRE;
 const MOST_COUNT = 500;
 
 export function lesionSize(help: string): Field<'length'> {
-  return {
-    kind: 'length',
-    label: 'Lesion size',
-    ask: 'How large was the lesion before it was treated, at its widest?',
-    help,
-    aliases: ['diameter', 'lesion'],
-    unit: 'cm',
-    least: 1,
-    most: MOST_LESION,
-  };
+  const ask = 'How large was the lesion before it was treated, at its widest?';
+  return lengthField('Lesion size', ask, help, ['diameter', 'lesion'], [1, MOST_LESION]);
 }
 
 export function marginField(): Field<'length'> {
-  return {
-    kind: 'length',
-    label: 'Narrowest margin',
-    ask: 'How wide was the narrowest margin around the lesion?',
-    help: 'It counts twice, once on each side.',
-    aliases: ['margins'],
-    unit: 'cm',
-    least: 0,
-    most: MOST_MARGIN,
-  };
+  const ask = 'How wide was the narrowest margin around the lesion?';
+  const help = 'It counts twice, once on each side.';
+  return lengthField('Narrowest margin', ask, help, ['margins'], [0, MOST_MARGIN]);
 }
 
 export function repairLength(): Field<'length'> {
-  return {
-    kind: 'length',
-    label: 'Length of the closure',
-    ask: 'How long was the closed wound?',
-    help: 'The repaired length, not the length of the lesion.',
-    aliases: ['size'],
-    unit: 'cm',
-    least: 1,
-    most: MOST_REPAIR,
-  };
+  const help = 'The repaired length, not the length of the lesion.';
+  return lengthField(
+    'Length of the closure',
+    'How long was the closed wound?',
+    help,
+    ['size'],
+    [1, MOST_REPAIR],
+  );
+}
+
+function lengthField(
+  label: string,
+  ask: string,
+  help: string,
+  aliases: readonly string[],
+  [least, most]: readonly [least: number, most: number],
+): Field<'length'> {
+  return { kind: 'length', label, ask, help, aliases, unit: 'cm', least, most };
 }
 
 export function areaField(label: string, ask: string, aliases: readonly string[] = []): Field<'area'> {
@@ -55,15 +49,8 @@ export function areaField(label: string, ask: string, aliases: readonly string[]
 
 /** A number that must be known. */
 export function countField(label: string, ask: string, help = ''): Field<'count'> {
-  return {
-    kind: 'count',
-    label,
-    ask,
-    help,
-    aliases: ['number', 'n', 'lesions', 'units'],
-    least: 1,
-    most: MOST_COUNT,
-  };
+  const aliases = ['number', 'n', 'lesions', 'units'];
+  return { kind: 'count', label, ask, help, aliases, least: 1, most: MOST_COUNT };
 }
 
 /** A number that is one where nothing is said: a sheet speaks of one lesion. */
@@ -73,4 +60,15 @@ export function alikeField(item: string): Field<'count'> {
 
 export function yesNo(label: string, ask: string, aliases: readonly string[] = []): Field<'yes-no'> {
   return { kind: 'yes-no', label, ask, help: '', aliases };
+}
+
+/** @param answers the choices, or one a line: value | label | other words for it */
+export function choiceField(
+  label: string,
+  ask: string,
+  answers: string | readonly Choice[],
+  { help = '', aliases }: { readonly help?: string; readonly aliases?: readonly string[] } = {},
+): Field<'choice'> {
+  const choices = typeof answers === 'string' ? readChoices(answers) : answers;
+  return { kind: 'choice', label, ask, help, choices, ...(aliases !== undefined && { aliases }) };
 }

@@ -1,8 +1,9 @@
 /** Lesions that are billed one by one, by site group and size band: shaved, excised, destroyed. */
-import { askAt, askMissing, makeLine } from './answers.ts';
+import { askAt, askMissing, makeLine, mergeLines } from './answers.ts';
+import { alikeField, lesionSize } from './fields.ts';
 import { CENTIMETRE, type Length, sayLength } from './measures.ts';
-import { askWhichPart, findSite, type SizeGroup, sayFieldSite } from './sites.ts';
-import type { Line, Missing } from './types.ts';
+import { askWhichPart, findSite, type SizeGroup, sayFieldSite, siteField } from './sites.ts';
+import type { Known, Line, Missing, Worked } from './types.ts';
 
 /** The codes of a technique by site group, from the smallest band up; the last has no upper end. */
 export type SizeCodes = Readonly<Record<SizeGroup, readonly string[]>>;
@@ -22,6 +23,34 @@ export interface SizedLesion {
   readonly sum: string;
   /** Name of the lesion in the step: "benign". */
   readonly what: string;
+}
+
+/** What is asked of a lesion that counts without margin. */
+export const LESION_ALONE = {
+  site: siteField('size'),
+  size: lesionSize('The lesion alone: no margin is added.'),
+  count: alikeField('lesion'),
+};
+
+/**
+ * Lesions that count by their own size, without margin.
+ * @param what name of the lesion in the step: "shaved, no margin"
+ * @param lesion the same in a question: "the lesion that was shaved off"
+ */
+export function workAlone(
+  each: readonly Known<typeof LESION_ALONE>[],
+  codes: SizeCodes,
+  { what, lesion, source }: { readonly what: string; readonly lesion: string; readonly source: string },
+): Worked {
+  const lines: Line[] = [];
+  const questions: Missing[] = [];
+  for (const { site, size, count } of each) {
+    const one = { site, count, counted: size, sum: size === null ? '' : sayLength(size), what };
+    const code = findSizeCode(codes, one, { size: `How large was ${lesion}?`, site: `Where was ${lesion}?` });
+    if (typeof code === 'string') lines.push(sizedLine(code, one, source));
+    else questions.push(...code);
+  }
+  return { lines: mergeLines(lines), questions, warnings: [] };
 }
 
 /** @returns the code, or what must be asked first */

@@ -1,4 +1,5 @@
 /** Where the calculators' rules come from, as shown beside each line. */
+import type { Warning } from './types.ts';
 
 /** Sizes, sites and counts stand in no public file. */
 const BANDS = 'Clear Margin’s own table of sizes and counts; your licensed CPT file has the last word';
@@ -17,3 +18,9 @@ export const ADD_ON_TABLE = 'CMS add-on code table 2026 Q3';
 export const FEE_SCHEDULE = 'Medicare fee schedule, April 2026';
 export const HCPCS_FILE = 'CMS HCPCS Level II, January 2025, and Addendum B, April 2026';
 export const DRUG_SOURCE = `${HCPCS_FILE}. Rounding up and waste: Clear Margin; your contractor has the last word`;
+
+/** What every line of foot care needs. */
+export const FOOT_CARE: Warning = {
+  message: 'Medicare pays foot care only with class findings: Q7, Q8 or Q9 on the line where they apply.',
+  source: 'HCPCS modifiers Q7, Q8, Q9',
+};

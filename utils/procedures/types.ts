@@ -159,7 +159,7 @@ export interface Family<Each extends Fields = Fields, Visit extends Fields = Fie
   /** What is asked of each of them. */
   readonly each: Each;
   /** What is asked once. */
-  readonly visit: Visit;
+  readonly visit: Visit | Record<never, never>;
   readonly examples: readonly Example[];
   readonly source: string;
   /** Never throws: what is missing, contradictory or impossible comes back as a question. */

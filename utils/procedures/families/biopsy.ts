@@ -1,9 +1,10 @@
-import { askAt, askLesion, askMissing, eachOnce, makeLine, mergeLines, sayCount } from '../answers.ts';
-import { defineFamily, type KnownFacts } from '../define-family.ts';
-import { alikeField } from '../fields.ts';
+import { askAt, askMissing, eachOnce, makeLine, mergeLines, sayCount } from '../answers.ts';
+import { defineFamily } from '../define-family.ts';
+import { alikeField, choiceField } from '../fields.ts';
 import { sayFieldSite, siteField } from '../sites.ts';
 import { ADD_ON_TABLE, bandsAnd, policyManual } from '../sources.ts';
-import type { Choice, Line, Missing, Warning } from '../types.ts';
+import { countAlike, furtherLine } from '../sums.ts';
+import type { Known, Line, Missing, Warning } from '../types.ts';
 
 const SOURCE = bandsAnd(policyManual('I.A', 'III.L.9', 'VII.C.3'), ADD_ON_TABLE);
 
@@ -17,15 +18,10 @@ const TECHNIQUES: ReadonlyMap<string, Technique> = new Map([
   ['punch', { first: '11104', further: '11105' }],
   ['tangential', { first: '11102', further: '11103' }],
 ]);
-const CHOICES: readonly Choice[] = [
-  {
-    value: 'tangential',
-    label: 'tangential (shave)',
-    aliases: ['shave', 'scoop', 'saucerization', 'curette', 'shave biopsy'],
-  },
-  { value: 'punch', label: 'punch', aliases: ['punch biopsy'] },
-  { value: 'incisional', label: 'incisional (wedge)', aliases: ['wedge', 'incision', 'incisional biopsy'] },
-];
+const CHOICES = `
+  tangential | tangential (shave) | shave, scoop, saucerization, curette, shave biopsy
+  punch | punch | punch biopsy
+  incisional | incisional (wedge) | wedge, incision, incisional biopsy`;
 
 /** Sites with a code of their own, whatever the technique. `further`: the code of each one after the first. */
 const SITE_CODES: ReadonlyMap<string, { readonly first: string; readonly further: string }> = new Map([
@@ -63,67 +59,34 @@ const SITE_QUESTIONS: ReadonlyMap<string, Missing> = new Map([
 ]);
 
 const FIELDS = {
-  technique: {
-    kind: 'choice',
-    label: 'Technique',
-    ask: 'How was the biopsy taken: tangential, punch or incisional?',
+  technique: choiceField('Technique', 'How was the biopsy taken: tangential, punch or incisional?', CHOICES, {
     help: 'What was done, not how deep the report says it went.',
     aliases: ['type', 'method'],
-    choices: CHOICES,
-  },
+  }),
   site: siteField('all', 'Lip, lid, ear, nail, mouth and genitals have codes of their own.'),
   count: alikeField('biopsy'),
-} as const;
-type Biopsy = KnownFacts<typeof FIELDS, Record<never, never>>['each'][number];
+};
+type Biopsy = Known<typeof FIELDS>;
 
 /** Biopsies of skin by technique, one primary a day; sites with their own code apart. */
 export const biopsy = defineFamily({
-  id: 'biopsy',
-  title: 'Biopsy',
-  keywords: [
-    'biopsies',
-    'bx',
-    'shave biopsy',
-    'punch biopsy',
-    'incisional biopsy',
-    '11102',
-    '11104',
-    '11106',
-  ],
-  item: 'biopsy',
+  head: `
+    biopsy | Biopsy | biopsy
+    biopsies, bx, shave biopsy, punch biopsy, incisional biopsy, 11102, 11104, 11106`,
   each: FIELDS,
-  visit: {},
+  opens: ['technique', 'How was the biopsy taken, and where?'],
   source: SOURCE,
-  examples: [
-    { title: 'One shave biopsy', given: 'technique=shave site=cheek', lines: ['11102'] },
-    {
-      title: 'The punch is the primary, each shave an add-on',
-      given: 'technique=shave site=back count=2 technique=punch site=arm',
-      lines: ['11103 x2', '11104'],
-    },
-    {
-      title: 'All three techniques',
-      given: 'technique=punch technique=incisional technique=tangential',
-      lines: ['11103', '11105', '11106'],
-    },
-    { title: 'Six punches', given: 'technique=punch count=6 site=trunk', lines: ['11104', '11105 x5'] },
-    {
-      title: 'The ear has its own code; the back keeps its primary',
-      given: 'technique=shave site=ear technique=shave site=back',
-      lines: ['11102', '69100'],
-    },
-    { title: 'Vulva, three', given: 'technique=punch site=vulva count=3', lines: ['56605', '56606 x2'] },
-    { title: 'An eyelid', given: 'technique=shave site=eyelid', lines: ['67810'], asks: ['site'] },
-    { title: 'No technique written', given: 'site=back count=2', lines: [], asks: ['technique'] },
-    {
-      title: '“Multiple” is no number',
-      given: 'technique=punch count=multiple',
-      lines: [],
-      asks: ['count'],
-    },
-  ],
+  examples: `
+    One shave biopsy | technique=shave site=cheek | 11102
+    The punch is the primary, each shave an add-on | technique=shave site=back count=2 technique=punch site=arm | 11103 x2, 11104
+    All three techniques | technique=punch technique=incisional technique=tangential | 11103, 11105, 11106
+    Six punches | technique=punch count=6 site=trunk | 11104, 11105 x5
+    The ear has its own code; the back keeps its primary | technique=shave site=ear technique=shave site=back | 11102, 69100
+    Vulva, three | technique=punch site=vulva count=3 | 56605, 56606 x2
+    An eyelid | technique=shave site=eyelid | 67810, asks site
+    No technique written | site=back count=2 | asks technique
+    “Multiple” is no number | technique=punch count=multiple | asks count`,
   sum({ each }) {
-    if (each.length === 0) return askLesion('technique', 'How was the biopsy taken, and where?');
     const bySite = each.filter(({ site }) => site !== null && SITE_CODES.has(site));
     const bySkin = each.filter((one) => !bySite.includes(one));
     const questions = bySkin.flatMap(askSkin);
@@ -155,17 +118,14 @@ function askSkin({ technique, site }: Biopsy): Missing[] {
 function workSkin(each: readonly Biopsy[]): Line[] {
   const lines: Line[] = [];
   for (const [name, { first, further }] of TECHNIQUES) {
-    let count = 0;
-    for (const one of each) if (one.technique === name) count += one.count ?? 1;
+    const count = countAlike(each.filter(({ technique }) => technique === name));
     if (count === 0) continue;
     const isPrimary = lines.length === 0;
     const rest = isPrimary ? count - 1 : count;
     if (isPrimary)
       lines.push(makeLine(first, SOURCE, [`the highest technique of the day, ${name}: ${first}`]));
-    if (rest > 0) {
-      const step = `${sayCount(rest, `further ${name} biopsy`, `further ${name} biopsies`)}: ${further} x${rest}`;
-      lines.push(makeLine(further, SOURCE, [step], { units: rest, covers: rest }));
-    }
+    const step = sayCount(rest, `further ${name} biopsy`, `further ${name} biopsies`);
+    lines.push(...furtherLine(further, rest, SOURCE, step));
   }
   return lines;
 }
@@ -173,8 +133,7 @@ function workSkin(each: readonly Biopsy[]): Line[] {
 function workSites(each: readonly Biopsy[]): Line[] {
   const lines: Line[] = [];
   for (const [site, { first, further }] of SITE_CODES) {
-    let count = 0;
-    for (const one of each) if (one.site === site) count += one.count ?? 1;
+    const count = countAlike(each.filter((one) => one.site === site));
     if (count === 0) continue;
     const question = SITE_QUESTIONS.get(site);
     const missing = question === undefined ? [] : [question];

@@ -1,10 +1,10 @@
 import type { IsoDate } from '../../codes/types.ts';
-import { askLesion, askMissing, eachOnce, makeLine, mergeLines } from '../answers.ts';
+import { askMissing, eachOnce, makeLine, mergeLines } from '../answers.ts';
 import { defineFamily } from '../define-family.ts';
 import { sayDose } from '../doses.ts';
 import { type ReadDrug, readGiven } from '../drug-given.ts';
 import { unitsOf, workWaste } from '../drug-waste.ts';
-import { countField } from '../fields.ts';
+import { choiceField, countField } from '../fields.ts';
 import { DRUG_SOURCE, policyManual } from '../sources.ts';
 import type { Dose, Line, Missing, Warning } from '../types.ts';
 
@@ -43,16 +43,14 @@ const FIELDS = {
     aliases: ['package', 'size'],
   },
   vials: { ...countField('Vials opened', 'How many vials were opened?'), aliases: ['packages'] },
-  container: {
-    kind: 'choice',
-    label: 'Kind of container',
-    ask: 'Was it a single-dose container?',
-    help: 'Waste counts for single-dose containers only.',
-    choices: [
-      { value: 'single', label: 'single dose', aliases: ['single-dose', 'sdv', 'single use', 'single-use'] },
-      { value: 'multi', label: 'multiple doses', aliases: ['multi-dose', 'mdv', 'multiple'] },
-    ],
-  },
+  container: choiceField(
+    'Kind of container',
+    'Was it a single-dose container?',
+    `
+      single | single dose | single-dose, sdv, single use, single-use
+      multi | multiple doses | multi-dose, mdv, multiple`,
+    { help: 'Waste counts for single-dose containers only.' },
+  ),
   per: {
     kind: 'dose',
     label: 'Billing unit',
@@ -73,60 +71,25 @@ const VISIT = {
 
 /** Drugs by their billing units: begun units count whole, waste takes JW and none takes JZ. */
 export const drug = defineFamily({
-  id: 'drug',
-  title: 'Drug units and waste',
-  keywords: ['drugs', 'drug-units', 'j-code', 'jcode', 'units', 'medication', 'injectable', 'jw', 'jz'],
-  item: 'drug',
+  head: `
+    drug | Drug units and waste | drug
+    drugs, drug-units, j-code, jcode, units, medication, injectable, jw, jz`,
   each: FIELDS,
   visit: VISIT,
+  opens: ['drug', 'Which drug was given, and how much?'],
   source: DRUG_SOURCE,
-  examples: [
-    {
-      title: 'Triamcinolone 12 mg: two begun units',
-      given: 'drug=kenalog dose=12mg date=2026-11-10 container=multi',
-      lines: ['J3301 x2'],
-    },
-    {
-      title: 'A volume and its strength',
-      given: 'drug=triamcinolone dose=0.8mL strength=10mg/mL date=2026-11-10 container=multi',
-      lines: ['J3301'],
-    },
-    {
-      title: 'Omalizumab, two vials of 150 mg, nothing left',
-      given: 'drug=xolair dose=300mg vial=150mg vials=2 container=single date=2026-11-10',
-      lines: ['J2357-JZ x60'],
-    },
-    {
-      title: 'Infliximab 350 mg of four vials of 100 mg',
-      given: 'drug=infliximab dose=350mg vial=100mg vials=4 container=single date=2026-11-10',
-      lines: ['J1745 x35', 'J1745-JW x5'],
-    },
-    {
-      title: 'Vial size not given',
-      given: 'drug=J1628 dose=100mg date=2026-11-10',
-      lines: ['J1628 x100'],
-      asks: ['vial'],
-    },
-    {
-      title: 'A code that ended',
-      given: 'drug=J9250 dose=15mg date=2026-11-10 container=multi',
-      lines: ['J9260'],
-    },
-    {
-      title: 'The same code while it was in force',
-      given: 'drug=J9250 dose=15mg date=2023-05-02 container=multi',
-      lines: ['J9250 x3'],
-    },
-    {
-      title: 'One tube of gel, 2 g',
-      given: 'drug=ameluz dose=2g vial=2g vials=1 container=single date=2026-11-10',
-      lines: ['J7345-JZ x200'],
-    },
-    { title: 'No code of its own', given: 'drug=dupixent dose=300mg', lines: [] },
-    { title: 'mL without a strength', given: 'drug=kenalog dose=0.5mL', lines: [], asks: ['strength'] },
-  ],
+  examples: `
+    Triamcinolone 12 mg: two begun units | drug=kenalog dose=12mg date=2026-11-10 container=multi | J3301 x2
+    A volume and its strength | drug=triamcinolone dose=0.8mL strength=10mg/mL date=2026-11-10 container=multi | J3301
+    Omalizumab, two vials of 150 mg, nothing left | drug=xolair dose=300mg vial=150mg vials=2 container=single date=2026-11-10 | J2357-JZ x60
+    Infliximab 350 mg of four vials of 100 mg | drug=infliximab dose=350mg vial=100mg vials=4 container=single date=2026-11-10 | J1745 x35, J1745-JW x5
+    Vial size not given | drug=J1628 dose=100mg date=2026-11-10 | J1628 x100, asks vial
+    A code that ended | drug=J9250 dose=15mg date=2026-11-10 container=multi | J9260
+    The same code while it was in force | drug=J9250 dose=15mg date=2023-05-02 container=multi | J9250 x3
+    One tube of gel, 2 g | drug=ameluz dose=2g vial=2g vials=1 container=single date=2026-11-10 | J7345-JZ x200
+    No code of its own | drug=dupixent dose=300mg | nothing
+    mL without a strength | drug=kenalog dose=0.5mL | asks strength`,
   sum({ each, visit }) {
-    if (each.length === 0) return askLesion('drug', 'Which drug was given, and how much?');
     const read = each.map((given) => readGiven(given, visit.date));
     const groups = Map.groupBy(
       read.flatMap((one) => ('row' in one ? [one] : [])),

@@ -1,12 +1,12 @@
-import { askLesion, askMissing, makeLine, mergeLines } from '../answers.ts';
+import { askMissing, joinWorked, makeLine } from '../answers.ts';
 import { COMPLEX_WORDS } from '../closure-codes.ts';
-import { defineFamily, type KnownFacts } from '../define-family.ts';
+import { defineFamily } from '../define-family.ts';
 import { areaField } from '../fields.ts';
 import { type Area, SQUARE_CENTIMETRE, sayArea } from '../measures.ts';
 import { askWhichPart, type ComplexGroup, findSite, sayFieldSite, siteField } from '../sites.ts';
 import { ADD_ON_TABLE, bandsAnd, policyManual } from '../sources.ts';
 import { countSteps } from '../sums.ts';
-import type { Line, Missing } from '../types.ts';
+import type { Known, Line, Missing } from '../types.ts';
 
 const SOURCE = bandsAnd(policyManual('III.H.1-6', 'III.L.5'), ADD_ON_TABLE);
 const CODES: Readonly<Record<ComplexGroup, readonly [small: string, large: string]>> = {
@@ -24,64 +24,30 @@ const FIELDS = {
   defect: areaField('Defect', 'How large was the defect that the flap closed?', ['primary']),
   donor: areaField('Donor area', 'How large was the area that raising the flap left?', ['secondary']),
 };
-type Flap = KnownFacts<typeof FIELDS, Record<never, never>>['each'][number];
+type Flap = Known<typeof FIELDS>;
 
 /** Local flaps: defect and donor area together; each flap by itself. */
 export const flap = defineFamily({
-  id: 'flap',
-  title: 'Local flap',
-  keywords: [
-    'flaps',
-    'adjacent tissue transfer',
-    'advancement flap',
-    'rotation flap',
-    'transposition',
-    '14000',
-  ],
-  item: 'flap',
+  head: `
+    flap | Local flap | flap
+    flaps, adjacent tissue transfer, advancement flap, rotation flap, transposition, 14000`,
   each: FIELDS,
-  visit: {},
+  opens: ['defect', 'Where was the flap, and how large were defect and donor area?'],
   source: SOURCE,
-  examples: [
-    {
-      title: 'Nose, 1.5 x 2 cm with a 2 x 3 cm donor area',
-      given: 'site=nose defect="1.5 x 2 cm" donor="2 x 3 cm"',
-      lines: ['14060'],
-    },
-    { title: 'Exactly 10 sq cm', given: 'site=cheek defect="4 sq cm" donor="6 sq cm"', lines: ['14040'] },
-    { title: 'Above 10', given: 'site=cheek defect="4 sq cm" donor="6.1 sq cm"', lines: ['14041'] },
-    {
-      title: 'Above 60: any site',
-      given: 'site=face defect="40 sq cm" donor="50.5 sq cm"',
-      lines: ['14301', '14302 x2'],
-    },
-    {
-      title: 'Donor area not written',
-      given: 'site=back defect="9 sq cm"',
-      lines: ['14000'],
-      asks: ['donor'],
-    },
-    {
-      title: 'Which part of the face?',
-      given: 'site=face defect="4 sq cm" donor="4 sq cm"',
-      lines: [],
-      asks: ['site'],
-    },
-  ],
+  examples: `
+    Nose, 1.5 x 2 cm with a 2 x 3 cm donor area | site=nose defect="1.5 x 2 cm" donor="2 x 3 cm" | 14060
+    Exactly 10 sq cm | site=cheek defect="4 sq cm" donor="6 sq cm" | 14040
+    Above 10 | site=cheek defect="4 sq cm" donor="6.1 sq cm" | 14041
+    Above 60: any site | site=face defect="40 sq cm" donor="50.5 sq cm" | 14301, 14302 x2
+    Donor area not written | site=back defect="9 sq cm" | 14000, asks donor
+    Which part of the face? | site=face defect="4 sq cm" donor="4 sq cm" | asks site`,
   sum({ each }) {
-    if (each.length === 0)
-      return askLesion('defect', 'Where was the flap, and how large were defect and donor area?');
-    const found = each.map(workFlap);
-    const lines = mergeLines(found.flatMap((one) => one.lines));
+    const worked = joinWorked(each.map(workFlap));
     const included = {
       message: 'A flap includes the excision, the repair and the debridement of the same lesion.',
       source: policyManual('III.H.1-3', 'III.L.9'),
     };
-    return {
-      lines,
-      questions: found.flatMap((one) => one.questions),
-      warnings: lines.length === 0 ? [] : [included],
-    };
+    return { ...worked, warnings: worked.lines.length === 0 ? [] : [included] };
   },
 });
 

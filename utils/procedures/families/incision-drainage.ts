@@ -1,95 +1,75 @@
-import { askLesion, askMissing, eachOnce, makeLine, mergeLines } from '../answers.ts';
-import { defineFamily, type KnownFacts } from '../define-family.ts';
-import { alikeField } from '../fields.ts';
+import { askMissing, makeLine, mergeLines } from '../answers.ts';
+import { defineFamily } from '../define-family.ts';
+import { alikeField, choiceField, yesNo } from '../fields.ts';
 import { bandsAnd, policyManual } from '../sources.ts';
-import type { Line, Missing } from '../types.ts';
+import { countAlike } from '../sums.ts';
+import type { Known, Line } from '../types.ts';
 
 const SOURCE = bandsAnd(policyManual('III.D'));
-/** What each drained thing is called, with its simple and its complicated code. */
-const KINDS: ReadonlyMap<string, readonly [simple: string, complicated: string]> = new Map([
-  ['abscess', ['10060', '10061']],
-  ['pilonidal', ['10080', '10081']],
-  ['fluid', ['10140', '10140']],
-  ['puncture', ['10160', '10160']],
-  ['surgical-wound', ['10180', '10180']],
-]);
-/** Kinds that have one code only, and so no question of complicated or not. */
-const ONE_CODE: readonly string[] = ['fluid', 'puncture', 'surgical-wound'];
+/** Kinds whose code hangs on how hard it was, and kinds with one code. */
+const TWO_CODES: Codes<readonly [simple: string, complicated: string]> = {
+  abscess: ['10060', '10061'],
+  pilonidal: ['10080', '10081'],
+};
+const ONE_CODE: Codes<string> = { fluid: '10140', puncture: '10160', 'surgical-wound': '10180' };
+type Codes<Of> = Readonly<Record<string, Of>>;
 
 const FIELDS = {
-  kind: {
-    kind: 'choice',
-    label: 'What was drained',
-    ask: 'What was drained: an abscess, a pilonidal cyst, a hematoma or seroma?',
-    help: '',
-    aliases: ['what', 'type'],
-    choices: [
-      {
-        value: 'abscess',
-        label: 'abscess, boil or inflamed cyst',
-        aliases: ['boil', 'furuncle', 'carbuncle', 'cyst', 'inflamed cyst', 'paronychia', 'hidradenitis'],
-      },
-      { value: 'pilonidal', label: 'pilonidal cyst', aliases: ['pilonidal'] },
-      { value: 'fluid', label: 'hematoma or seroma, cut open', aliases: ['hematoma', 'seroma', 'haematoma'] },
-      { value: 'puncture', label: 'drawn off with a needle', aliases: ['aspiration', 'needle'] },
-      { value: 'surgical-wound', label: 'infected surgical wound', aliases: ['postoperative infection'] },
-    ],
-  },
+  kind: choiceField(
+    'What was drained',
+    'What was drained: an abscess, a pilonidal cyst, a hematoma or seroma?',
+    `
+      abscess | abscess, boil or inflamed cyst | boil, furuncle, carbuncle, cyst, inflamed cyst, paronychia, hidradenitis
+      pilonidal | pilonidal cyst | pilonidal
+      fluid | hematoma or seroma, cut open | hematoma, seroma, haematoma
+      puncture | drawn off with a needle | aspiration, needle
+      surgical-wound | infected surgical wound | postoperative infection`,
+    { aliases: ['what', 'type'] },
+  ),
   complicated: {
-    kind: 'yes-no',
-    label: 'Complicated',
-    ask: 'Was it complicated: packing, a drain, loculations broken up, more than one cut?',
+    ...yesNo(
+      'Complicated',
+      'Was it complicated: packing, a drain, loculations broken up, more than one cut?',
+      ['complex'],
+    ),
     help: 'As the note describes the work.',
-    aliases: ['complex'],
   },
   count: alikeField('drainage'),
-} as const;
-type Drained = KnownFacts<typeof FIELDS, Record<never, never>>['each'][number];
+};
+type Drained = Known<typeof FIELDS>;
 
 /** Drainage: one abscess, or several and complicated ones. */
 export const incisionDrainage = defineFamily({
-  id: 'incision-drainage',
-  title: 'Incision and drainage',
-  keywords: ['i&d', 'i and d', 'drainage', 'abscess', '10060', '10061', '10140', '10160'],
-  item: 'drainage',
+  head: `
+    incision-drainage | Incision and drainage | drainage
+    i&d, i and d, drainage, abscess, 10060, 10061, 10140, 10160`,
   each: FIELDS,
-  visit: {},
+  opens: ['kind', 'What was drained?'],
   source: SOURCE,
-  examples: [
-    { title: 'One boil', given: 'kind=boil complicated=no', lines: ['10060'] },
-    { title: 'Packed', given: 'kind=abscess complicated=yes', lines: ['10061'] },
-    { title: 'Two boils: several', given: 'kind=abscess count=2 complicated=no', lines: ['10061'] },
-    {
-      title: 'Complicated or not is not said',
-      given: 'kind=abscess',
-      lines: ['10060'],
-      asks: ['complicated'],
-    },
-    { title: 'A hematoma', given: 'kind=hematoma', lines: ['10140'] },
-    { title: 'What was drained is not said', given: 'count=1', lines: [], asks: ['kind'] },
-  ],
+  examples: `
+    One boil | kind=boil complicated=no | 10060
+    Packed | kind=abscess complicated=yes | 10061
+    Two boils: several | kind=abscess count=2 complicated=no | 10061
+    Complicated or not is not said | kind=abscess | 10060, asks complicated
+    A hematoma | kind=hematoma | 10140
+    What was drained is not said | count=1 | asks kind`,
   sum({ each }) {
-    if (each.length === 0) return askLesion('kind', 'What was drained?');
-    const lines: Line[] = [];
-    const questions: Missing[] = each.some(({ kind }) => kind === null)
-      ? [askMissing('kind', 'What was drained: an abscess, a pilonidal cyst, a hematoma or seroma?')]
-      : [];
-    for (const [kind] of KINDS) {
-      const own = each.filter((one) => one.kind === kind);
-      if (own.length > 0) lines.push(...(kind === 'abscess' ? [workAbscesses(own)] : own.map(workOther)));
-    }
+    const isOpen = each.some(({ kind }) => kind === null);
+    const abscesses = each.filter(({ kind }) => kind === 'abscess');
+    const others = each.filter(({ kind }) => kind !== null && kind !== 'abscess');
+    const lines = [...(abscesses.length > 0 ? [workAbscesses(abscesses)] : []), ...others.map(workOther)];
+    const questions = isOpen ? [askMissing('kind', FIELDS.kind.ask)] : [];
     const atSite = {
       message:
         'Drainage at the site of an excision, destruction or repair of the same session is part of it.',
       source: policyManual('III.D'),
     };
-    return { lines: mergeLines(lines), questions, warnings: eachOnce(lines.length === 0 ? [] : [atSite]) };
+    return { lines: mergeLines(lines), questions, warnings: lines.length === 0 ? [] : [atSite] };
   },
 });
 
 function workAbscesses(each: readonly Drained[]): Line {
-  let count = 0;
-  for (const one of each) count += one.count ?? 1;
+  const count = countAlike(each);
   const isComplicated = each.some(({ complicated }) => complicated === true);
   const isOpen = count === 1 && !isComplicated && each.some(({ complicated }) => complicated === null);
   const code = count > 1 || isComplicated ? '10061' : '10060';
@@ -99,11 +79,12 @@ function workAbscesses(each: readonly Drained[]): Line {
 }
 
 function workOther({ kind, complicated, count }: Drained): Line {
-  const [simple, hard] = KINDS.get(kind ?? '') ?? ['', ''];
-  const code = complicated === true ? hard : simple;
-  const isOpen = complicated === null && !ONE_CODE.includes(kind ?? '');
+  const one = ONE_CODE[kind ?? ''];
+  const [simple, hard] = TWO_CODES[kind ?? ''] ?? ['', ''];
+  const code = one ?? (complicated === true ? hard : simple);
+  const isOpen = complicated === null && one === undefined;
   const missing = isOpen ? [askMissing('complicated', FIELDS.complicated.ask, 'simple')] : [];
-  const label = FIELDS.kind.choices.find(({ value }) => value === kind)?.label ?? '';
+  const label = FIELDS.kind.choices?.find(({ value }) => value === kind)?.label ?? '';
   const units = count ?? 1;
   return makeLine(code, SOURCE, Array<string>(units).fill(`${label}: ${code}`), {
     units,

@@ -1,97 +1,64 @@
-import { askLesion, askMissing, makeLine, mergeLines } from '../answers.ts';
-import { defineFamily, type KnownFacts } from '../define-family.ts';
-import { countField } from '../fields.ts';
+import { askMissing, joinWorked, nothing } from '../answers.ts';
+import { defineFamily } from '../define-family.ts';
+import { choiceField, countField } from '../fields.ts';
 import { bandsAnd, policyManual } from '../sources.ts';
-import { addCounts } from '../sums.ts';
-import type { Line, Missing } from '../types.ts';
+import { type FewOrMany, fewOrManyLine, workCounted } from '../sums.ts';
+import type { Known, Warning, Worked } from '../types.ts';
 
 const SOURCE = bandsAnd(policyManual('III.C', 'III.G'));
 const MANY = 8;
 
 const FIELDS = {
   count: countField('Lesions', 'How many lesions were injected?', 'Lesions, not punctures.'),
-  agent: {
-    kind: 'choice',
-    label: 'Agent',
-    ask: 'Was the injected drug a chemotherapy agent?',
-    help: 'Bleomycin, fluorouracil and methotrexate are chemotherapy agents. The drug itself is a line of its own.',
-    aliases: ['drug'],
-    choices: [
-      {
-        value: 'other',
-        label: 'steroid or other',
-        aliases: ['steroid', 'triamcinolone', 'kenalog', 'candida', 'interferon'],
-      },
-      {
-        value: 'chemotherapy',
-        label: 'chemotherapy',
-        aliases: ['chemo', 'bleomycin', 'fluorouracil', '5-fu', '5fu', 'methotrexate'],
-      },
-    ],
-  },
+  agent: choiceField(
+    'Agent',
+    'Was the injected drug a chemotherapy agent?',
+    `
+      other | steroid or other | steroid, triamcinolone, kenalog, candida, interferon
+      chemotherapy | chemotherapy | chemo, bleomycin, fluorouracil, 5-fu, 5fu, methotrexate`,
+    {
+      help: 'Bleomycin, fluorouracil and methotrexate are chemotherapy agents. The drug itself is a line of its own.',
+      aliases: ['drug'],
+    },
+  ),
 } as const;
-type Injected = KnownFacts<typeof FIELDS, Record<never, never>>['each'][number];
+const BOTH: Warning = {
+  message: '11900 or 11901 beside 96405 or 96406 only for other lesions and another agent.',
+  source: policyManual('III.G'),
+};
+type Injected = Known<typeof FIELDS>;
 
 /** Injections into lesions, counted by lesion. */
 export const intralesional = defineFamily({
-  id: 'intralesional',
-  title: 'Intralesional injection',
-  keywords: [
-    'ilk',
-    'kenalog injection',
-    'intralesional kenalog',
-    'il kenalog',
-    '11900',
-    '11901',
-    '96405',
-    '96406',
-  ],
-  item: 'lesion',
+  head: `
+    intralesional | Intralesional injection | lesion
+    ilk, kenalog injection, intralesional kenalog, il kenalog, 11900, 11901, 96405, 96406`,
   countsAll: true,
   each: FIELDS,
-  visit: {},
+  opens: ['count', 'How many lesions were injected, and with what?'],
   source: SOURCE,
-  examples: [
-    { title: 'Seven', given: 'count=7 agent=kenalog', lines: ['11900'] },
-    { title: 'Eight: the other code, not both', given: 'count=8 agent=kenalog', lines: ['11901'] },
-    { title: 'Counted together', given: 'count=4 agent=steroid count=5 agent=steroid', lines: ['11901'] },
-    { title: 'Bleomycin into two warts', given: 'count=2 agent=bleomycin', lines: ['96405'] },
-    { title: 'Agent not said', given: 'count=3', lines: ['11900'], asks: ['agent'] },
-    { title: 'No count', given: 'agent=kenalog', lines: [], asks: ['count'] },
-  ],
+  examples: `
+    Seven | count=7 agent=kenalog | 11900
+    Eight: the other code, not both | count=8 agent=kenalog | 11901
+    Counted together | count=4 agent=steroid count=5 agent=steroid | 11901
+    Bleomycin into two warts | count=2 agent=bleomycin | 96405
+    Agent not said | count=3 | 11900, asks agent
+    No count | agent=kenalog | asks count`,
   sum({ each }) {
-    if (each.length === 0) return askLesion('count', 'How many lesions were injected, and with what?');
     const chemo = each.filter(({ agent }) => agent === 'chemotherapy');
     const other = each.filter(({ agent }) => agent !== 'chemotherapy');
-    const worked = [workAgent(other, '11900', '11901'), workAgent(chemo, '96405', '96406')];
-    const lines = mergeLines(worked.flatMap(({ line }) => (line === null ? [] : [line])));
-    const both = {
-      message: '11900 or 11901 beside 96405 or 96406 only for other lesions and another agent.',
-      source: policyManual('III.G'),
-    };
-    return {
-      lines,
-      questions: worked.flatMap(({ questions }) => questions),
-      warnings: lines.length > 1 ? [both] : [],
-    };
+    const worked = joinWorked([workAgent(other, '11900', '11901'), workAgent(chemo, '96405', '96406')]);
+    return { ...worked, warnings: worked.lines.length > 1 ? [BOTH] : [] };
   },
 });
 
-function workAgent(
-  each: readonly Injected[],
-  few: string,
-  many: string,
-): { readonly line: Line | null; readonly questions: readonly Missing[] } {
-  if (each.length === 0) return { line: null, questions: [] };
-  const { total, said } = addCounts(each);
-  if (total === null) {
-    return { line: null, questions: [askMissing('count', 'How many lesions were injected?')] };
-  }
-  const code = total >= MANY ? many : few;
-  const band = total >= MANY ? `${MANY} or more` : `up to ${MANY - 1}`;
+function workAgent(each: readonly Injected[], few: string, many: string): Worked {
+  if (each.length === 0) return nothing([]);
   const missing = each.some(({ agent }) => agent === null)
     ? [askMissing('agent', 'Was the injected drug a chemotherapy agent?', 'not chemotherapy')]
     : [];
-  const steps = [`${said} injected, ${band}: ${code} once`];
-  return { line: makeLine(code, SOURCE, steps, { covers: total, missing }), questions: [] };
+  const codes: FewOrMany = { few, many, from: MANY, start: 'up to' };
+  return workCounted(each, 'How many lesions were injected?', (total, said) => [
+    { ...fewOrManyLine(codes, total, said, 'injected', SOURCE), missing },
+  ]);
 }

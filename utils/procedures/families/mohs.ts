@@ -1,9 +1,9 @@
-import { askLesion, askMissing, eachOnce, makeLine, mergeLines, nothing, sayCount } from '../answers.ts';
-import { defineFamily, type KnownFacts } from '../define-family.ts';
+import { askMissing, joinWorked, makeLine, nothing, sayCount } from '../answers.ts';
+import { defineFamily } from '../define-family.ts';
 import { countField, yesNo } from '../fields.ts';
 import { findSite, type MohsGroup, sayFieldSite, siteField } from '../sites.ts';
 import { ADD_ON_TABLE, bandsAnd, policyManual } from '../sources.ts';
-import type { Line, Missing, Warning } from '../types.ts';
+import type { Known, Line, Missing, Warning } from '../types.ts';
 
 const SOURCE = bandsAnd(policyManual('III.F', 'III.K.4', 'III.L.9'), ADD_ON_TABLE);
 const BLOCKS_IN_STAGE = 5;
@@ -43,69 +43,31 @@ const VISIT = {
     ['surgeon', 'same-surgeon'],
   ),
 };
-type Tumour = KnownFacts<typeof FIELDS, typeof VISIT>['each'][number];
+type Tumour = Known<typeof FIELDS>;
 
 /** Mohs surgery: each tumour has a first stage, further stages, and blocks beyond the fifth of a stage. */
 export const mohs = defineFamily({
-  id: 'mohs',
-  title: 'Mohs surgery',
-  keywords: ['mohs surgery', 'mms', 'micrographic surgery', '17311', '17313', '17315'],
-  item: 'tumor',
+  head: `
+    mohs | Mohs surgery | tumor
+    mohs surgery, mms, micrographic surgery, 17311, 17313, 17315`,
   each: FIELDS,
   visit: VISIT,
+  opens: ['stages', 'Where was the tumor, and how many stages were taken?'],
   source: SOURCE,
-  examples: [
-    {
-      title: 'Nose, two stages',
-      given: 'site=nose stages=2 blocks=2,1 oneSurgeon=yes',
-      lines: ['17311', '17312'],
-    },
-    {
-      title: 'Back, three stages, seven blocks in the first',
-      given: 'site=back stages=3 blocks=7,2,1 deep=no oneSurgeon=yes',
-      lines: ['17313', '17314 x2', '17315 x2'],
-    },
-    {
-      title: 'Blocks over five count by stage, never summed over stages',
-      given: 'site=cheek stages=2 blocks=5,5 oneSurgeon=yes',
-      lines: ['17311', '17312'],
-    },
-    {
-      title: 'Two tumors, two sites',
-      given: 'site=ear stages=1 blocks=2 site=arm stages=2 blocks=1,1 deep=no oneSurgeon=yes',
-      lines: ['17311', '17313', '17314'],
-    },
-    {
-      title: 'Leg, into the muscle',
-      given: 'site=leg stages=1 blocks=3 deep=yes oneSurgeon=yes',
-      lines: ['17311'],
-    },
-    {
-      title: 'Blocks not written',
-      given: 'site=lip stages=2 oneSurgeon=yes',
-      lines: ['17311', '17312'],
-      asks: ['blocks'],
-    },
-    { title: 'Stage 0', given: 'site=nose stages=0', lines: [], asks: ['stages'] },
-    {
-      title: 'Blocks of two stages, but three stages',
-      given: 'site=nose stages=3 blocks=2,1',
-      lines: [],
-      asks: ['blocks'],
-    },
-    {
-      title: 'A pathologist read the slides',
-      given: 'site=nose stages=1 blocks=1 oneSurgeon=no',
-      lines: [],
-    },
-  ],
+  examples: `
+    Nose, two stages | site=nose stages=2 blocks=2,1 oneSurgeon=yes | 17311, 17312
+    Back, three stages, seven blocks in the first | site=back stages=3 blocks=7,2,1 deep=no oneSurgeon=yes | 17313, 17314 x2, 17315 x2
+    Blocks over five count by stage, never summed over stages | site=cheek stages=2 blocks=5,5 oneSurgeon=yes | 17311, 17312
+    Two tumors, two sites | site=ear stages=1 blocks=2 site=arm stages=2 blocks=1,1 deep=no oneSurgeon=yes | 17311, 17313, 17314
+    Leg, into the muscle | site=leg stages=1 blocks=3 deep=yes oneSurgeon=yes | 17311
+    Blocks not written | site=lip stages=2 oneSurgeon=yes | 17311, 17312, asks blocks
+    Stage 0 | site=nose stages=0 | asks stages
+    Blocks of two stages, but three stages | site=nose stages=3 blocks=2,1 | asks blocks
+    A pathologist read the slides | site=nose stages=1 blocks=1 oneSurgeon=no | nothing`,
   sum({ each, visit }) {
-    if (each.length === 0) return askLesion('stages', 'Where was the tumor, and how many stages were taken?');
     if (visit.oneSurgeon === false) return nothing([], [NOT_MOHS]);
-    const found = each.map((tumour) => workTumour(tumour, visit.oneSurgeon));
-    const lines = mergeLines(found.flatMap((one) => one.lines));
-    const warnings = lines.length === 0 ? [] : eachOnce([INCLUDED]);
-    return { lines, questions: found.flatMap((one) => one.questions), warnings };
+    const worked = joinWorked(each.map((tumour) => workTumour(tumour, visit.oneSurgeon)));
+    return { ...worked, warnings: worked.lines.length === 0 ? [] : [INCLUDED] };
   },
 });
 

@@ -1,14 +1,13 @@
-import { askLesion, askMissing, eachOnce, makeLine, mergeLines, nothing } from '../answers.ts';
-import { defineFamily, type KnownFacts } from '../define-family.ts';
+import { askMissing, eachOnce, makeLine, mergeLines, nothing } from '../answers.ts';
+import { defineFamily } from '../define-family.ts';
 import { DIGITS, sayDigit } from '../digits.ts';
-import { alikeField } from '../fields.ts';
-import { ADD_ON_TABLE, bandsAnd, policyManual } from '../sources.ts';
-import { addCounts } from '../sums.ts';
-import type { Line, Missing, Warning } from '../types.ts';
+import { alikeField, choiceField } from '../fields.ts';
+import { ADD_ON_TABLE, bandsAnd, FOOT_CARE, policyManual } from '../sources.ts';
+import { type FewOrMany, fewOrManyLine, workCounted } from '../sums.ts';
+import type { Known, Line, Missing, Warning, Worked } from '../types.ts';
 
 const SOURCE = bandsAnd(policyManual('I.J', 'III.E.3', 'III.L.16'), ADD_ON_TABLE);
-/** Nails debrided from which the larger code is taken. */
-const MANY = 6;
+const DEBRIDED: FewOrMany = { few: '11720', many: '11721', from: 6, start: '1 to' };
 /** Work with one code for each nail. */
 const PER_NAIL: ReadonlyMap<string, readonly [code: string, words: string]> = new Map([
   ['matrixectomy', ['11750', 'permanent removal']],
@@ -18,99 +17,46 @@ const PER_NAIL: ReadonlyMap<string, readonly [code: string, words: string]> = ne
 ]);
 
 const FIELDS = {
-  work: {
-    kind: 'choice',
-    label: 'What was done',
-    ask: 'What was done: trimming, debridement, avulsion, permanent removal?',
-    help: '',
-    aliases: ['procedure', 'what', 'kind', 'type'],
-    choices: [
-      { value: 'trim', label: 'trimmed, normal nails', aliases: ['trimming', 'trimmed', '11719'] },
-      {
-        value: 'trim-dystrophic',
-        label: 'trimmed, dystrophic nails (Medicare)',
-        aliases: ['dystrophic', 'g0127'],
-      },
-      {
-        value: 'debride',
-        label: 'debrided',
-        aliases: ['debridement', 'debrided', 'grinding', '11720', '11721'],
-      },
-      { value: 'avulse', label: 'avulsed', aliases: ['avulsion', 'avulsed', '11730'] },
-      {
-        value: 'matrixectomy',
-        label: 'removed for good (matrix too)',
-        aliases: ['ablation', 'phenol', '11750'],
-      },
-      { value: 'biopsy', label: 'nail unit biopsied', aliases: ['11755'] },
-      { value: 'nail-fold', label: 'wedge of the nail fold', aliases: ['wedge', '11765'] },
-      {
-        value: 'blood',
-        label: 'blood under the nail drained',
-        aliases: ['subungual hematoma', 'hematoma', '11740'],
-      },
-    ],
-  },
-  digit: {
-    kind: 'choice',
-    label: 'Finger or toe',
-    ask: 'Which finger or toe was it?',
+  work: choiceField(
+    'What was done',
+    'What was done: trimming, debridement, avulsion, permanent removal?',
+    `
+      trim | trimmed, normal nails | trimming, trimmed, 11719
+      trim-dystrophic | trimmed, dystrophic nails (Medicare) | dystrophic, g0127
+      debride | debrided | debridement, debrided, grinding, 11720, 11721
+      avulse | avulsed | avulsion, avulsed, 11730
+      matrixectomy | removed for good (matrix too) | ablation, phenol, 11750
+      biopsy | nail unit biopsied | 11755
+      nail-fold | wedge of the nail fold | wedge, 11765
+      blood | blood under the nail drained | subungual hematoma, hematoma, 11740`,
+    { aliases: ['procedure', 'what', 'kind', 'type'] },
+  ),
+  digit: choiceField('Finger or toe', 'Which finger or toe was it?', DIGITS, {
     help: 'It gives the modifier.',
     aliases: ['nail', 'toe', 'finger'],
-    choices: DIGITS,
-  },
+  }),
   count: alikeField('nail'),
-} as const;
-type Nail = KnownFacts<typeof FIELDS, Record<never, never>>['each'][number];
+};
+type Nail = Known<typeof FIELDS>;
 
 /** Nails: trimmed or debrided once for all of them, avulsed or removed nail by nail. */
 export const nails = defineFamily({
-  id: 'nails',
-  title: 'Nail procedures',
-  keywords: [
-    'nail',
-    'toenail',
-    'avulsion',
-    'matrixectomy',
-    'nail avulsion',
-    '11719',
-    '11720',
-    '11730',
-    '11750',
-  ],
-  item: 'nail',
+  head: `
+    nails | Nail procedures | nail
+    nail, toenail, avulsion, matrixectomy, nail avulsion, 11719, 11720, 11730, 11750`,
   each: FIELDS,
-  visit: {},
+  opens: ['work', 'What was done to how many nails?'],
   source: SOURCE,
-  examples: [
-    { title: 'Five debrided', given: 'work=debride count=5', lines: ['11720'] },
-    { title: 'Six', given: 'work=debride count=6', lines: ['11721'] },
-    {
-      title: 'One avulsed, left great toe',
-      given: 'work=avulse digit="left great toe"',
-      lines: ['11730-TA'],
-    },
-    {
-      title: 'Two avulsed: the second is an add-on',
-      given: 'work=avulse digit=TA work=avulse digit=T5',
-      lines: ['11730-T5', '11732-TA'],
-    },
-    {
-      title: 'Three avulsed, toes not named',
-      given: 'work=avulse count=3',
-      lines: ['11730', '11732 x2'],
-      asks: ['digit'],
-    },
-    { title: 'Removed for good', given: 'work=matrixectomy digit="right big toe"', lines: ['11750-T5'] },
-    {
-      title: 'Avulsed and removed for good: one nail, the removal alone',
-      given: 'work=avulse digit=TA work=matrixectomy digit=TA',
-      lines: ['11750-TA'],
-    },
-    { title: 'Debrided, not counted', given: 'work=debride', lines: [], asks: ['count'] },
-  ],
+  examples: `
+    Five debrided | work=debride count=5 | 11720
+    Six | work=debride count=6 | 11721
+    One avulsed, left great toe | work=avulse digit="left great toe" | 11730-TA
+    Two avulsed: the second is an add-on | work=avulse digit=TA work=avulse digit=T5 | 11730-T5, 11732-TA
+    Three avulsed, toes not named | work=avulse count=3 | 11730, 11732 x2, asks digit
+    Removed for good | work=matrixectomy digit="right big toe" | 11750-T5
+    Avulsed and removed for good: one nail, the removal alone | work=avulse digit=TA work=matrixectomy digit=TA | 11750-TA
+    Debrided, not counted | work=debride | asks count`,
   sum({ each }) {
-    if (each.length === 0) return askLesion('work', 'What was done to how many nails?');
     const questions: Missing[] = each.some(({ work }) => work === null)
       ? [askMissing('work', FIELDS.work.ask)]
       : [];
@@ -160,21 +106,13 @@ function once(lines: readonly Line[]): Line[] {
   );
 }
 
-function workDebrided(each: readonly Nail[]): {
-  readonly lines: readonly Line[];
-  readonly questions: readonly Missing[];
-} {
-  if (each.length === 0) return { lines: [], questions: [] };
+function workDebrided(each: readonly Nail[]): Worked {
+  if (each.length === 0) return nothing([]);
   // A nail that is named is one nail; without name or number nobody knows.
   const counts = each.map(({ count, digit }) => ({ count: count ?? (digit === null ? null : 1) }));
-  const { total, said } = addCounts(counts);
-  if (total === null) return { lines: [], questions: [askMissing('count', 'How many nails were debrided?')] };
-  const code = total >= MANY ? '11721' : '11720';
-  const band = total >= MANY ? `${MANY} or more` : `1 to ${MANY - 1}`;
-  return {
-    lines: [makeLine(code, SOURCE, [`${said} debrided, ${band}: ${code} once`], { covers: total })],
-    questions: [],
-  };
+  return workCounted(counts, 'How many nails were debrided?', (total, said) => [
+    fewOrManyLine(DEBRIDED, total, said, 'debrided', SOURCE),
+  ]);
 }
 
 /** One primary, the others add-ons; nails are taken in the order of their modifiers, unnamed ones last. */
@@ -212,12 +150,7 @@ function nailLine(code: string, words: string, digit: string | null): Line {
 
 function warnOf(lines: readonly Line[], isInRemoval: boolean): Warning[] {
   const warnings: Warning[] = [];
-  if (lines.some(({ code }) => ['11719', '11720', '11721', 'G0127'].includes(code))) {
-    warnings.push({
-      message: 'Medicare pays foot care only with class findings: Q7, Q8 or Q9 on the line where they apply.',
-      source: 'HCPCS modifiers Q7, Q8, Q9',
-    });
-  }
+  if (lines.some(({ code }) => ['11719', '11720', '11721', 'G0127'].includes(code))) warnings.push(FOOT_CARE);
   if (isInRemoval) {
     warnings.push({
       message: 'Avulsion is part of the permanent removal of the same nail.',

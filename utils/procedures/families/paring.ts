@@ -1,43 +1,26 @@
-import { askLesion, askMissing, makeLine, nothing } from '../answers.ts';
-import { defineFamily } from '../define-family.ts';
-import { countField } from '../fields.ts';
-import { bandsAnd, policyManual } from '../sources.ts';
-import { addCounts } from '../sums.ts';
+import { makeLine } from '../answers.ts';
+import { defineCounted } from '../define-counted.ts';
+import { bandsAnd, FOOT_CARE, policyManual } from '../sources.ts';
 
 const SOURCE = bandsAnd(policyManual('III.E.3', 'I.E.d'));
 
 /** Corns and calluses pared or cut: all of the visit are counted together. */
-export const paring = defineFamily({
-  id: 'paring',
-  title: 'Paring of corns and calluses',
-  keywords: ['corn', 'corns', 'callus', 'calluses', 'pare', '11055', '11056', '11057'],
-  item: 'lesion',
-  countsAll: true,
-  each: { count: countField('Lesions', 'How many corns or calluses were pared?') },
-  visit: {},
+export const paring = defineCounted({
+  head: `
+    paring | Paring of corns and calluses | lesion
+    corn, corns, callus, calluses, pare, 11055, 11056, 11057`,
+  count: ['Lesions', 'How many corns or calluses were pared?'],
   source: SOURCE,
-  examples: [
-    { title: 'One', given: 'count=1', lines: ['11055'] },
-    { title: 'Two', given: 'count=2', lines: ['11056'] },
-    { title: 'Four', given: 'count=4', lines: ['11056'] },
-    { title: 'Five', given: 'count=2 count=3', lines: ['11057'] },
-    { title: 'Not counted', given: 'count=several', lines: [], asks: ['count'] },
-  ],
-  sum({ each }) {
-    const question = 'How many corns or calluses were pared?';
-    if (each.length === 0) return askLesion('count', question);
-    const { total, said } = addCounts(each);
-    if (total === null) return nothing([askMissing('count', question)]);
+  examples: `
+    One | count=1 | 11055
+    Two | count=2 | 11056
+    Four | count=4 | 11056
+    Five | count=2 count=3 | 11057
+    Not counted | count=several | asks count`,
+  warning: FOOT_CARE,
+  linesOf(total, said) {
     const [code, band] =
       total === 1 ? ['11055', 'one'] : total <= 4 ? ['11056', '2 to 4'] : ['11057', '5 or more'];
-    const lines = [makeLine(code, SOURCE, [`${said} pared, ${band}: ${code} once`], { covers: total })];
-    const warnings = [
-      {
-        message:
-          'Medicare pays foot care only with class findings: Q7, Q8 or Q9 on the line where they apply.',
-        source: 'HCPCS modifiers Q7, Q8, Q9',
-      },
-    ];
-    return { lines, questions: [], warnings };
+    return [makeLine(code, SOURCE, [`${said} pared, ${band}: ${code} once`], { covers: total })];
   },
 });

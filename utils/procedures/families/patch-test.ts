@@ -1,6 +1,6 @@
 import { askMissing, makeLine, nothing } from '../answers.ts';
 import { defineFamily } from '../define-family.ts';
-import { countField } from '../fields.ts';
+import { choiceField, countField } from '../fields.ts';
 import { bandsAnd, policyManual } from '../sources.ts';
 import { add } from '../sums.ts';
 import type { Line, Missing } from '../types.ts';
@@ -17,40 +17,23 @@ const TESTS: ReadonlyMap<string, readonly [code: string, words: string]> = new M
 
 /** Patch, photo and allergy tests: a unit each, controls not counted. */
 export const patchTest = defineFamily({
-  id: 'patch-test',
-  title: 'Patch and allergy testing',
-  keywords: [
-    'patch testing',
-    'patch tests',
-    'allergy',
-    'allergy testing',
-    'photopatch',
-    'prick test',
-    '95044',
-    '95004',
-  ],
-  item: 'test',
+  head: `
+    patch-test | Patch and allergy testing | test
+    patch testing, patch tests, allergy, allergy testing, photopatch, prick test, 95044, 95004`,
   countsAll: true,
   each: {
-    kind: {
-      kind: 'choice',
-      label: 'Kind of test',
-      ask: 'Which tests were they: patch, photo patch, photo, prick or intradermal?',
-      help: '',
-      aliases: ['test', 'type'],
-      choices: [
-        { value: 'patch', label: 'patch', aliases: ['patches', 'patch test', 'true test'] },
-        { value: 'photopatch', label: 'photo patch', aliases: ['photo-patch', 'photopatch test'] },
-        { value: 'photo', label: 'photo', aliases: ['phototest', 'photo test'] },
-        { value: 'prick', label: 'prick or scratch', aliases: ['scratch', 'percutaneous', 'prick test'] },
-        {
-          value: 'intradermal',
-          label: 'intradermal, read at once',
-          aliases: ['immediate', 'intracutaneous'],
-        },
-        { value: 'delayed', label: 'intradermal, read later', aliases: ['delayed reading'] },
-      ],
-    },
+    kind: choiceField(
+      'Kind of test',
+      'Which tests were they: patch, photo patch, photo, prick or intradermal?',
+      `
+        patch | patch | patches, patch test, true test
+        photopatch | photo patch | photo-patch, photopatch test
+        photo | photo | phototest, photo test
+        prick | prick or scratch | scratch, percutaneous, prick test
+        intradermal | intradermal, read at once | immediate, intracutaneous
+        delayed | intradermal, read later | delayed reading`,
+      { aliases: ['test', 'type'] },
+    ),
     count: countField('Tests', 'How many allergens were applied?', 'Without controls.'),
     controls: {
       ...countField('Of these, controls', 'How many of them were controls?', 'They are taken off.'),
@@ -58,24 +41,13 @@ export const patchTest = defineFamily({
       least: 0,
     },
   },
-  visit: {},
   source: SOURCE,
-  examples: [
-    { title: 'Eighty patches', given: 'kind=patch count=80', lines: ['95044 x80'] },
-    { title: 'Controls are no units', given: 'kind=patch count=36 controls=1', lines: ['95044 x35'] },
-    {
-      title: 'Patches of which some were lit: two kinds',
-      given: 'kind=patch count=60 kind=photopatch count=20',
-      lines: ['95044 x60', '95052 x20'],
-    },
-    { title: 'Not counted', given: 'kind=patch', lines: [], asks: ['count'] },
-    {
-      title: 'More controls than tests',
-      given: 'kind=prick count=2 controls=3',
-      lines: [],
-      asks: ['controls'],
-    },
-  ],
+  examples: `
+    Eighty patches | kind=patch count=80 | 95044 x80
+    Controls are no units | kind=patch count=36 controls=1 | 95044 x35
+    Patches of which some were lit: two kinds | kind=patch count=60 kind=photopatch count=20 | 95044 x60, 95052 x20
+    Not counted | kind=patch | asks count
+    More controls than tests | kind=prick count=2 controls=3 | asks controls`,
   sum({ each }) {
     if (each.length === 0 || each.some(({ kind }) => kind === null)) {
       return nothing([

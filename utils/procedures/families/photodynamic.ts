@@ -1,33 +1,25 @@
 import { askMissing, makeLine, nothing } from '../answers.ts';
 import { defineFamily } from '../define-family.ts';
-import { yesNo } from '../fields.ts';
+import { choiceField, yesNo } from '../fields.ts';
 import { bandsAnd, FEE_SCHEDULE } from '../sources.ts';
 
 const SOURCE = bandsAnd(FEE_SCHEDULE);
 
 /** Photodynamic therapy of skin: one code a day, by who applied and lit, and whether lesions were debrided first. */
 export const photodynamic = defineFamily({
-  id: 'photodynamic',
-  title: 'Photodynamic therapy',
-  keywords: ['pdt', 'photodynamic therapy', 'blue light', '96567', '96573', '96574'],
-  item: 'treatment',
+  head: `
+    photodynamic | Photodynamic therapy | treatment
+    pdt, photodynamic therapy, blue light, 96567, 96573, 96574`,
   each: {},
   visit: {
-    by: {
-      kind: 'choice',
-      label: 'Applied and lit by',
-      ask: 'Who applied the drug and the light: the physician (or other qualified professional) or staff?',
-      help: '',
-      aliases: ['who'],
-      choices: [
-        {
-          value: 'professional',
-          label: 'physician or qualified professional',
-          aliases: ['physician', 'doctor', 'pa', 'np'],
-        },
-        { value: 'staff', label: 'staff', aliases: ['nurse', 'assistant', 'ma'] },
-      ],
-    },
+    by: choiceField(
+      'Applied and lit by',
+      'Who applied the drug and the light: the physician (or other qualified professional) or staff?',
+      `
+        professional | physician or qualified professional | physician, doctor, pa, np
+        staff | staff | nurse, assistant, ma`,
+      { aliases: ['who'] },
+    ),
     debrided: {
       ...yesNo('Lesions debrided first', 'Were the lesions debrided first, by curettage or abrasion?', [
         'debridement',
@@ -37,14 +29,13 @@ export const photodynamic = defineFamily({
     },
   },
   source: SOURCE,
-  examples: [
-    { title: 'By staff', given: 'by=staff', lines: ['96567'] },
-    { title: 'By the physician', given: 'by=physician debrided=no', lines: ['96573'] },
-    { title: 'By the physician, curetted first', given: 'by=physician debrided=yes', lines: ['96574'] },
-    { title: 'Curetted or not is not said', given: 'by=physician', lines: ['96573'], asks: ['debrided'] },
-    { title: 'Nobody said who', given: 'debrided=no', lines: [], asks: ['by'] },
-    { title: 'Staff, and lesions debrided', given: 'by=staff debrided=yes', lines: [], asks: ['by'] },
-  ],
+  examples: `
+    By staff | by=staff | 96567
+    By the physician | by=physician debrided=no | 96573
+    By the physician, curetted first | by=physician debrided=yes | 96574
+    Curetted or not is not said | by=physician | 96573, asks debrided
+    Nobody said who | debrided=no | asks by
+    Staff, and lesions debrided | by=staff debrided=yes | asks by`,
   sum({ visit: { by, debrided } }) {
     const who = 'Who applied the drug and the light: the physician or staff?';
     if (by === null) return nothing([askMissing('by', who)]);

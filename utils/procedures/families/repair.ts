@@ -1,126 +1,72 @@
-import { askLesion, askMissing, eachOnce, makeLine, mergeLines } from '../answers.ts';
+import { askMissing, eachOnce, makeLine, mergeLines } from '../answers.ts';
 import { codeComplex, codeIntermediate, codeSimple, LEAST_COMPLEX } from '../closure-codes.ts';
-import { defineFamily, type KnownFacts } from '../define-family.ts';
-import { repairLength } from '../fields.ts';
+import { defineFamily } from '../define-family.ts';
+import { choiceField, repairLength } from '../fields.ts';
 import { type Length, sayLength } from '../measures.ts';
 import { askWhichPart, type ComplexGroup, findSite, sayFieldSite, siteField } from '../sites.ts';
 import { bandsAnd, policyManual } from '../sources.ts';
 import { add } from '../sums.ts';
-import type { Line, Missing, Warning } from '../types.ts';
+import type { Known, Line, Missing, Warning } from '../types.ts';
 
 const SOURCE = bandsAnd(policyManual('III.H', 'III.L.5', 'III.L.9'));
 
 const FIELDS = {
   site: siteField('simple'),
   length: repairLength(),
-  complexity: {
-    kind: 'choice',
-    label: 'Complexity',
-    ask: 'Was the closure simple (one layer), intermediate (layers) or complex?',
-    help: 'As the note describes the work. Undermining alone does not make a flap.',
-    aliases: ['type', 'layers'],
-    choices: [
-      { value: 'simple', label: 'simple', aliases: ['one layer', 'single layer', 'simple repair'] },
-      { value: 'intermediate', label: 'intermediate', aliases: ['layered', 'layers', 'two layers'] },
-      { value: 'complex', label: 'complex', aliases: ['complex repair'] },
-    ],
-  },
-  after: {
-    kind: 'choice',
-    label: 'Closes',
-    ask: 'What was closed: a wound, an excision, a Mohs defect?',
-    help: 'A closure of the same site may be part of what made the wound.',
-    aliases: ['of', 'wound'],
-    choices: [
-      { value: 'wound', label: 'a wound', aliases: ['laceration', 'injury', 'trauma'] },
-      { value: 'mohs', label: 'a Mohs defect', aliases: ['mohs defect'] },
-      { value: 'excision', label: 'an excision', aliases: ['excised lesion', 'malignant excision'] },
-      {
-        value: 'small-benign-excision',
-        label: 'a benign excision of 0.5 cm or less with margins',
-        aliases: ['small excision', '11400', '11420', '11440'],
-      },
-      {
-        value: 'other-removal',
-        label: 'a biopsy, shave removal, destruction or drainage',
-        aliases: ['biopsy', 'shave', 'destruction', 'drainage'],
-      },
-    ],
-  },
-  with: {
-    kind: 'choice',
-    label: 'Closed with',
-    ask: 'Was the wound closed with stitches, with glue alone or with strips alone?',
-    help: '',
-    aliases: ['closure', 'material'],
-    choices: [
-      { value: 'stitches', label: 'stitches or staples', aliases: ['sutures', 'staples', 'suture'] },
-      { value: 'glue', label: 'glue alone', aliases: ['dermabond', 'adhesive', 'tissue adhesive'] },
-      { value: 'strips', label: 'strips alone', aliases: ['steri-strips', 'steristrips'] },
-    ],
-  },
+  complexity: choiceField(
+    'Complexity',
+    'Was the closure simple (one layer), intermediate (layers) or complex?',
+    `
+      simple | simple | one layer, single layer, simple repair
+      intermediate | intermediate | layered, layers, two layers
+      complex | complex | complex repair`,
+    {
+      help: 'As the note describes the work. Undermining alone does not make a flap.',
+      aliases: ['type', 'layers'],
+    },
+  ),
+  after: choiceField(
+    'Closes',
+    'What was closed: a wound, an excision, a Mohs defect?',
+    `
+      wound | a wound | laceration, injury, trauma
+      mohs | a Mohs defect | mohs defect
+      excision | an excision | excised lesion, malignant excision
+      small-benign-excision | a benign excision of 0.5 cm or less with margins | small excision, 11400, 11420, 11440
+      other-removal | a biopsy, shave removal, destruction or drainage | biopsy, shave, destruction, drainage`,
+    { help: 'A closure of the same site may be part of what made the wound.', aliases: ['of', 'wound'] },
+  ),
+  with: choiceField(
+    'Closed with',
+    'Was the wound closed with stitches, with glue alone or with strips alone?',
+    `
+      stitches | stitches or staples | sutures, staples, suture
+      glue | glue alone | dermabond, adhesive, tissue adhesive
+      strips | strips alone | steri-strips, steristrips`,
+    { aliases: ['closure', 'material'] },
+  ),
 } as const;
-type Closure = KnownFacts<typeof FIELDS, Record<never, never>>['each'][number];
+type Closure = Known<typeof FIELDS>;
 
 /** Closures: lengths of one complexity and one site group are added, then coded once. */
 export const repair = defineFamily({
-  id: 'repair',
-  title: 'Repair',
-  keywords: ['closure', 'repairs', 'laceration', 'layered closure', '12001', '12031', '13100'],
-  item: 'closure',
+  head: `
+    repair | Repair | closure
+    closure, repairs, laceration, layered closure, 12001, 12031, 13100`,
   each: FIELDS,
-  visit: {},
+  opens: ['length', 'What was closed, how long, where and how?'],
   source: SOURCE,
-  examples: [
-    {
-      title: 'Two layered closures of limbs are one sum',
-      given:
-        'site=arm length=3cm complexity=layered after=excision site=leg length=2cm complexity=layered after=excision',
-      lines: ['12032'],
-    },
-    {
-      title: 'Another site group is another code',
-      given:
-        'site=arm length=3cm complexity=layered after=excision site=cheek length=2.5cm complexity=layered after=excision',
-      lines: ['12032', '12051'],
-    },
-    {
-      title: 'Complex, 14 cm of the trunk',
-      given: 'site=back length=14cm complexity=complex after=excision',
-      lines: ['13101', '13102 x2'],
-    },
-    {
-      title: 'Complex up to 1 cm falls back',
-      given: 'site=nose length=1.0cm complexity=complex after=mohs',
-      lines: ['12051'],
-      asks: ['complexity'],
-    },
-    {
-      title: 'Simple closure of an excision is part of it',
-      given: 'site=back length=3cm complexity=simple after=excision',
-      lines: [],
-    },
-    {
-      title: 'Simple closure of a Mohs defect is not',
-      given: 'site=cheek length=2.6cm complexity=simple after=mohs',
-      lines: ['12013'],
-    },
-    {
-      title: 'Glue alone',
-      given: 'site=chin length=1cm after=wound with=glue',
-      lines: ['G0168'],
-      asks: ['payer'],
-    },
-    {
-      title: 'Layers, and glue alone',
-      given: 'site=chin length=1cm complexity=layered after=wound with=glue',
-      lines: [],
-      asks: ['with'],
-    },
-    { title: 'Length not written', given: 'site=back complexity=layered', lines: [], asks: ['length'] },
-  ],
+  examples: `
+    Two layered closures of limbs are one sum | site=arm length=3cm complexity=layered after=excision site=leg length=2cm complexity=layered after=excision | 12032
+    Another site group is another code | site=arm length=3cm complexity=layered after=excision site=cheek length=2.5cm complexity=layered after=excision | 12032, 12051
+    Complex, 14 cm of the trunk | site=back length=14cm complexity=complex after=excision | 13101, 13102 x2
+    Complex up to 1 cm falls back | site=nose length=1.0cm complexity=complex after=mohs | 12051, asks complexity
+    Simple closure of an excision is part of it | site=back length=3cm complexity=simple after=excision | nothing
+    Simple closure of a Mohs defect is not | site=cheek length=2.6cm complexity=simple after=mohs | 12013
+    Glue alone | site=chin length=1cm after=wound with=glue | G0168, asks payer
+    Layers, and glue alone | site=chin length=1cm complexity=layered after=wound with=glue | asks with
+    Length not written | site=back complexity=layered | asks length`,
   sum({ each }) {
-    if (each.length === 0) return askLesion('length', 'What was closed, how long, where and how?');
     const warnings = eachOnce(each.flatMap(warnOf));
     const billed = each.filter((one) => whyIncluded(one) === null);
     const glued = billed.filter((one) => one.with === 'glue' && !isLayered(one));

@@ -1,43 +1,36 @@
-import { askLesion, askMissing, makeLine, nothing } from '../answers.ts';
-import { defineFamily } from '../define-family.ts';
-import { countField } from '../fields.ts';
+import { makeLine } from '../answers.ts';
+import { defineCounted } from '../define-counted.ts';
 import { ADD_ON_TABLE, bandsAnd } from '../sources.ts';
-import { addCounts, countSteps } from '../sums.ts';
+import { countSteps, furtherLine } from '../sums.ts';
 
 const SOURCE = bandsAnd(ADD_ON_TABLE);
 const FIRST = 15;
 const STEP = 10;
 
 /** Skin tags taken off by any means: all of the visit are counted together. */
-export const skinTags = defineFamily({
-  id: 'skin-tags',
-  title: 'Skin tags',
-  keywords: ['skin tag', 'tags', 'acrochordon', 'acrochorda', '11200', '11201'],
-  item: 'tag',
-  countsAll: true,
-  each: { count: countField('Tags', 'How many skin tags were removed?') },
-  visit: {},
+export const skinTags = defineCounted({
+  head: `
+    skin-tags | Skin tags | tag
+    skin tag, tags, acrochordon, acrochorda, 11200, 11201`,
+  count: ['Tags', 'How many skin tags were removed?'],
   source: SOURCE,
-  examples: [
-    { title: 'Three', given: 'count=3', lines: ['11200'] },
-    { title: 'Fifteen', given: 'count=15', lines: ['11200'] },
-    { title: 'Sixteen begin the next ten', given: 'count=16', lines: ['11200', '11201'] },
-    { title: 'Twenty-five', given: 'count=25', lines: ['11200', '11201'] },
-    { title: 'Twenty-six', given: 'count=26', lines: ['11200', '11201 x2'] },
-    { title: 'Not counted', given: 'count=many', lines: [], asks: ['count'] },
+  examples: `
+    Three | count=3 | 11200
+    Fifteen | count=15 | 11200
+    Sixteen begin the next ten | count=16 | 11200, 11201
+    Twenty-five | count=25 | 11200, 11201
+    Twenty-six | count=26 | 11200, 11201 x2
+    Not counted | count=many | asks count`,
+  linesOf: (total, said) => [
+    makeLine('11200', SOURCE, [`${said} skin tags, the first ${FIRST}: 11200`], {
+      covers: Math.min(total, FIRST),
+    }),
+    ...furtherLine(
+      '11201',
+      countSteps(total, FIRST, STEP),
+      SOURCE,
+      `(${total} - ${FIRST}) / ${STEP}, rounded up`,
+      { covers: total - FIRST },
+    ),
   ],
-  sum({ each }) {
-    const question = 'How many skin tags were removed?';
-    if (each.length === 0) return askLesion('count', question);
-    const { total, said } = addCounts(each);
-    if (total === null) return nothing([askMissing('count', question)]);
-    const covers = Math.min(total, FIRST);
-    const lines = [makeLine('11200', SOURCE, [`${said} skin tags, the first ${FIRST}: 11200`], { covers })];
-    const units = countSteps(total, FIRST, STEP);
-    if (units > 0) {
-      const steps = [`(${total} - ${FIRST}) / ${STEP}, rounded up: 11201 x${units}`];
-      lines.push(makeLine('11201', SOURCE, steps, { units, covers: total - FIRST }));
-    }
-    return { lines, questions: [], warnings: [] };
-  },
 });

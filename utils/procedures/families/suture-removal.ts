@@ -1,6 +1,6 @@
 import { askMissing, makeLine, nothing } from '../answers.ts';
 import { defineFamily } from '../define-family.ts';
-import { yesNo } from '../fields.ts';
+import { choiceField, yesNo } from '../fields.ts';
 import { ADD_ON_TABLE, bandsAnd, policyManual } from '../sources.ts';
 import type { Missing } from '../types.ts';
 
@@ -8,23 +8,19 @@ const SOURCE = bandsAnd(policyManual('III.L.6'), ADD_ON_TABLE);
 
 /** Stitches or staples taken out: an add-on to a visit, nothing within one’s own global days. */
 export const sutureRemoval = defineFamily({
-  id: 'suture-removal',
-  title: 'Suture removal',
-  keywords: ['sutures', 'staples', 'stitches', 'staple removal', '15853', '15854', '15851'],
-  item: 'removal',
+  head: `
+    suture-removal | Suture removal | removal
+    sutures, staples, stitches, staple removal, 15853, 15854, 15851`,
   each: {},
   visit: {
-    what: {
-      kind: 'choice',
-      label: 'Taken out',
-      ask: 'What was taken out: stitches, staples or both?',
-      help: '',
-      aliases: ['material'],
-      choices: [
-        { value: 'one', label: 'stitches or staples', aliases: ['sutures', 'stitches', 'staples', 'suture'] },
-        { value: 'both', label: 'stitches and staples', aliases: ['both', 'sutures and staples'] },
-      ],
-    },
+    what: choiceField(
+      'Taken out',
+      'What was taken out: stitches, staples or both?',
+      `
+        one | stitches or staples | sutures, stitches, staples, suture
+        both | stitches and staples | both, sutures and staples`,
+      { aliases: ['material'] },
+    ),
     visit: yesNo('Billable visit the same day', 'Is there a visit on the same day that can be billed?', [
       'em',
     ]),
@@ -36,18 +32,13 @@ export const sutureRemoval = defineFamily({
     anesthesia: yesNo('Under anesthesia', 'Was more than local anesthesia needed?', ['anaesthesia']),
   },
   source: SOURCE,
-  examples: [
-    {
-      title: 'Stitches of another practice, with a visit',
-      given: 'what=sutures visit=yes global=no',
-      lines: ['15853'],
-    },
-    { title: 'Stitches and staples', given: 'what=both visit=yes global=no', lines: ['15854'] },
-    { title: 'Of your own excision, within its days', given: 'what=sutures visit=no global=yes', lines: [] },
-    { title: 'Without a visit', given: 'what=sutures visit=no global=no', lines: [] },
-    { title: 'Under anesthesia', given: 'what=sutures global=no anesthesia=yes', lines: ['15851'] },
-    { title: 'Global days not known', given: 'what=sutures visit=yes', lines: [], asks: ['inGlobal'] },
-  ],
+  examples: `
+    Stitches of another practice, with a visit | what=sutures visit=yes global=no | 15853
+    Stitches and staples | what=both visit=yes global=no | 15854
+    Of your own excision, within its days | what=sutures visit=no global=yes | nothing
+    Without a visit | what=sutures visit=no global=no | nothing
+    Under anesthesia | what=sutures global=no anesthesia=yes | 15851
+    Global days not known | what=sutures visit=yes | asks inGlobal`,
   sum({ visit: { what, visit, inGlobal, anesthesia } }) {
     if (inGlobal === true) {
       const message = 'Suture removal within the global days of your own surgery is part of it.';

@@ -1,6 +1,6 @@
 import { askMissing, nothing } from '../answers.ts';
 import { defineFamily } from '../define-family.ts';
-import { yesNo } from '../fields.ts';
+import { choiceField, yesNo } from '../fields.ts';
 import { FEE_SCHEDULE, policyManual } from '../sources.ts';
 import type { Missing, Warning } from '../types.ts';
 
@@ -8,18 +8,15 @@ const SOURCE = `${policyManual('I.D', 'III.B')}. ${FEE_SCHEDULE}`;
 
 /** What a record shows where a visit stands beside a procedure, and where in it. */
 const VISIT = {
-  globalDays: {
-    kind: 'choice',
-    label: 'Global days of the procedure',
-    ask: 'How many global days has the procedure: 0, 10 or 90?',
-    help: 'As in the fee schedule.',
-    aliases: ['global', 'days'],
-    choices: [
-      { value: '0', label: '0 days', aliases: ['000'] },
-      { value: '10', label: '10 days', aliases: ['010'] },
-      { value: '90', label: '90 days', aliases: ['090'] },
-    ],
-  },
+  globalDays: choiceField(
+    'Global days of the procedure',
+    'How many global days has the procedure: 0, 10 or 90?',
+    `
+      0 | 0 days | 000
+      10 | 10 days | 010
+      90 | 90 days | 090`,
+    { help: 'As in the fee schedule.', aliases: ['global', 'days'] },
+  ),
   ownProblem: yesNo(
     'A problem of its own',
     'Does the note evaluate a problem beside the one that the procedure treated, or more of the same one?',
@@ -42,28 +39,17 @@ const VISIT = {
 
 /** A visit beside a procedure: a checklist of what the record shows, never a verdict. */
 export const visitBeside = defineFamily({
-  id: 'visit-beside',
-  title: 'Visit beside a procedure (modifier 25, 57)',
-  keywords: ['e/m', 'em', 'modifier 25', 'modifier 57', '25', '57', 'visit', 'em-beside', 'e-m'],
-  item: 'visit',
+  head: `
+    visit-beside | Visit beside a procedure (modifier 25, 57) | visit
+    e/m, em, modifier 25, modifier 57, 25, 57, visit, em-beside, e-m`,
   each: {},
   visit: VISIT,
   source: SOURCE,
-  examples: [
-    {
-      title: 'Nothing said: the checklist',
-      given: '',
-      lines: [],
-      asks: ['globalDays', 'ownPlan', 'ownProblem', 'ownWork'],
-    },
-    {
-      title: 'Psoriasis treated, a wart frozen',
-      given: 'global=10 problem=yes exam=yes plan=yes planned=no',
-      lines: [],
-    },
-    { title: 'Only the decision to operate', given: 'global=0 problem=no exam=no plan=no', lines: [] },
-    { title: 'A flap decided today', given: 'global=90 planned=no', lines: [] },
-  ],
+  examples: `
+    Nothing said: the checklist |  | asks globalDays ownPlan ownProblem ownWork
+    Psoriasis treated, a wart frozen | global=10 problem=yes exam=yes plan=yes planned=no | nothing
+    Only the decision to operate | global=0 problem=no exam=no plan=no | nothing
+    A flap decided today | global=90 planned=no | nothing`,
   sum({ visit }) {
     if (visit.globalDays === '90') return workMajor(visit.plannedBefore);
     const questions: Missing[] = [];

@@ -1,6 +1,6 @@
 import { askMissing, makeLine, nothing } from '../answers.ts';
 import { defineFamily } from '../define-family.ts';
-import { areaField } from '../fields.ts';
+import { areaField, choiceField } from '../fields.ts';
 import { SQUARE_CENTIMETRE } from '../measures.ts';
 import { bandsAnd, policyManual } from '../sources.ts';
 import { addAreas } from '../sums.ts';
@@ -10,34 +10,25 @@ const SMALL = 50;
 
 /** Wounds under suction: all areas together, by the kind of pump. */
 export const woundVacuum = defineFamily({
-  id: 'wound-vacuum',
-  title: 'Negative pressure wound therapy',
-  keywords: ['npwt', 'wound vac', 'negative pressure', '97605', '97607'],
-  item: 'wound',
+  head: `
+    wound-vacuum | Negative pressure wound therapy | wound
+    npwt, wound vac, negative pressure, 97605, 97607`,
   each: { area: areaField('Area', 'How large was the wound?', ['size']) },
   visit: {
-    pump: {
-      kind: 'choice',
-      label: 'Pump',
-      ask: 'Was the pump a durable one or a disposable one?',
-      help: '',
-      choices: [
-        { value: 'durable', label: 'durable', aliases: ['dme', 'vac'] },
-        { value: 'disposable', label: 'disposable', aliases: ['single use'] },
-      ],
-    },
+    pump: choiceField(
+      'Pump',
+      'Was the pump a durable one or a disposable one?',
+      `
+        durable | durable | dme, vac
+        disposable | disposable | single use`,
+    ),
   },
   countsAll: true,
   source: SOURCE,
-  examples: [
-    { title: 'Durable pump, 50 sq cm', given: 'area="5 x 10 cm" pump=durable', lines: ['97605'] },
-    {
-      title: 'Disposable, above 50',
-      given: 'area="30 sq cm" area="21 sq cm" pump=disposable',
-      lines: ['97608'],
-    },
-    { title: 'Kind of pump not said', given: 'area="30 sq cm"', lines: [], asks: ['pump'] },
-  ],
+  examples: `
+    Durable pump, 50 sq cm | area="5 x 10 cm" pump=durable | 97605
+    Disposable, above 50 | area="30 sq cm" area="21 sq cm" pump=disposable | 97608
+    Kind of pump not said | area="30 sq cm" | asks pump`,
   sum({ each, visit }) {
     const { total, said } = addAreas(each.map(({ area }) => area));
     const questions = [

@@ -1,14 +1,8 @@
-import type { IsoDate } from '../../codes/types.ts';
-import type { ClaimLine, LineCheck } from './check-types.ts';
-import type { Medicare } from './types.ts';
+import { codesOn, type LineCheck, type LinesCheck } from './check-types.ts';
 
 /** Add-on codes whose primary is not on the claim. */
-export function checkAddOns(
-  medicare: Medicare,
-  lines: readonly ClaimLine[],
-  date: IsoDate,
-): readonly LineCheck[] {
-  const codes = [...new Set(lines.map(({ code }) => code))].sort();
+export const checkAddOns: LinesCheck = (medicare, lines, date) => {
+  const codes = codesOn(lines);
   return codes.flatMap((code): LineCheck[] => {
     const addOn = medicare.addOnOf(code, date);
     if (!addOn.found || addOn.primaries.some((primary) => codes.includes(primary))) return [];
@@ -26,7 +20,7 @@ export function checkAddOns(
     const message = `${code} is an add-on code and is paid only with ${list}. None of them is here.`;
     return [{ ...about, grade: 'block', message }];
   });
-}
+};
 
 function sayList(codes: readonly string[]): string {
   if (codes.length > 8) return `one of ${codes.length} codes (${codes.slice(0, 5).join(', ')} …)`;

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../codes/types.ts';
 import { policyManual } from '../sources.ts';
-import type { ClaimLine, LineCheck } from './check-types.ts';
+import type { ClaimLine, LineCheck, LinesCheck } from './check-types.ts';
 import { isVisit, OF_APART, OF_VISITS } from './modifiers.ts';
 import type { Medicare } from './types.ts';
 
@@ -11,13 +11,9 @@ const WHY_NOT_50 = {
 } as const;
 
 /** Modifiers that stand at the wrong kind of line, and modifier 50 where the fee schedule knows no sides. */
-export function checkModifiers(
-  medicare: Medicare,
-  lines: readonly ClaimLine[],
-  date: IsoDate,
-): readonly LineCheck[] {
+export const checkModifiers: LinesCheck = (medicare, lines, date) => {
   return lines.flatMap((line) => [...checkSides(medicare, line, date), ...checkPlace(line)]);
-}
+};
 
 function checkSides(medicare: Medicare, { code, units, modifiers }: ClaimLine, date: IsoDate): LineCheck[] {
   if (!modifiers.includes('50')) return [];

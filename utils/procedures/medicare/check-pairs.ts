@@ -1,11 +1,11 @@
 import type { IsoDate } from '../../codes/types.ts';
-import type { ClaimCheck, ClaimLine, LineCheck } from './check-types.ts';
+import { type ClaimCheck, type ClaimLine, codesOn, type LineCheck } from './check-types.ts';
 import { isVisit, OF_VISITS, opensPair } from './modifiers.ts';
 import type { Medicare, Pair } from './types.ts';
 
 /** Every two codes of the claim against the pairs. A visit beside a procedure with global days is another check's. */
 export function checkPairs(medicare: Medicare, lines: readonly ClaimLine[], date: IsoDate): ClaimCheck {
-  const codes = [...new Set(lines.map(({ code }) => code))].sort();
+  const codes = codesOn(lines);
   const checks: LineCheck[] = [];
   const unknownPairs: [string, string][] = [];
   for (const [at, a] of codes.entries()) {

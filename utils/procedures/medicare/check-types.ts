@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../codes/types.ts';
 import type { Line, Warning } from '../types.ts';
+import type { Medicare } from './types.ts';
 
 /** What a check needs of a line: one of a calculator or of a fee sheet. */
 export type ClaimLine = Pick<Line, 'code' | 'units' | 'modifiers'>;
@@ -24,4 +25,16 @@ export interface ClaimCheck {
   readonly checks: readonly LineCheck[];
   /** Pairs of codes that are not in our table: nothing is known of them. */
   readonly unknownPairs: readonly (readonly [string, string])[];
+}
+
+/** Looks at the lines of one day together. */
+export type LinesCheck = (
+  medicare: Medicare,
+  lines: readonly ClaimLine[],
+  date: IsoDate,
+) => readonly LineCheck[];
+
+/** The codes of the lines, each once, in code order. */
+export function codesOn(lines: readonly ClaimLine[]): readonly string[] {
+  return [...new Set(lines.map(({ code }) => code))].sort();
 }

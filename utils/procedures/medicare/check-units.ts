@@ -1,15 +1,9 @@
-import type { IsoDate } from '../../codes/types.ts';
 import { policyManual } from '../sources.ts';
-import type { ClaimLine, LineCheck } from './check-types.ts';
-import type { Medicare } from './types.ts';
+import { codesOn, type LineCheck, type LinesCheck } from './check-types.ts';
 
 /** Units of each code against what Medicare takes: on a line, or all lines of the day together. */
-export function checkUnits(
-  medicare: Medicare,
-  lines: readonly ClaimLine[],
-  date: IsoDate,
-): readonly LineCheck[] {
-  const codes = [...new Set(lines.map(({ code }) => code))].sort();
+export const checkUnits: LinesCheck = (medicare, lines, date) => {
+  const codes = codesOn(lines);
   return codes.flatMap((code): LineCheck[] => {
     const limit = medicare.unitsOf(code, date);
     if (!limit.found) return [];
@@ -36,4 +30,4 @@ export function checkUnits(
       },
     ];
   });
-}
+};
