@@ -2,6 +2,7 @@
 import type { CodeSystem } from '../codes/types.ts';
 import { isCodeShaped } from './code-shapes.ts';
 import type { Span } from './types.ts';
+import { allMeaning } from './word-tables.ts';
 
 /**
  * What the nearest label before a run says it is. `code`: a code of any system; `procedure`: one of the two procedure
@@ -14,27 +15,27 @@ export type Label = CodeSystem | 'code' | 'procedure' | 'section' | 'not' | null
 type Word = CodeSystem | 'code' | 'procedure' | 'section' | 'not' | 'money' | 'record';
 
 const LABELS: ReadonlyMap<string, Word> = new Map<string, Word>([
-  ...words('icd icd10 icd10cm dx dxs diag diagnosis diagnoses', 'icd10cm'),
-  ...words('cpt px em', 'cpt'),
-  ...words('hcpcs jcode', 'hcpcs'),
-  ...words('billing billed bill bills coded coding', 'code'),
-  ...words('procedure procedures', 'procedure'),
-  ...words('assessment impression a/p', 'section'),
-  ...words('charge charges charged fee fees claim claims', 'money'),
-  ...words('chart record photo image', 'record'),
-  ...words(
+  ...allMeaning('icd icd10 icd10cm dx dxs diag diagnosis diagnoses', 'icd10cm'),
+  ...allMeaning('cpt px em', 'cpt'),
+  ...allMeaning('hcpcs jcode', 'hcpcs'),
+  ...allMeaning('billing billed bill bills coded coding', 'code'),
+  ...allMeaning('procedure procedures', 'procedure'),
+  ...allMeaning('assessment impression a/p', 'section'),
+  ...allMeaning('charge charges charged fee fees claim claims', 'money'),
+  ...allMeaning('chart record photo image', 'record'),
+  ...allMeaning(
     'zip postal area status phone tel telephone fax cell room rm suite ste apt bed lot serial sn mrn',
     'not',
   ),
-  ...words(
+  ...allMeaning(
     'acct account accession case specimen ref reference model version ver v license npi ndc id order po icd9',
     'not',
   ),
-  ...words(
+  ...allMeaning(
     'box ticket pin extension ext badge policy member invoice dob ssn group grp device batch exp wbc',
     'not',
   ),
-  ...words(
+  ...allMeaning(
     'platelets plt count rbc vitamin vit temp temperature page figure table section chapter usd cells',
     'not',
   ),
@@ -47,10 +48,6 @@ const FILLERS = new Set(
 );
 const REACH = 90;
 const MOST_STEPS = 16;
-
-function words(list: string, label: Word): [string, Word][] {
-  return list.split(' ').map((word) => [word, label]);
-}
 
 /**
  * Walks back over codes and filler words to the label that introduces a run: "ICD-10 codes: L409, L570".

@@ -2,6 +2,7 @@
 import { singular, type Word } from '../lexicon/words.ts';
 import type { PreparedNote } from './prepare-note.ts';
 import type { Counted, CountMention, Span } from './types.ts';
+import { allMeaning } from './word-tables.ts';
 
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
@@ -13,20 +14,20 @@ const WITHOUT_NUMBER = new Set(
 );
 const ONE = new Set(['single', 'solitary']);
 const COUNTED: ReadonlyMap<string, Counted> = new Map<string, Counted>([
-  ...words(
+  ...allMeaning(
     'lesion papule nodule plaque macule spot growth tag wart mole keratosis keratoses site area cyst',
     'lesion',
   ),
-  ...words(
+  ...allMeaning(
     'tumor nevi nevus keloid scar abscess ulcer patch wound defect acrochordon verruca verrucae',
     'lesion',
   ),
-  ...words('pustule comedone milia angioma', 'lesion'),
-  ...words('stage', 'stage'),
-  ...words('block section', 'block'),
-  ...words('injection', 'injection'),
-  ...words('nail toenail fingernail', 'nail'),
-  ...words('specimen jar', 'specimen'),
+  ...allMeaning('pustule comedone milia angioma', 'lesion'),
+  ...allMeaning('stage', 'stage'),
+  ...allMeaning('block section', 'block'),
+  ...allMeaning('injection', 'injection'),
+  ...allMeaning('nail toenail fingernail', 'nail'),
+  ...allMeaning('specimen jar', 'specimen'),
 ]);
 /** After a number these make it a size, a dose, a time or a grade. */
 const UNITS = new Set(
@@ -43,10 +44,6 @@ const LABELS = new Set(
 const MOST = 500;
 /** Between a number and what it counts: "12 scaly pink papules". */
 const ADJECTIVES = 4;
-
-function words(list: string, counted: Counted): [string, Counted][] {
-  return list.split(' ').map((word) => [word, counted]);
-}
 
 /** What a sentence counts. */
 interface Counting {

@@ -5,6 +5,7 @@ import type { NoteText } from '../note/types.ts';
 import { assertWords } from './assertion.ts';
 import { type Layout, readLayout } from './layout.ts';
 import type { Assertion } from './types.ts';
+import { countBefore } from './word-tables.ts';
 
 export interface PreparedNote extends Layout {
   readonly words: readonly Word[];
@@ -52,12 +53,5 @@ function prepare(note: NoteText, year: number | null): PreparedNote {
 
 /** Index of the sentence that holds an offset, or of the last one before it; -1 where there is none. */
 export function sentenceAt(note: PreparedNote, offset: number): number {
-  let low = 0;
-  let high = note.sentences.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((note.sentences[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return countBefore(note.sentences, ({ start }) => start <= offset) - 1;
 }
