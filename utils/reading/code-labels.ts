@@ -2,7 +2,7 @@
 import type { CodeSystem } from '../codes/types.ts';
 import { isCodeShaped } from './code-shapes.ts';
 import type { Span } from './types.ts';
-import { allMeaning } from './word-tables.ts';
+import { meaningOfWords } from './word-tables.ts';
 
 /**
  * What the nearest label before a run says it is. `code`: a code of any system; `procedure`: one of the two procedure
@@ -14,32 +14,20 @@ export type Label = CodeSystem | 'code' | 'procedure' | 'section' | 'not' | null
 /** `money` labels codes where it heads a list ("Charges: 17000"), and an amount or a record elsewhere ("charge 11402 to card"). */
 type Word = CodeSystem | 'code' | 'procedure' | 'section' | 'not' | 'money' | 'record';
 
-const LABELS: ReadonlyMap<string, Word> = new Map<string, Word>([
-  ...allMeaning('icd icd10 icd10cm dx dxs diag diagnosis diagnoses', 'icd10cm'),
-  ...allMeaning('cpt px em', 'cpt'),
-  ...allMeaning('hcpcs jcode', 'hcpcs'),
-  ...allMeaning('billing billed bill bills coded coding', 'code'),
-  ...allMeaning('procedure procedures', 'procedure'),
-  ...allMeaning('assessment impression a/p', 'section'),
-  ...allMeaning('charge charges charged fee fees claim claims', 'money'),
-  ...allMeaning('chart record photo image', 'record'),
-  ...allMeaning(
-    'zip postal area status phone tel telephone fax cell room rm suite ste apt bed lot serial sn mrn',
-    'not',
-  ),
-  ...allMeaning(
-    'acct account accession case specimen ref reference model version ver v license npi ndc id order po icd9',
-    'not',
-  ),
-  ...allMeaning(
-    'box ticket pin extension ext badge policy member invoice dob ssn group grp device batch exp wbc',
-    'not',
-  ),
-  ...allMeaning(
-    'platelets plt count rbc vitamin vit temp temperature page figure table section chapter usd cells',
-    'not',
-  ),
-]);
+const LABELS = meaningOfWords<Word>({
+  icd10cm: 'icd icd10 icd10cm dx dxs diag diagnosis diagnoses',
+  cpt: 'cpt px em',
+  hcpcs: 'hcpcs jcode',
+  code: 'billing billed bill bills coded coding',
+  procedure: 'procedure procedures',
+  section: 'assessment impression a/p',
+  money: 'charge charges charged fee fees claim claims',
+  record: 'chart record photo image',
+  not: `zip postal area status phone tel telephone fax cell room rm suite ste apt bed lot serial sn mrn
+    acct account accession case specimen ref reference model version ver v license npi ndc id order po icd9
+    box ticket pin extension ext badge policy member invoice dob ssn group grp device batch exp wbc
+    platelets plt count rbc vitamin vit temp temperature page figure table section chapter usd cells`,
+});
 /** Words that may stand between a label and its codes. */
 const FILLERS = new Set(
   '10 cm code codes number numbers no is was are of and or for the with used primary secondary principal performed as under x us e m'.split(

@@ -2,7 +2,7 @@
 import { singular, type Word } from '../lexicon/words.ts';
 import type { PreparedNote } from './prepare-note.ts';
 import type { Counted, CountMention, Span } from './types.ts';
-import { allMeaning } from './word-tables.ts';
+import { meaningOfWords } from './word-tables.ts';
 
 const NUMBER_WORDS: ReadonlyMap<string, number> = new Map(
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
@@ -13,22 +13,16 @@ const WITHOUT_NUMBER = new Set(
   'several multiple numerous many few scattered various couple innumerable'.split(' '),
 );
 const ONE = new Set(['single', 'solitary']);
-const COUNTED: ReadonlyMap<string, Counted> = new Map<string, Counted>([
-  ...allMeaning(
-    'lesion papule nodule plaque macule spot growth tag wart mole keratosis keratoses site area cyst',
-    'lesion',
-  ),
-  ...allMeaning(
-    'tumor nevi nevus keloid scar abscess ulcer patch wound defect acrochordon verruca verrucae',
-    'lesion',
-  ),
-  ...allMeaning('pustule comedone milia angioma', 'lesion'),
-  ...allMeaning('stage', 'stage'),
-  ...allMeaning('block section', 'block'),
-  ...allMeaning('injection', 'injection'),
-  ...allMeaning('nail toenail fingernail', 'nail'),
-  ...allMeaning('specimen jar', 'specimen'),
-]);
+const COUNTED = meaningOfWords<Counted>({
+  lesion: `lesion papule nodule plaque macule spot growth tag wart mole keratosis keratoses site area cyst
+    tumor nevi nevus keloid scar abscess ulcer patch wound defect acrochordon verruca verrucae
+    pustule comedone milia angioma`,
+  stage: 'stage',
+  block: 'block section',
+  injection: 'injection',
+  nail: 'nail toenail fingernail',
+  specimen: 'specimen jar',
+});
 /** After a number these make it a size, a dose, a time or a grade. */
 const UNITS = new Set(
   'mm cm mg mcg g gm kg ml cc l day week wk month mo year yr y hour hr h min minute second sec time percent degree unit iu pack refill tab tablet capsule cycle freeze pass mj joule j am pm o clock nm fitzpatrick inch in weeks d w x french gauge'.split(

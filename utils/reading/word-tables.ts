@@ -1,9 +1,14 @@
 /** Small helpers that reading's tables of words and runs of spans share. */
 import type { Span } from './types.ts';
 
-/** Words that mean the same, as entries of a map: "tumor nevus" and what they are. */
-export function allMeaning<const Meaning>(list: string, meaning: Meaning): [string, Meaning][] {
-  return list.split(' ').map((word) => [word, meaning]);
+/** What each word means, from lists of the words of one meaning, in the order of the lists: "nail toenail fingernail". */
+export function meaningOfWords<Meaning extends string>(
+  lists: Readonly<Partial<Record<Meaning, string>>>,
+): ReadonlyMap<string, Meaning> {
+  const meanings = new Map<string, Meaning>();
+  for (const meaning in lists)
+    for (const word of lists[meaning]?.split(/\s+/) ?? []) meanings.set(word, meaning);
+  return meanings;
 }
 
 /** How many spans of a run stand before something, in log time. @param isBefore true for a first part of the run only */
