@@ -58,6 +58,9 @@ class Table {
   }
 }
 
+/** What may be meant in one way or another; a site or a size is read with what it belongs to. */
+const MEANT = new Set(['condition', 'sign', 'procedure', 'drug', 'stage', 'depth']);
+
 /** Whether what was said is what the coder says: of the same code, and with a better code among the first. */
 function says(finding: Finding, expected: Expected): boolean {
   if (finding.code !== (expected.code ?? '')) return false;
@@ -75,6 +78,8 @@ interface Figures {
   readonly suggestions: Table;
   readonly assertions: Table;
   readonly places: Table;
+  /** Why mentions were missed: "absent not seen", "history taken for present". */
+  readonly misses: Table;
   neverBroken: number;
   unbillable: number;
   silenceBroken: number;
@@ -127,17 +132,19 @@ function judgeFindings(visit: Visit, review: Review, figures: Figures, tell: (li
 function judgeMentions(visit: Visit, review: Review, figures: Figures, tell: (line: string) => void): void {
   for (const expected of visit.mentions) {
     const over = review.mentions.filter(
-      (one) => one.kind === 'condition' && one.start < expected.end && one.end > expected.start,
+      (one) => MEANT.has(one.kind) && one.start < expected.end && one.end > expected.start,
     );
     const isRight = over.some(({ assertion }) => assertion === expected.assertion);
     figures.assertions.add(over.length === 0 ? 'not seen' : expected.assertion, isRight);
     if (!isRight) {
-      const seen = over.map(({ quote, assertion }) => `"${quote}" ${assertion}`).join(', ');
-      tell(`MENTION ${expected.assertion} "${expected.quote}": ${seen || 'not seen'}`);
+      const taken = over.map(({ assertion }) => assertion).join(' and ');
+      const miss = `${expected.assertion} ${taken === '' ? 'not seen' : `taken for ${taken}`}`;
+      figures.misses.add(miss, false);
+      tell(`MENTION ${miss}: "${expected.quote}" in "${over.map(({ quote }) => quote).join('", "')}"`);
     }
     if (expected.site === undefined && expected.side === undefined) continue;
     const problem = review.problems.find((one) =>
-      one.conditions.some((condition) => over.includes(condition)),
+      one.spans.some(({ start, end }) => start < expected.end && end > expected.start),
     );
     const wanted = expected.site?.toLowerCase();
     const side = expected.side === 'both' ? 'bilateral' : expected.side;
@@ -165,6 +172,7 @@ function measure(half: VisitHalf): void {
     suggestions: new Table(),
     assertions: new Table(),
     places: new Table(),
+    misses: new Table(),
     neverBroken: 0,
     unbillable: 0,
     silenceBroken: 0,
@@ -202,9 +210,14 @@ function print(half: VisitHalf, count: number, figures: Figures): void {
   console.log(
     `  suggested though ruled out: ${figures.neverBroken} (bar 0); unbillable: ${figures.unbillable} (bar 0); silences broken: ${figures.silenceBroken} of ${figures.silences}`,
   );
+  const unseen = figures.assertions.rows.get('not seen')?.said ?? 0;
+  const { said, right } = figures.assertions.sum();
   console.log(
-    `  assertion right: ${share(figures.assertions.sum())}; not seen: ${figures.assertions.rows.get('not seen')?.said ?? 0}`,
+    `  assertion right: ${share({ said, right })}; seen: ${share({ said, right: said - unseen })}, right of these: ${share({ said: said - unseen, right })}`,
   );
+  if (isTold && half === 'build')
+    for (const [miss, tally] of [...figures.misses.rows].sort(([, a], [, b]) => b.said - a.said))
+      console.log(`    ${miss.padEnd(40)} ${tally.said}`);
   console.log(`  site ${figures.places.get('site')}, side ${figures.places.get('side')}`);
   const rules = [...precision.rows].sort(([, a], [, b]) => b.said - a.said);
   for (const [rule, tally] of rules) console.log(`    ${rule.padEnd(28)} ${share(tally)}`);

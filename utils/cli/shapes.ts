@@ -157,7 +157,7 @@ const said = {
   value: z.string(),
   assertion: z.enum(['present', 'absent', 'suspected', 'history', 'family', 'planned']),
 };
-const NAMED = ['code', 'condition', 'site', 'side', 'procedure', 'drug', 'agent', 'stage', 'depth'] as const;
+const NAMED = ['code', 'condition', 'sign', 'site', 'side', 'procedure', 'drug', 'agent', 'stage', 'depth'] as const;
 const mention = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(NAMED), ...said }),
   z.strictObject({

@@ -1,7 +1,10 @@
 /** How the note means its words: present, absent, suspected, history, family, planned. */
 import type { Word } from '../lexicon/words.ts';
-import { unticked } from './checkboxes.ts';
-import { COMES_WITH, ENDS, HARMLESS, INFORMS, KIN, RESTARTS, TRIGGERS, type Trigger } from './triggers.ts';
+import { answeredNo, unticked } from './checkboxes.ts';
+import { clauseEnd, clauseStart, type Gap, isBreak, readGaps, startAcross } from './clauses.ts';
+import { isLongAgo } from './dated.ts';
+import { tellsOfRelative } from './kin.ts';
+import { ENDS, HARMLESS, RESTARTS, TREATS, TRIGGERS, type Trigger } from './triggers.ts';
 import type { Assertion, SectionKind } from './types.ts';
 
 const BY_SECTION: Partial<Record<SectionKind, Assertion>> = {
@@ -67,10 +70,12 @@ export function assertWords(
     if (entry && !isDuration(words, at, entry)) {
       for (const trigger of entry.triggers) apply(trigger, at, entry.words.length, words, gaps, said);
     }
-    if (KIN.has(words[at]?.text ?? '') && isRelative(words, at)) markClause(at, words, gaps, said);
+    if (tellsOfRelative(words, at)) markClause(at, words, gaps, said);
     if (year !== null && isPastYear(words, at, year)) markDated(text, at, words, gaps, said);
-    if (isBreak(gaps[at]) && isClosingNo(words, gaps, at))
-      mark(said, clauseStart(at - 1, gaps, 8), at, 'absent');
+    if (isClosingNo(words, gaps, at) && (isBreak(gaps[at]) || words[at]?.text === 'no'))
+      mark(said, answered(at, gaps), at, 'absent');
+    if (isLongAgo(words, at)) mark(said, clauseStart(at, gaps, 14), at + 1, 'history');
+    if (isFailedTest(words, gaps, at)) mark(said, startAcross(at, gaps, 10), at + 1, 'absent');
     if (hasMinus(text, words, at)) mark(said, at, clauseEnd(at, gaps, 8), 'absent');
     else if (hasMinus(text, words, at + 1) && !/^[.;\n]/.test(text.slice(words[at]?.end)))
       mark(said, clauseStart(at, gaps, 6), at + 1, 'absent');
@@ -79,6 +84,7 @@ export function assertWords(
     at += entry?.words.length ?? 1;
   }
   for (const { from, to } of unticked(text, words)) mark(said, from, to, 'absent');
+  for (const { from, to } of answeredNo(text, words)) said.fill('absent', from, to);
   return said;
 }
 
@@ -107,11 +113,29 @@ function markDated(
   }
 }
 
-/** "Guttate psoriasis: no". */
+/** "Guttate psoriasis: no", "Atypia: none", "(syphilis no)". */
 function isClosingNo(words: readonly Word[], gaps: readonly Gap[], at: number): boolean {
-  if (at === 0 || words[at]?.text !== 'no') return false;
+  const word = words[at]?.text ?? '';
+  if (at === 0 || !/^(?:no|none|nil|neg|negative|absent|denied)$/.test(word)) return false;
   const next = gaps[at + 1];
   return at + 1 === words.length || isBreak(next) || next === 'comma';
+}
+
+/** What a closing "no" answers: the clause before its colon, or the words right before it. */
+function answered(at: number, gaps: readonly Gap[]): number {
+  return isBreak(gaps[at]) ? clauseStart(at - 1, gaps, 8) : clauseStart(at, gaps, 4);
+}
+
+/** Tests that are named with the disease they look for. */
+const TEST =
+  /^(?:swab|pcr|igm|igg|ana|rpr|vdrl|fta|serolog(?:y|ies)|antibod(?:y|ies)|titers?|desmoglein|elisa|screen|smear|dfa|tzanck|quantiferon|dif)$/;
+
+/** "Pemphigus: desmoglein 1/3 negative", "HSV PCR from lip neg": the test says it of the disease before it. */
+function isFailedTest(words: readonly Word[], gaps: readonly Gap[], at: number): boolean {
+  if (!/^(?:neg|negative|nonreactive)$/.test(words[at]?.text ?? '')) return false;
+  const next = gaps[at + 1];
+  if (at + 1 < words.length && next !== 'comma' && !isBreak(next)) return false;
+  return words.slice(Math.max(0, at - 6), at).some(({ text }) => TEST.test(text));
 }
 
 /** "(-)" before a word, or at the end. */
@@ -119,12 +143,6 @@ function hasMinus(text: string, words: readonly Word[], at: number): boolean {
   const from = words[at - 1]?.end ?? Math.max(0, (words[at]?.start ?? 0) - 4);
   const between = text.slice(from, words[at]?.start ?? from + 5);
   return between.length < 12 && /\([-–−]\)|\bneg\)/.test(between);
-}
-
-function clauseEnd(from: number, gaps: readonly Gap[], most: number): number {
-  let to = from + 1;
-  while (to < gaps.length - 1 && to - from < most && !isBreak(gaps[to]) && gaps[to] !== 'comma') to++;
-  return to;
 }
 
 function entryAt(words: readonly Word[], at: number): Entry | undefined {
@@ -142,34 +160,6 @@ function isDuration(words: readonly Word[], at: number, entry: Entry): boolean {
   );
 }
 
-/** What stands before each word. */
-type Gap = 'none' | 'comma' | 'break' | 'dash' | 'question' | 'asked';
-
-/** A dash or a colon parts like a semicolon, but a closing remark belongs to what stands before it. */
-function isBreak(gap: Gap | undefined): boolean {
-  return gap === 'break' || gap === 'dash';
-}
-
-function readGaps(text: string, words: readonly Word[]): Gap[] {
-  const gaps = words.map((word, index) => {
-    const from = words[index - 1]?.end ?? Math.max(0, word.start - 1);
-    return readGap(text.slice(from, word.start).slice(-12));
-  });
-  const last = words.at(-1);
-  gaps.push(last && text[last.end] === '?' ? 'asked' : 'none');
-  return gaps;
-}
-
-function readGap(between: string): Gap {
-  if (/\?\S*$/.test(between)) return 'question';
-  if (between.startsWith('?')) return 'asked';
-  if (/[;:•\n]|\s[-–—]\s|[.!]\s/.test(between)) {
-    if (/\n/.test(between) && !/[;:.!]/.test(between)) return 'none';
-    return /[;•\n.!]/.test(between) ? 'break' : 'dash';
-  }
-  return /[,()]/.test(between) ? 'comma' : 'none';
-}
-
 function apply(
   trigger: Trigger,
   at: number,
@@ -182,6 +172,9 @@ function apply(
     mark(said, at, words.length, trigger.assertion);
     return;
   }
+  if (trigger.assertion === 'history')
+    for (let own = at; own < at + length; own++)
+      if (/^(?:recur|evidence)/.test(words[own]?.text ?? '')) mark(said, own, own + 1, 'absent');
   if (trigger.reach === 'forward') {
     mark(said, at, scopeEnd(trigger, at + length, words, gaps), trigger.assertion);
     return;
@@ -204,7 +197,9 @@ function scopeEnd(trigger: Trigger, from: number, words: readonly Word[], gaps: 
     if (ENDS.has(word) || (at > from && isBreak(gaps[at]))) return at;
     if (trigger.assertion === 'history' && at > from && gaps[at] === 'comma' && !listGoesOn(at, words, gaps))
       return at;
+    if (trigger.assertion === 'planned' && isTreated(trigger, words, from, at)) return at;
     if (!(trigger.assertion === 'absent' || trigger.assertion === 'history')) continue;
+    if (THINKS.test(words[at - 1]?.text ?? '') || THINKS.test(words[at - 2]?.text ?? '')) continue;
     if (
       RESTARTS.has(word) &&
       at > from &&
@@ -214,6 +209,16 @@ function scopeEnd(trigger: Trigger, from: number, words: readonly Word[], gaps: 
     if (trigger.words[0] === 'without' && at > from && /^(?:of|on|at|in|to)$/.test(word)) return at;
   }
   return most;
+}
+
+/** "not feel she has lupus": whose thought it is ends no denial. */
+const THINKS = /^(?:feel|think|believe|suspect|consider|convinced|meet|suggest|mean)$/;
+
+/** "Will excise the BCC", "schedule Mohs for BCC": what is treated is there, and only its treatment is planned. */
+function isTreated(trigger: Trigger, words: readonly Word[], from: number, at: number): boolean {
+  if (trigger.isCondition || !/^(?:for|of|the|this|these|her|his|both|all)$/.test(words[at]?.text ?? ''))
+    return false;
+  return words.slice(Math.max(from, at - 4), at).some(({ text }) => TREATS.has(text));
 }
 
 /** "no itching, patient has …", "no history and presents with …": a verb starts anew even without its comma. */
@@ -228,39 +233,6 @@ function listGoesOn(at: number, words: readonly Word[], gaps: readonly Gap[]): b
     if (words[next]?.text === 'and' || words[next]?.text === 'or') return true;
   }
   return false;
-}
-
-/** @param overComma a note's closing word reaches over one comma: "BCC, left cheek, suspected" keeps to its clause */
-function clauseStart(at: number, gaps: readonly Gap[], most: number, overComma = false): number {
-  let commas = overComma && gaps[at] === 'comma' ? 1 : 0;
-  let start = at;
-  while (start > 0 && at - start < most) {
-    if (isBreak(gaps[start])) break;
-    if (gaps[start] === 'comma' && commas-- <= 0) break;
-    start--;
-  }
-  return start;
-}
-
-/** "Melanoma, right leg - no evidence of recurrence": over commas and one dash, not over a semicolon. */
-function startAcross(at: number, gaps: readonly Gap[], most: number): number {
-  let dashes = 1;
-  let start = at;
-  while (start > 0 && at - start < most && gaps[start] !== 'break') {
-    if (gaps[start] === 'dash' && dashes-- <= 0) break;
-    start--;
-  }
-  return start;
-}
-
-function isRelative(words: readonly Word[], at: number): boolean {
-  const next = words[at + 1]?.text ?? '';
-  if (next === 'site' || next === 'sites') return false;
-  const second = words[at + 2]?.text ?? '';
-  if (INFORMS.has(next) || (INFORMS.has(second) && next !== 'had')) return false;
-  const before = words[at - 1]?.text ?? '';
-  const nearer = COMES_WITH.has(before) ? (words[at - 2]?.text ?? '') : '';
-  return !(/^(?:with|by|per|accompanied)$/.test(before) || /^(?:with|by|per|accompanied)$/.test(nearer));
 }
 
 /** "melanoma in her mother", "father had psoriasis": the clause speaks of the relative. */

@@ -40,6 +40,40 @@ export function unticked(text: string, words: readonly Word[]): { from: number; 
   });
 }
 
+const NO_TICKED = /\[[xX✓✔]\]\s?no\b|[☑☒✔✓]\s?no\b|\bno\s?\[[xX✓✔]\]/gi;
+const YES_NO = /^[\s:?–—-]*(?:(?:\[\s*\]|\([ ]+\)|[☐□])?\s*yes\s*(?:\[\s*\])?\s*)?$/i;
+/** So much of a question is looked at. */
+const QUESTION = 80;
+
+/**
+ * The words of questions that the box of "no" answers: "Invasion: [ ] yes [x] no".
+ * @param words the words of one sentence, in order
+ * @returns runs of indices into `words`, `to` exclusive
+ */
+export function answeredNo(text: string, words: readonly Word[]): { from: number; to: number }[] {
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return [];
+  const start = Math.max(0, first.start - 5);
+  const run = text.slice(start, last.end + 5);
+  if (!/[[☑☒✔✓]/.test(run)) return [];
+  return [...run.matchAll(NO_TICKED)].flatMap((match) => {
+    const before = run.slice(Math.max(0, match.index - QUESTION), match.index);
+    const question = before.replace(/(?:\[\s*\]|\([ ]+\)|[☐□])\s*yes\s*$|\byes\s*\[\s*\]\s*$/i, '');
+    if (!YES_NO.test(question.slice(question.search(/[\s:?–—-]*$/)))) return [];
+    const asked = /[^:;.?\]☐☑]*[:?]?\s*$/.exec(question.trimEnd());
+    const lead = question.length - question.trimEnd().length;
+    const to = start + match.index - (before.length - question.length) - lead;
+    const from = to - (asked?.[0].length ?? 0);
+    const inside = words.flatMap((word, at) => (word.start >= from && word.end <= to ? [at] : []));
+    const [head] = inside;
+    const tail = inside.at(-1);
+    return head === undefined || tail === undefined || /^no$/.test(words[tail]?.text ?? '')
+      ? []
+      : [{ from: Math.max(head, tail - LONGEST_OPTION), to: tail + 1 }];
+  });
+}
+
 function optionEnd(text: string, from: number, to: number): number {
   const found = /\S(?=\s{2,}|[;,.:]\s|\n)/.exec(text.slice(from, to));
   return found ? from + found.index + 1 : to;

@@ -1,6 +1,9 @@
 /** The note as people lay it out: sections, numbered problems and bullets, sentences. */
 import type { NoteText } from '../note/types.ts';
-import { isHeadingWords, sectionOf } from './sections.ts';
+import { asideOfItem, endsAside, type Heading, readHeading } from './headings.ts';
+import { type Line, readLines } from './lines.ts';
+import { sectionOf } from './sections.ts';
+import { cutSentences } from './sentences.ts';
 import type { NoteSection, SectionKind, Span } from './types.ts';
 
 export interface Sentence extends Span {
@@ -25,45 +28,11 @@ export interface Layout {
   readonly sections: readonly NoteSection[];
 }
 
-interface Line extends Span {
-  /** Where the words start, behind indent and list mark. */
-  readonly body: number;
-  readonly indent: number;
-  readonly mark: 'number' | 'bullet' | null;
-  readonly blank: boolean;
-}
-
-const MARK =
-  /^([ \t]*)(?:(\(?\d{1,2}[.):]|#\s?\d{0,2}[.):]?)(?=\s|[A-Za-z])|([A-H][.)])(?=\s(?!coli))|([-*•‣▪◦–—+o](?=\s)|[•‣▪◦]))?[ \t]*/;
-const NUMBER_INSIDE = /(^|[\s.;:,])\(?(\d{1,2})[.)]\s+(?=[A-Za-z(])/g;
-/** A line this short was ended by the writer, not by the width of the page. */
-const WRAPPED_FROM = 55;
-
 /** Cut a note into blocks and sentences. Every character that is not white space belongs to exactly one sentence. */
 export function readLayout(note: NoteText): Layout {
   const builder = new LayoutBuilder(note);
   for (const line of readLines(note.text)) builder.add(line);
   return builder.finish();
-}
-
-function readLines(text: string): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  while (start <= text.length) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
-    lines.push(readLine(text, start, end));
-    start = end + 1;
-  }
-  return lines;
-}
-
-function readLine(text: string, start: number, end: number): Line {
-  const match = MARK.exec(text.slice(start, Math.min(end, start + 40)));
-  const indent = match?.[1]?.length ?? 0;
-  const mark = match?.[2] || match?.[3] ? 'number' : match?.[4] ? 'bullet' : null;
-  const body = start + (match?.[0].length ?? 0);
-  return { start, end, body, indent, mark, blank: text.slice(start, end).trim() === '' };
 }
 
 class LayoutBuilder {
@@ -73,6 +42,10 @@ class LayoutBuilder {
   readonly #blocks: Block[] = [];
   readonly #sections: NoteSection[] = [];
   #section: SectionKind = 'other';
+  /** The heading above, as long as nothing closed it. */
+  #open: Heading | null = null;
+  /** What the label of a list's item says that its words are. */
+  #item: SectionKind | null = null;
   #field = 0;
   #fresh = true;
   #numbered: number | null = null;
@@ -93,11 +66,13 @@ class LayoutBuilder {
       return;
     }
     const heading = this.#headingOf(line);
+    if (heading) this.#open = heading;
     if (heading) this.#enterSection(heading.section, heading.words, line.start);
+    this.#item = asideOfItem(this.#text, line);
     if (this.#startsBlock(line, heading !== null)) this.#openBlock(line);
     this.#fresh = false;
     this.#addSentences(line);
-    this.#mayContinue = line.end - line.start >= WRAPPED_FROM && !/[.:;!?]\s*$/.test(this.#tail(line));
+    this.#mayContinue = line.wraps;
     this.#lastEnd = line.end;
   }
 
@@ -108,7 +83,8 @@ class LayoutBuilder {
 
   #headingOf(line: Line): Heading | null {
     const heading = readHeading(this.#text, line);
-    if (heading === null) return null;
+    if (heading === null)
+      return endsAside(this.#open, this.#text, line) ? { section: 'other', words: '', isInline: true } : null;
     // A numbered problem has its own plan and its own procedure; both stay with it.
     const isInItem = this.#numbered !== null && !this.#fresh && line.mark === null;
     if (isInItem && line.indent > (this.#numbered ?? 0) && PARTS_OF_ITEMS.has(heading.section)) return null;
@@ -140,10 +116,6 @@ class LayoutBuilder {
       const end = Math.min(ends, all[index + 1]?.start ?? ends);
       return this.#text.slice(section.start, end).trim() === '' ? [] : [{ ...section, end }];
     });
-  }
-
-  #tail(line: Line): string {
-    return this.#text.slice(Math.max(line.start, line.end - 8), line.end);
   }
 
   /** A field's label is its section: "Family history" over a box says what the words in it are. */
@@ -207,14 +179,10 @@ class LayoutBuilder {
         this.#sentences[this.#sentences.length - 1] = { ...last, end: span.end };
         return;
       }
-      this.#sentences.push({ start: span.start, end: span.end, block, section: this.#section });
+      const section = this.#item ?? this.#section;
+      this.#sentences.push({ start: span.start, end: span.end, block, section });
     });
   }
-}
-
-interface Heading {
-  readonly section: SectionKind;
-  readonly words: string;
 }
 
 const PARTS_OF_ITEMS = new Set<SectionKind>([
@@ -225,71 +193,3 @@ const PARTS_OF_ITEMS = new Set<SectionKind>([
   'exam',
   'differential',
 ]);
-
-/** A heading at the start of a line: "ASSESSMENT:", "Past medical history: melanoma", "PLAN". */
-function readHeading(text: string, line: Line): Heading | null {
-  if (line.mark === 'bullet') return null;
-  const start = text.slice(line.body, Math.min(line.end, line.body + 60));
-  const colon = /^([A-Za-z][A-Za-z0-9 /&,()-]{0,44}):/.exec(start);
-  const words = colon?.[1] ?? (isHeadingWords(start) ? start : null);
-  if (words === null) return null;
-  const section = sectionOf(words);
-  if (section === null)
-    return colon && line.mark === null && /^[A-Z][A-Z /&()-]+$/.test(words)
-      ? { section: 'other', words }
-      : null;
-  return { section, words };
-}
-
-interface Cut extends Span {
-  readonly numbered: boolean;
-}
-
-const SENTENCE_END = /[.!?](?=\s+[A-Z("“\d#-])|;(?=\s)|[.!?]$/g;
-const ABBREVIATION =
-  /(?:^|[\s(])(?:[A-Za-z]|[Dd]r|[Mm]rs?|[Mm]s|vs|approx|[Ss]t|[Nn]o|pt|[Hh]x|[Dd]x|[Tt]x|[Rr]x|[Ll]t|[Rr]t|e\.g|i\.e|etc|cm|mm|q\.\w|b\.i|t\.i)$/;
-
-/** No sentence of a note is longer. Text without an end, pasted or hostile, is cut so that reading stays linear. */
-const LONGEST_SENTENCE = 1500;
-
-/** Cuts a start whose sentence would be too long into several, each behind a white space where there is one. */
-function shorten(body: string) {
-  return (start: [number, boolean], index: number, starts: readonly [number, boolean][]) => {
-    const end = starts[index + 1]?.[0] ?? body.length;
-    const cuts: [number, boolean][] = [start];
-    for (let from = start[0]; end - from > LONGEST_SENTENCE; from = cuts.at(-1)?.[0] ?? end) {
-      const space = body.slice(from, from + LONGEST_SENTENCE).search(/\s\S*$/);
-      cuts.push([from + (space > 0 ? space + 1 : LONGEST_SENTENCE), false]);
-    }
-    return cuts;
-  };
-}
-
-/** Sentences of one line; an item number inside the line starts a new problem: "1. AK 2. BCC of nose". */
-function cutSentences(text: string, line: Line): Cut[] {
-  const body = text.slice(line.body, line.end);
-  const starts = new Map<number, boolean>([[0, false]]);
-  for (const match of body.matchAll(SENTENCE_END)) {
-    const dot = match[0] === '.' && ABBREVIATION.test(body.slice(Math.max(0, match.index - 8), match.index));
-    if (!dot) starts.set(match.index + match[0].length, false);
-  }
-  let expected = 1;
-  for (const match of body.matchAll(NUMBER_INSIDE)) {
-    const number = Number(match[2]);
-    if (number !== expected && !(expected === 1 && number === 2 && line.mark === 'number')) continue;
-    expected = number + 1;
-    const from = match.index + (match[1]?.length ?? 0);
-    // The dot behind an item's number ends no sentence.
-    starts.delete(match.index + match[0].trimEnd().length);
-    starts.set(from, true);
-  }
-  const ordered = [...starts].sort((a, b) => a[0] - b[0]).flatMap(shorten(body));
-  return ordered.flatMap(([from, numbered], index) => {
-    const to = ordered[index + 1]?.[0] ?? body.length;
-    const piece = body.slice(from, to);
-    if (piece.trim() === '' || /^[\s\d.)(]*$/.test(piece)) return [];
-    const lead = piece.length - piece.trimStart().length;
-    const end = line.body + from + piece.trimEnd().length;
-    return [{ start: line.body + from + lead, end, numbered }];
-  });
-}

@@ -10,14 +10,39 @@ const SHORTEST_WRITTEN = 6;
 const LONG = 10;
 const MOST_KNOWN = 5000;
 
-/** Tells which word of the lexicon a word that it does not know was meant to be; `null` where none or several. */
-export function makeRepair(lexicon: Lexicon): (word: string) => string | null {
+/** Latin and Greek plurals and their singulars. */
+const PLURALS: readonly (readonly [RegExp, string])[] = [
+  [/ata$/, 'a'],
+  [/ae$/, 'a'],
+  [/([oxy])ses$/, '$1sis'],
+  [/i$/, 'us'],
+];
+
+/** The singular that the lexicon has for a plural of the old languages, "verrucae"; `null` for any other word. */
+export function latinSingular(word: string, lexicon: Lexicon): string | null {
+  if (!/(?:ata|ae|ses|[^aeiou]i)$/.test(word)) return null;
+  for (const [ending, singularEnding] of PLURALS) {
+    const one = word.replace(ending, singularEnding);
+    if (one !== word && lexicon.hasWord(one)) return one;
+  }
+  return null;
+}
+
+/**
+ * Tells which word of the lexicon a word that it does not know was meant to be; `null` where none or several.
+ * @param isKnown words that are right though the lexicon lacks them
+ */
+export function makeRepair(
+  lexicon: Lexicon,
+  isKnown: (word: string) => boolean,
+): (word: string) => string | null {
   const known = new Map<string, string | null>();
   return (word) => {
     if (word.length < SHORTEST_WRITTEN || !/^[a-z]+$/.test(word)) return null;
     const before = known.get(word);
     if (before !== undefined) return before;
-    const found = lexicon.hasWord(word) ? null : nearest(singular(word), lexicon);
+    const isRight = lexicon.hasWord(word) || isKnown(singular(word));
+    const found = isRight ? null : (latinSingular(word, lexicon) ?? nearest(singular(word), lexicon));
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(word, found);
     return found;

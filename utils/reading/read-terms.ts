@@ -7,6 +7,8 @@ import { judgeByPathology } from './certainty.ts';
 import { isPlainWord } from './plain-words.ts';
 import type { PreparedNote } from './prepare-note.ts';
 import { meansSide } from './sides.ts';
+import { signLength } from './signs.ts';
+import { stemWord } from './stems.ts';
 import type { NamedMention } from './types.ts';
 import { CONDITION_KINDS, longestOver, type Vocabulary } from './vocabulary.ts';
 
@@ -15,7 +17,7 @@ interface Found {
   readonly length: number;
 }
 
-/** The named things of a note, in order. Procedures and drugs may stand over what else their words say. */
+/** The named things of a note, in order. Procedures, drugs and signs may stand over what else their words say. */
 export function readTerms(
   text: string,
   note: PreparedNote,
@@ -30,6 +32,9 @@ export function readTerms(
     const to = note.firstWords[sentence + 1] ?? from;
     const words = note.words.slice(from, to);
     const folded = words.map((word) => vocabulary.repair(word.text) ?? word.text);
+    const plain = words.some((word) => vocabulary.latin(word.text) !== null)
+      ? folded.map((word) => vocabulary.latin(word) ?? word)
+      : null;
     const say = (at: number, { mention, length }: Found): void => {
       const start = words[at]?.start ?? 0;
       const end = words[at + length - 1]?.end ?? start;
@@ -37,14 +42,20 @@ export function readTerms(
       mentions.push({ ...mention, start, end, quote: text.slice(start, end), assertion });
     };
     let serviceEnd = 0;
+    let signEnd = 0;
     for (let at = 0; at < words.length; ) {
-      const { found, service } = readAt(text, words, folded, at, vocabulary, defined, book);
+      const whole = readAt(text, words, folded, at, vocabulary, defined, book);
+      const { found, service } =
+        plain && !whole.found ? readAt(text, words, plain, at, vocabulary, defined, book) : whole;
       const read = found ?? readInverted(text, words, at, mentions, vocabulary);
       if (service && at >= serviceEnd) {
         say(at, service);
         serviceEnd = at + service.length;
       }
       if (read) say(at, read);
+      const sign = read || service || at < signEnd ? 0 : signAt(text, words, folded, at, vocabulary);
+      if (sign > 0) say(at, asSign(words, at, sign));
+      signEnd = Math.max(signEnd, at + sign);
       at += found?.length ?? 1;
     }
     const said = mentions.splice(firstMention);
@@ -52,6 +63,23 @@ export function readTerms(
       mentions.push(one);
   });
   return mentions;
+}
+
+/** How many words from here on tell of a sign; a disease that its words name as well is read beside it. */
+function signAt(
+  text: string,
+  words: readonly Word[],
+  folded: readonly string[],
+  at: number,
+  vocabulary: Vocabulary,
+): number {
+  const length = signLength(words, at) || vocabulary.asked(folded, at);
+  return length > 0 && !crossesClause(text, words, at, length) ? length : 0;
+}
+
+function asSign(words: readonly Word[], at: number, length: number): Found {
+  const value = words.slice(at, at + length).map((word) => stemWord(word.text));
+  return { mention: { kind: 'sign', value: value.join(' ') }, length };
 }
 
 function readAt(

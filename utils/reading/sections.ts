@@ -12,7 +12,7 @@ const SECTIONS: readonly (readonly [RegExp, SectionKind])[] = [
     'history',
   ],
   [
-    /^(?:past medical (?:and|&|\/) surgical (?:history|hx)|pmh|pmhx|psh|pshx|pmsh|past history|surgical history|skin cancer history|dermatologic(?:al)? history|derm(?:atology)? (?:hx|history)|medical history|history of skin cancers?)$/,
+    /^(?:past medical (?:and|&|\/) surgical (?:history|hx)|pmh|pmhx|psh|pshx|pmsh|past history|surgical history|skin cancer history|past|old history|dermatologic(?:al)? history|derm(?:atology)? (?:hx|history)|medical history|history of skin cancers?)$/,
     'history',
   ],
   [
@@ -44,11 +44,11 @@ const SECTIONS: readonly (readonly [RegExp, SectionKind])[] = [
     'pathology',
   ],
   [
-    /^(?:assessment|impression|clinical impression|a\/?p|assessment (?:and|&|\/) plan|assessment ?\/ ?plan|impression (?:and|&|\/) plan|impression ?\/ ?plan|a ?& ?p|a ?\+ ?p|(?:visit |encounter |billing |working |primary |secondary |discharge |clinical )?diagnos[ei]s|dx|problems?|(?:active )?problem list|icd(?:-?10)?(?: codes?)?|(?:pre|post)-? ?operative diagnos[ei]s|(?:pre|post)-?op (?:dx|diagnosis)|a|conclusions?|problems addressed(?: today)?|diagnos[ei]s (?:and|&|\/) plan)$/,
+    /^(?:assessment|assess|ass?mt|asmt|imp|impression|clinical impression|a\/?p|assessment (?:and|&|\/) plan|assessment ?\/ ?plan|impression (?:and|&|\/) plan|impression ?\/ ?plan|a ?& ?p|a ?\+ ?p|(?:visit |encounter |billing |working |primary |secondary |discharge |clinical )?diagnos[ei]s|dx|problems?|(?:active )?problem list|icd(?:-?10)?(?: codes?)?|(?:pre|post)-? ?operative diagnos[ei]s|(?:pre|post)-?op (?:dx|diagnosis)|a|conclusions?|problems addressed|(?:problem|dx|diagnosis) list|diagnos[ei]s (?:and|&|\/) plan)$/,
     'assessment',
   ],
   [
-    /^(?:p|plan|plan of care|treatment|treatment plan|recommendations?|orders|management|disposition|follow-? ?up)$/,
+    /^(?:p|plan|plan of care|recs?|treatment|treatment plan|recommendations?|orders|management|disposition|follow-? ?up)$/,
     'plan',
   ],
   [
@@ -60,7 +60,7 @@ const SECTIONS: readonly (readonly [RegExp, SectionKind])[] = [
     'procedure',
   ],
   [
-    /^(?:hpi|history|history of (?:the )?present(?:ing)? illness|subjective|chief complaints?|cc|c\/c|s|interval history|interval hx|reason for (?:visit|consult(?:ation)?|referral)|present(?:ing)? (?:illness|complaint)|patient history)$/,
+    /^(?:hpi|history|history of (?:the )?present(?:ing)? illness|subjective|chief complaints?|cc|c\/c|s|interval history|interval hx|reason(?: for (?:visit|consult(?:ation)?|referral))?|indications?|story|background|present(?:ing)? (?:illness|complaint)|patient history)$/,
     'hpi',
   ],
 ];
@@ -74,11 +74,15 @@ export function sectionOf(heading: string): SectionKind | null {
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[^a-z&/+ -]+/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
+    .replace(ASIDE_WORDS, '')
+    .replace(/^[\s/-]+|[\s/-]+$/g, '');
   for (const [pattern, section] of SECTIONS) if (pattern.test(words)) return section;
   return null;
 }
 
+/** Words beside a heading that change nothing: "My exam", "Exam Oct 8", "Problem list today". */
+const ASIDE_WORDS =
+  /^ ?(?:my|our|todays?|this visits?|other) (?=[a-z])|(?<=[a-z]) (?:today|now|else|elsewhere|update|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?= ?[/-]? ?$)/g;
 const LONGEST_HEADING = 80;
 
 /** Words that stand alone on a line of a list and are no heading there. */

@@ -20,6 +20,25 @@ const NAMES_DISEASE =
 
 /** Names that the tables lack: what they mean, and their codes. Several meanings: which one is for the record to say. */
 const OWN: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+  ...['uncertain malignant potential', 'uncertain biologic potential', 'uncertain malignancy'].map(
+    (name) => [name, ['neoplasm of uncertain behavior of skin'], ['D48.5']] as const,
+  ),
+  ['erythrasma', ['erythrasma'], ['L08.1']],
+  ['varicella', ['varicella'], ['B01']],
+  ['dyshidrosis', ['dyshidrosis'], ['L30.1']],
+  ['pompholyx', ['dyshidrosis'], ['L30.1']],
+  ['hypohidrosis', ['anhidrosis'], ['L74.4']],
+  ['sclerodactyly', ['sclerodactyly'], ['L94.3']],
+  ['sarcoid', ['sarcoidosis'], ['D86']],
+  ['sarcoidosis', ['sarcoidosis'], ['D86']],
+  ['syphilis', ['syphilis'], []],
+  ['kaposi varicelliform eruption', ['eczema herpeticum'], ['B00.0']],
+  ['kaposi varicelliform', ['eczema herpeticum'], ['B00.0']],
+  ['pilonidal disease', ['pilonidal cyst'], ['L05']],
+  // What kind it is, the words around them say: alone they point to no code.
+  ...['tinea', 'ulcer', 'laceration', 'dehiscence', 'carcinoma', 'burn wound', 'skin tear'].map(
+    (name) => [name, [name], []] as const,
+  ),
   ['neoplasm of uncertain behavior', ['neoplasm of uncertain behavior of skin'], ['D48.5']],
   ['neoplasm uncertain behavior', ['neoplasm of uncertain behavior of skin'], ['D48.5']],
   ['neoplasm of unspecified behavior', ['neoplasm of unspecified behavior'], ['D49.2']],
@@ -29,10 +48,16 @@ const OWN: readonly (readonly [string, readonly string[], readonly string[]])[] 
   ['sebaceous nevus', ['congenital non-neoplastic nevus', 'other benign neoplasm of skin'], ['Q82.5', 'D23']],
 ];
 
-const FINDERS = new WeakMap<CodeBook, PhraseFinder>();
+/** Finds the names of diseases that titles begin with. */
+interface TitleFinder extends PhraseFinder {
+  /** True where the word, in singular, stands in any of the names. */
+  hasWord(word: string): boolean;
+}
 
-/** Finds the names of diseases that titles begin with; made at the first note of a book. */
-export function titleTerms(book: CodeBook): PhraseFinder {
+const FINDERS = new WeakMap<CodeBook, TitleFinder>();
+
+/** The names of diseases that titles begin with; made at the first note of a book. */
+export function titleTerms(book: CodeBook): TitleFinder {
   const known = FINDERS.get(book);
   if (known) return known;
   const terms = new Map<string, Term>();
@@ -78,14 +103,17 @@ function nameIn(title: string): string | null {
   return words.length > 1 || NAMES_DISEASE.test(name) ? name : null;
 }
 
-function finderOf(terms: ReadonlyMap<string, Term>): PhraseFinder {
+function finderOf(terms: ReadonlyMap<string, Term>): TitleFinder {
   const longest = new Map<string, number>();
+  const known = new Set<string>();
   for (const key of terms.keys()) {
     const words = key.split(' ');
+    for (const word of words) known.add(word);
     const first = words[0] ?? '';
     longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
   }
   return {
+    hasWord: (word) => known.has(word),
     longestAt: (folded, from) => {
       let key = singular(folded[from] ?? '');
       const most = Math.min(longest.get(key) ?? 0, folded.length - from);

@@ -11,6 +11,8 @@ export interface Trigger {
   readonly reach: 'forward' | 'backward' | 'last' | 'across' | 'rest';
   /** At most this many words. */
   readonly most: number;
+  /** What follows may never be: "if", "in case". Others plan a treatment of what is there. */
+  readonly isCondition?: true;
 }
 
 const SENTENCE = 200;
@@ -23,11 +25,24 @@ function make(assertion: Assertion, reach: Trigger['reach'], most: number, phras
   return phrases.split('|').map((phrase) => ({ words: phrase.trim().split(' '), assertion, reach, most }));
 }
 
+function conditional(phrases: string): Trigger[] {
+  return forward('planned', SENTENCE, phrases).map((trigger) => ({ ...trigger, isCondition: true }));
+}
+
+/** Words for what is done to a disease that is there. */
+export const TREATS = new Set(
+  'excise excision reexcision mohs treat treating treatment treatments remove removing removal destroy destruction freeze freezing cryotherapy cryo ln2 curettage c edc electrodesiccation start starting continue continuing apply applying inject injecting injection injections refer referral refill pdt phototherapy laser manage managing management surgery'.split(
+    ' ',
+  ),
+);
+
 /** Phrases that hold a trigger word and mean something else. The longest phrase at a place wins. */
 export const HARMLESS: readonly (readonly string[])[] = [
   'no change|no changes|no longer|no significant change|no improvement|no better|no worse|no difference|no relief',
   'year old|years old|yr old|yrs old|y old|month old|months old|week old|weeks old|day old|days old',
   'no response|no doubt|no known|no new|not only|not improving|not improved|not responding|not responded|not resolved',
+  's p laceration|s p burn|s p fall|s p trauma|s p injury|s p bite|s p dog bite|s p cat bite|s p mva|s p abrasion',
+  'not completely excised|be completely excised|be excised completely|not excluded|not ruled out',
   'not controlled|not well controlled|not worse|not limited|not yet|not certain|not sure|without difficulty',
   'without complication|without complications|without improvement|history of present illness|history and physical',
   'hx of present illness|prior to|previous visit|prior visit|last visit|s p biopsy|s p bx|status post biopsy',
@@ -110,7 +125,7 @@ export const TRIGGERS: readonly Trigger[] = [
     'history',
     'backward',
     12,
-    'years ago|in the past|in childhood|as a child|as an infant|in remission|has resolved|now resolved',
+    'in the past|in childhood|as a child|as an infant|in remission|has resolved|now resolved',
   ),
   ...make('history', 'last', 8, 'resolved|historical'),
   ...forward('family', SENTENCE, 'family history|family hx|fam hx|fhx|family h o|fh of|runs in the family'),
@@ -119,15 +134,11 @@ export const TRIGGERS: readonly Trigger[] = [
     SENTENCE,
     'will|plan to|plans to|planned|planning|schedule|scheduled|consider|considering|recommend',
   ),
-  ...forward(
-    'planned',
-    SENTENCE,
-    'recommended|recommends|discussed|advised|advise|if|monitor for|watch for|instructed|counseled',
-  ),
-  ...forward(
-    'planned',
-    SENTENCE,
-    'counselled|should|would|to be|avoid|risk of|risks of|risks|in case|prevent|prevention of|next visit',
+  ...forward('planned', SENTENCE, 'recommended|recommends|discussed|advised|advise|instructed|counseled'),
+  ...conditional('if|monitor for|watch for|in case|prevent|prevention of|avoid|risk of|risks of|risks'),
+  ...conditional('counselled|should|would|to be|next visit|told to call for|call for|call if|call sooner if'),
+  ...conditional(
+    'return if|return for|come back if|come back for|er if|er for|warning signs|warned of|warned about',
   ),
   // What is copied, read, asked or taught is not what the examiner found today.
   ...make(
@@ -179,6 +190,28 @@ export const TRIGGERS: readonly Trigger[] = [
       .join('|'),
   ),
   ...forward('absent', SENTENCE, 'no family history of|no family hx of|denies family history of|neg for'),
+  ...forward(
+    'absent',
+    8,
+    'doubt|doubtful for|not consistent with|inconsistent with|not suggestive of|argues against|argue against|evidence against|nothing of|nothing to suggest|no suggestion of|rather than|as opposed to|no concern for|no features of|not suspicious for|low suspicion for|unlikely to be|negative for any',
+  ),
+  ...make('absent', 'last', 5, 'neg|not likely|not felt|not suspected|is unlikely'),
+  ...forward(
+    'suspected',
+    SENTENCE,
+    'maybe|perhaps|possibility of|suspicious of|rule out for|to r o|ddx includes|wonder about',
+  ),
+  ...forward(
+    'history',
+    6,
+    'after excision of|after excision|after removal of|after mohs for|after mohs surgery for|following excision of|following mohs for|post excision of|since excision of|after destruction of|no longer has|no longer have|hx s p',
+  ),
+  ...make(
+    'history',
+    'across',
+    8,
+    'completely excised|excised completely|fully excised|was completely removed|has been removed|were removed previously',
+  ),
   ...make('absent', 'last', 6, 'swab neg|swab negative|pcr neg|pcr negative|koh neg|koh negative'),
   ...make('suspected', 'backward', 8, 'cannot be excluded|cannot be ruled out|can not be excluded'),
   ...make('history', 'last', 8, 'cleared|healed completely'),
@@ -188,7 +221,7 @@ export const TRIGGERS: readonly Trigger[] = [
 
 /** Relatives, whose diseases are not the patient's. */
 export const KIN = new Set(
-  'mother father brother sister son daughter parent parents grandmother grandfather grandparent grandparents aunt uncle cousin sibling siblings maternal paternal mom dad brothers sisters sons daughters aunts uncles cousins siblings mothers fathers grandmothers grandfathers grandma grandpa stepmother stepfather husband wife boyfriend girlfriend partner spouse fiance fiancee nephew nephews niece nieces twin donor roommate'.split(
+  'mother father brother bro relative relatives sister son daughter parent parents grandmother grandfather grandparent grandparents aunt uncle cousin sibling siblings maternal paternal mom dad brothers sisters sons daughters aunts uncles cousins siblings mothers fathers grandmothers grandfathers grandma grandpa stepmother stepfather husband wife boyfriend girlfriend partner spouse fiance fiancee nephew nephews niece nieces twin donor roommate'.split(
     ' ',
   ),
 );

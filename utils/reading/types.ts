@@ -25,7 +25,11 @@ interface Said extends Span {
 
 /** What a note says in words alone. */
 export interface NamedMention extends Said {
-  readonly kind: 'code' | 'condition' | 'site' | 'side' | 'procedure' | 'drug';
+  /**
+   * `sign`: what is complained of, seen or asked for beside the diseases that dermatology codes: "bleeding", "no
+   * infection", "asthma". It makes no problem and proves no code.
+   */
+  readonly kind: 'code' | 'condition' | 'sign' | 'site' | 'side' | 'procedure' | 'drug';
   /** A condition that the pathologist found or the biopsy proved: "biopsy-proven BCC", the diagnosis of a path report. */
   readonly proven?: true;
 }
@@ -119,7 +123,7 @@ export interface EncounterMention extends Said {
 
 /**
  * Something the note says. Codes, conditions, sites and sides do not overlap each other, except codes inside what is
- * said; the other kinds may stand over any of them: a cause inside a disease, a site inside a procedure.
+ * said; the other kinds may stand over any of them: a cause inside a disease, a site inside a procedure or a sign.
  */
 export type Mention =
   | NamedMention

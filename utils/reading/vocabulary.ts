@@ -2,7 +2,8 @@
 import type { CodeBook } from '../codes/types.ts';
 import type { Lexicon, PhraseFinder, Term } from '../lexicon/lexicon.ts';
 import { phraseKey, singular } from '../lexicon/words.ts';
-import { makeRepair } from './misspelled.ts';
+import { latinSingular, makeRepair } from './misspelled.ts';
+import { isSignWord } from './signs.ts';
 import { titleTerms } from './title-terms.ts';
 
 export const CONDITION_KINDS = new Set<Term['kind']>([
@@ -21,6 +22,10 @@ export interface Vocabulary {
   readonly titles: PhraseFinder;
   /** The word that a misspelled one was meant to be, or `null`. */
   repair(word: string): string | null;
+  /** The singular of "verrucae", or `null`. */
+  latin(word: string): string | null;
+  /** How many words from here on name what people ask a search for: a complaint, a disease of another organ. */
+  asked(folded: readonly string[], from: number): number;
 }
 
 const VOCABULARIES = new WeakMap<Lexicon, Vocabulary>();
@@ -29,14 +34,28 @@ const VOCABULARIES = new WeakMap<Lexicon, Vocabulary>();
 export function vocabularyOf(lexicon: Lexicon, book: CodeBook): Vocabulary {
   const known = VOCABULARIES.get(lexicon);
   if (known) return known;
+  const titles = titleTerms(book);
   const vocabulary: Vocabulary = {
     terms: lexicon.provable,
     wordings: openWordings(lexicon, book),
-    titles: titleTerms(book),
-    repair: makeRepair(lexicon),
+    titles,
+    repair: makeRepair(lexicon, (word) => titles.hasWord(word) || isSignWord(word)),
+    latin: (word) => latinSingular(word, lexicon),
+    asked: (folded, from) => askedLength(lexicon, folded, from),
   };
   VOCABULARIES.set(lexicon, vocabulary);
   return vocabulary;
+}
+
+/** Diseases and complaints; visits, injuries by cause and supplies are no signs. */
+const ASKED_CODE = /^[A-R]/;
+
+function askedLength(lexicon: Lexicon, folded: readonly string[], from: number): number {
+  const found = lexicon.longestAt(folded, from);
+  const [code] = found?.terms.find(({ kind }) => kind === 'typed')?.codes ?? [];
+  return found && code !== undefined && ASKED_CODE.test(code) && /^[A-Z]\d[0-9A-Z](?:\.|$)/.test(code)
+    ? found.length
+    : 0;
 }
 
 /** Finds wordings of sites and diseases. Which terms mean a disease is asked when a note says their words. */
