@@ -40,6 +40,10 @@ export function openBook(bytes: ArrayBuffer): CodeBook {
     checkId(id);
     return codeOfKey(keys[id] ?? 0);
   };
+  const writtenOf = (id: EntryId): string => {
+    const { system, bare } = codeOf(id);
+    return system === 'icd10cm' ? withDot(bare) : bare;
+  };
   const findBare = (bare: string, system: CodeSystem): EntryId | undefined => {
     const key = codeKey(system, bare);
     const at = firstNotBelow(keys, key);
@@ -86,11 +90,12 @@ export function openBook(bytes: ArrayBuffer): CodeBook {
       return {
         id,
         system,
-        code: system === 'icd10cm' ? withDot(bare) : bare,
+        code: writtenOf(id),
         title: titleOf(isIcd(id) ? icd.titleNumber(id, date) : procedures.titleNumber(id)),
         isModifier: system === 'hcpcs' && bare.length === 2,
       };
     },
+    codeOf: writtenOf,
     stand,
     standOf: (code, system, date) => {
       const id = findIn(code, system);

@@ -117,6 +117,8 @@ export interface CodeBook {
   findAll(code: string): readonly EntryId[];
   /** @param date picks the title in force; without it, the newest title. @throws RangeError for an id out of range */
   entry(id: EntryId, date?: IsoDate): Entry;
+  /** The code alone, as `entry` has it, without putting a title together. @throws RangeError for an id out of range */
+  codeOf(id: EntryId): string;
   stand(id: EntryId, date: IsoDate): Stand;
   /** Standing of a code that may not exist: `unknown` with the reason. */
   standOf(code: string, system: CodeSystem, date: IsoDate): Stand;

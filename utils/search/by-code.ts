@@ -98,7 +98,7 @@ function toResult(walk: Walk, query: Query, { ids, total, starts, why = '' }: Fo
   const wanted = starts.map((start) => start.toUpperCase().replace('.', ''));
   const allowed = makeFilter(walk, query);
   const kept = keptIds(walk, query).filter((id) => {
-    const bare = walk.book.entry(id).code.replace('.', '');
+    const bare = walk.book.codeOf(id).replace('.', '');
     return wanted.some((start) => bare.startsWith(start)) && allowed(id);
   });
   return {

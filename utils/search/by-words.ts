@@ -6,6 +6,7 @@ import type { Collected } from './collect.ts';
 import type { Cut } from './cut-query.ts';
 import { explainHit, findMore, markTitle, matchingWords, unionOf } from './explain.ts';
 import { type Allowed, makeFilter } from './filter.ts';
+import type { Repairing } from './find-repairs.ts';
 import { headersBehind, ordinaryBelow } from './headers.ts';
 import { ENTRY_BILLABLE, ENTRY_CPT } from './index-parts.ts';
 import { oppositesLast, type PolarAnswer, type Polarity, searchPolar } from './polarity.ts';
@@ -13,8 +14,7 @@ import type { Ranked } from './rank.ts';
 import { bestMask, rankEntries, rankThese } from './rank.ts';
 import { chooseMeanings, listMeanings, showEverySense } from './senses.ts';
 import { type Amounts, amountsOf, asksForMore, holdsAmounts, isAddOn, isForMany } from './sizes.ts';
-import type { Repairing, Slot } from './slots.ts';
-import { makeSlots } from './slots.ts';
+import { openSlots, type Slot, type SlotReader } from './slots.ts';
 import type { ChosenMeaning, Hit, Query, SearchResult } from './types.ts';
 import type { Walk } from './walk.ts';
 import { isValid, keptIds, limitOf, MOST_KEPT, makeHit } from './walk.ts';
@@ -129,7 +129,11 @@ function findSlots(walk: Walk, query: Query, allowed: Allowed): Found {
     [first, 'words'],
   ];
   if (first === 'unknown') ways.push(['begun', 'phrases']);
-  const reading = readQuery(walk, query, first, 'phrases');
+  const readers: Readers = {
+    own: openSlots(walk, query.text),
+    narrowing: (query.within ?? []).map((text) => openSlots(walk, text)),
+  };
+  const reading = readQuery(readers, first, 'phrases');
   const best = answer(walk, query, allowed, reading);
   const isEnough = ({ slots, isWhole }: Found): boolean =>
     isWhole || slots.length === 0 || slots.length > MOST_DOUBTED;
@@ -139,7 +143,7 @@ function findSlots(walk: Walk, query: Query, allowed: Allowed): Found {
   for (const [repairing, cut] of ways) {
     // Cut to single words, a term that was understood would fall apart: only where more than a place is unanswered.
     if (visits > MOST_VISITS || (cut === 'words' && !lacksThing(best))) continue;
-    const other = readQuery(walk, query, repairing, cut);
+    const other = readQuery(readers, repairing, cut);
     if (asked.has(other.key)) continue;
     asked.add(other.key);
     const found = answer(walk, query, allowed, other);
@@ -155,6 +159,12 @@ function lacksThing({ slots, mask }: Found): boolean {
   return slots.some(({ isMinor }, at) => !isMinor && (mask & (1 << at)) === 0);
 }
 
+/** The text, and each of the words to search within. */
+interface Readers {
+  readonly own: SlotReader;
+  readonly narrowing: readonly SlotReader[];
+}
+
 interface Reading {
   /** Of the text. */
   readonly own: readonly Slot[];
@@ -164,9 +174,9 @@ interface Reading {
   readonly key: string;
 }
 
-function readQuery(walk: Walk, query: Query, repairing: Repairing, cut: Cut): Reading {
-  const own = makeSlots(walk, query.text, repairing, cut);
-  const narrowing = (query.within ?? []).flatMap((text) => makeSlots(walk, text, repairing, cut));
+function readQuery(readers: Readers, repairing: Repairing, cut: Cut): Reading {
+  const own = readers.own(repairing, cut);
+  const narrowing = readers.narrowing.flatMap((read) => read(repairing, cut));
   const phrases = (slots: readonly Slot[]) => slots.map(({ phrase }) => phrase).sort();
   return { own, narrowing, key: JSON.stringify([phrases(own), phrases(narrowing)]) };
 }
@@ -175,7 +185,7 @@ function readQuery(walk: Walk, query: Query, repairing: Repairing, cut: Cut): Re
 function answer(walk: Walk, query: Query, allowed: Allowed, { own, narrowing }: Reading): Found {
   const all = [...own, ...narrowing].slice(0, MOST_SLOTS);
   const slots = chooseMeanings(all, query.meant ?? []);
-  const collected = walk.collector.collect(slots);
+  const collected = walk.collector.collect(slots, own.length);
   const best = bestMask(slots.slice(0, own.length), collected, walk.postings, allowed);
   const narrow = 2 ** slots.length - 2 ** Math.min(own.length, slots.length);
   return {
@@ -193,7 +203,7 @@ function dropElsewhere(
   { slots, collected }: Found,
   ranked: readonly Ranked[],
 ): readonly Ranked[] {
-  const family = ({ id }: Ranked): string => walk.book.entry(id).code.slice(0, 3);
+  const family = ({ id }: Ranked): string => walk.book.codeOf(id).slice(0, 3);
   return slots.reduce<readonly Ranked[]>((left, { meanings }, place) => {
     const first = meanings.findIndex(({ isElsewhere }) => isElsewhere);
     if (first < 0) return left;
@@ -237,8 +247,8 @@ function byStanding(walk: Walk, query: Query, found: Found, best: readonly Ranke
 
 /** Beside a site of the skin, a lymphoma is in the skin: "lymph nodes of axilla and upper limb" are another place. */
 function isOfNodes({ book }: Walk, id: EntryId, query: string): boolean {
-  const { code, title } = book.entry(id);
-  return /^C8[1-8]/.test(code) && /\blymph nodes\b/.test(title) && !/\b(?:nodes?|nodal|lymph)\b/i.test(query);
+  if (!/^C8[1-8]/.test(book.codeOf(id)) || /\b(?:nodes?|nodal|lymph)\b/i.test(query)) return false;
+  return /\blymph nodes\b/.test(book.entry(id).title);
 }
 
 /** True where the words of a site stand in the text without being side by side. */
@@ -256,7 +266,7 @@ function isScattered(walk: Walk, { slots, collected, mask }: Found, { id, text }
 
 /** "L03.1": the codes that differ in the place and its side. */
 function familyOf(walk: Walk, id: EntryId): string {
-  return walk.book.entry(id).code.slice(0, 5);
+  return walk.book.codeOf(id).slice(0, 5);
 }
 
 /** Where no side was typed: families of which a found code leaves the side open. */

@@ -1,6 +1,7 @@
 /** Slots -> the texts that answer them, and by which meaning. One set of arrays per engine, cleared as it goes. */
+import { forEachText } from './find-texts.ts';
 import { FAVOUR_ZERO, type TextId } from './index-parts.ts';
-import { forEachText, WHOLE_TITLE } from './meanings.ts';
+import { WHOLE_TITLE } from './meanings.ts';
 import type { Postings } from './postings.ts';
 import type { Slot } from './slots.ts';
 import { PROCEDURE_FAVOUR } from './weights.ts';
@@ -8,7 +9,7 @@ import { ANY_SITE, placesBesides, wholeSkin } from './whole-skin.ts';
 
 /** What was collected for one query. Valid until the next one is collected. */
 export interface Collected {
-  /** Every text that answers any slot. */
+  /** Every text that may be an answer: one that answers a slot, and where a thing is asked for, not only places and the like. */
   readonly touched: Uint32Array;
   /** Bit N: slot N is answered. */
   readonly masks: Uint32Array;
@@ -25,7 +26,14 @@ export interface Collected {
 }
 
 export interface Collector {
-  collect(slots: readonly Slot[]): Collected;
+  /** @param own so many of the slots are the query's, the others are to search within */
+  collect(slots: readonly Slot[], own: number): Collected;
+}
+
+/** How many texts answer a slot, and which part of them stands in dermatology's chapters. */
+interface SlotCount {
+  readonly count: number;
+  readonly dermatology: number;
 }
 
 export function makeCollector(postings: Postings): Collector {
@@ -36,6 +44,12 @@ export function makeCollector(postings: Postings): Collector {
   const explained = new Uint8Array(size);
   const touched = new Uint32Array(size);
   const answeredBy: Uint8Array[] = [];
+  /** Per text: the slot that counted it last, over all queries. */
+  const countedBy = new Uint32Array(size);
+  /** Per entry: the query of which one of its texts answers a thing. */
+  const hasThing = new Uint32Array(parts.size);
+  let slotNumber = 0;
+  let queryNumber = 0;
   let count = 0;
   let visits = 0;
   let skin: readonly TextId[] | undefined;
@@ -50,10 +64,11 @@ export function makeCollector(postings: Postings): Collector {
     visits = 0;
   }
 
-  function collectSlot(slot: Slot, place: number): { count: number; dermatology: number } {
+  function collectSlot(slot: Slot, place: number, isOnlyBeside: boolean): SlotCount {
     const bit = 1 << place;
     answeredBy[place] ??= new Uint8Array(size);
     const by = answeredBy[place] ?? new Uint8Array(0);
+    slotNumber++;
     let answered = 0;
     let inDermatology = 0;
     slot.meanings.forEach((meaning, at) => {
@@ -61,20 +76,37 @@ export function makeCollector(postings: Postings): Collector {
       const isOfCode = meaning.groups.length === 0 && meaning.explains < WHOLE_TITLE;
       const mark = (id: TextId) => {
         visits++;
+        if (countedBy[id] === slotNumber) return;
+        countedBy[id] = slotNumber;
+        answered++;
+        if ((favours[id] ?? 0) > FAVOUR_ZERO + PROCEDURE_FAVOUR) inDermatology++;
+        const entry = id < parts.size ? id : (parts.nameEntries[id - parts.size] ?? 0);
+        if (isOnlyBeside && hasThing[entry] !== queryNumber) return;
+        if (!slot.isMinor) hasThing[entry] = queryNumber;
         const mask = masks[id] ?? 0;
-        if ((mask & bit) !== 0) return;
         if (mask === 0) touched[count++] = id;
         masks[id] = mask | bit;
         by[id] = at;
         // A code says nothing of what its other names say beyond it.
         const isNamed = isOfCode && id >= parts.size;
         if (!isNamed) explained[id] = Math.min(WHOLE_TITLE, (explained[id] ?? 0) + meaning.explains);
-        answered++;
-        if ((favours[id] ?? 0) > FAVOUR_ZERO + PROCEDURE_FAVOUR) inDermatology++;
       };
       forEachText(postings, meaning, mark);
     });
     return { count: answered, dermatology: answered === 0 ? 0 : inDermatology / answered };
+  }
+
+  /** A side stands in a quarter of all titles: where the query asks for a thing, only what has that is looked at. */
+  function collectSlots(slots: readonly Slot[], own: number): SlotCount[] {
+    const asksForThing = slots.slice(0, own).some(({ isMinor }) => !isMinor);
+    const found: SlotCount[] = [];
+    slots.forEach((slot, at) => {
+      if (!slot.isMinor || !asksForThing) found[at] = collectSlot(slot, at, false);
+    });
+    slots.forEach((slot, at) => {
+      found[at] ??= collectSlot(slot, at, true);
+    });
+    return found;
   }
 
   function answerAnySite(slots: readonly Slot[]): void {
@@ -91,9 +123,10 @@ export function makeCollector(postings: Postings): Collector {
   }
 
   return {
-    collect(slots) {
+    collect(slots, own) {
       clear();
-      const found = slots.map(collectSlot);
+      queryNumber++;
+      const found = collectSlots(slots, own);
       if (slots.some(({ place }) => place !== null)) answerAnySite(slots);
       return {
         touched: touched.subarray(0, count),

@@ -1,6 +1,7 @@
 /** Headers stand behind a code below them that answers as well: a claim cannot be sent with them. */
 import type { CodeBook, EntryId } from '../codes/types.ts';
 import type { Allowed } from './filter.ts';
+import { ENTRY_CPT, ENTRY_HCPCS } from './index-parts.ts';
 import type { Ranked } from './rank.ts';
 import type { Query } from './types.ts';
 import type { Walk } from './walk.ts';
@@ -22,13 +23,15 @@ export function headersBehind(
   ordinaryOf: (header: Ranked) => Ranked | undefined,
 ): readonly Ranked[] {
   const order: Ranked[] = [];
+  const codes = new Map(ranked.map(({ id }) => [id, book.codeOf(id)]));
+  const codeOf = (id: EntryId): string => codes.get(id) ?? book.codeOf(id);
   const moved = new Set<EntryId>();
   ranked.forEach((entry, at) => {
     if (moved.has(entry.id)) return;
     if (isHeader(entry)) {
-      const { code } = book.entry(entry.id);
+      const code = codeOf(entry.id);
       const isBelow = (other: Ranked): boolean =>
-        other.id > entry.id && book.entry(other.id).code.startsWith(code) && !isHeader(other);
+        other.id > entry.id && codeOf(other.id).startsWith(code) && !isHeader(other);
       if (!order.some(isBelow)) {
         const known = ranked.slice(at + 1).find(isBelow);
         const first = known ?? (at < LOOKED_BELOW ? ordinaryOf(entry) : undefined);
@@ -52,14 +55,14 @@ export function ordinaryBelow(
   { date }: Query,
   allowed: Allowed,
 ): (header: Ranked) => Ranked | undefined {
-  const { costs } = postings.parts;
+  const { costs, facts } = postings.parts;
   const isBillable = (id: EntryId): boolean => book.stand(id, date).standing === 'billable';
   return (header) => {
-    const { code, system } = book.entry(header.id);
+    const code = book.codeOf(header.id);
+    const systemOf = (id: EntryId): number => (facts[id] ?? 0) & (ENTRY_HCPCS | ENTRY_CPT);
     let best: EntryId | undefined;
     for (let id = header.id + 1; id < book.size && id - header.id <= MOST_BELOW; id++) {
-      const below = book.entry(id);
-      if (below.system !== system || !below.code.startsWith(code)) break;
+      if (systemOf(id) !== systemOf(header.id) || !book.codeOf(id).startsWith(code)) break;
       const isLess = best === undefined || (costs[id] ?? 0) < (costs[best] ?? 0);
       if (isLess && allowed(id) && isBillable(id)) best = id;
     }

@@ -2,7 +2,7 @@
 import type { EntryId } from '../codes/types.ts';
 import type { Term } from '../lexicon/lexicon.ts';
 import { splitWords } from '../lexicon/words.ts';
-import { ENTRY_BILLABLE, ENTRY_CPT, ENTRY_HCPCS, type TextId } from './index-parts.ts';
+import { ENTRY_BILLABLE, ENTRY_CPT, ENTRY_HCPCS } from './index-parts.ts';
 import type { IdRange, Postings } from './postings.ts';
 import { PLAIN_WORD, QUALITY, STOP_WORDS, wordCost } from './weights.ts';
 
@@ -223,61 +223,4 @@ function sameWords(a: string, b: string): boolean {
       .map((word) => word.text)
       .join(' ');
   return words(a) === words(b);
-}
-
-/** Call `visit` for every text the meaning finds, ascending within each of its words; a text may come twice. */
-export function forEachText(postings: Postings, meaning: Meaning, visit: (text: TextId) => void): void {
-  const { groups, within } = meaning;
-  const [first, ...others] = groups;
-  if (first === undefined) {
-    for (const range of within ?? []) {
-      for (let id = range.first; id <= range.last; id++) visit(id);
-      const [from, to] = postings.namesOf(range);
-      for (let id = from; id < to; id++) visit(id);
-    }
-    return;
-  }
-  if (others.length === 0 && within === null) {
-    for (const word of first) {
-      const texts = postings.textsWith(word);
-      // By number: half of a search is spent in this loop.
-      for (let at = 0; at < texts.length; at++) visit(texts[at] ?? 0);
-    }
-    return;
-  }
-  for (const text of allOf(postings, groups)) {
-    const entry = postings.entryOf(text);
-    if (within === null || within.some((range) => entry >= range.first && entry <= range.last)) visit(text);
-  }
-}
-
-/** Texts with a word of every group: the rarest group, thinned by each other one. */
-function allOf(postings: Postings, groups: readonly (readonly number[])[]): readonly TextId[] {
-  const size = (group: readonly number[]) =>
-    group.reduce((sum, word) => sum + (postings.parts.frequencies[word] ?? 0), 0);
-  const [rarest = [], ...others] = groups
-    .map((group) => ({ group, size: size(group) }))
-    .sort((a, b) => a.size - b.size)
-    .map(({ group }) => group);
-  const kept: TextId[] = [];
-  const lists = others.map((group) => group.map((word) => postings.textsWith(word)));
-  for (const word of rarest) {
-    for (const text of postings.textsWith(word)) {
-      if (lists.every((anyOf) => anyOf.some((list) => holds(list, text)))) kept.push(text);
-    }
-  }
-  return kept;
-}
-
-function holds(sorted: Uint32Array, wanted: number): boolean {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const value = sorted[middle] ?? 0;
-    if (value === wanted) return true;
-    if (value < wanted) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
 }

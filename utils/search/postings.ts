@@ -31,18 +31,19 @@ export interface Postings {
   codeRanges(bareCode: string): readonly IdRange[];
 }
 
+const REMEMBERED = 2000;
+
 export function openPostings(parts: IndexParts, book: CodeBook): Postings {
   const { vocabulary } = parts;
   const decoded: (Uint32Array | undefined)[] = new Array(vocabulary.length);
 
-  function wordId(word: string): number | undefined {
+  function placeOf(word: string): number | undefined {
     const at = lowerBound(vocabulary, word);
     return vocabulary[at] === word ? at : undefined;
   }
 
-  function variantIds(word: string): number[] {
-    return variantsOf(word).flatMap((variant) => wordId(variant) ?? []);
-  }
+  const wordId = remembered(placeOf);
+  const variantIds = remembered((word) => variantsOf(word).flatMap((variant) => placeOf(variant) ?? []));
 
   function prefixRange(prefix: string): [number, number] {
     return [lowerBound(vocabulary, prefix), lowerBound(vocabulary, `${prefix}\uffff`)];
@@ -87,6 +88,19 @@ export function openPostings(parts: IndexParts, book: CodeBook): Postings {
   return { parts, wordId, variantIds, prefixRange, textsWith, entryOf, namesOf, titleWords, codeRanges };
 }
 
+/** The same function, which answers for a word of late without looking again: one query asks for it many times. */
+function remembered<T>(look: (word: string) => T): (word: string) => T {
+  const known = new Map<string, { readonly found: T }>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before.found;
+    const found = look(word);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(word, { found });
+    return found;
+  };
+}
+
 function decode(parts: IndexParts, wordId: number): Uint32Array {
   const texts = new Uint32Array(parts.frequencies[wordId] ?? 0);
   const { postings } = parts;
@@ -127,7 +141,7 @@ interface Run {
 }
 
 function readRuns(book: CodeBook, { runs }: IndexParts): Run[] {
-  const bareOf = (id: EntryId): string => book.entry(id).code.replace('.', '');
+  const bareOf = (id: EntryId): string => book.codeOf(id).replace('.', '');
   return Array.from({ length: runs.length / 2 }, (_, at) => {
     const [from, last] = [runs[2 * at] ?? 0, runs[2 * at + 1] ?? 0];
     return { from, to: last + 1, firstBare: bareOf(from), lastBare: bareOf(last) };
@@ -140,7 +154,7 @@ function firstCode(book: CodeBook, from: number, to: number, before: (bare: stri
   let high = to;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (before(book.entry(middle).code.replace('.', ''))) low = middle + 1;
+    if (before(book.codeOf(middle).replace('.', ''))) low = middle + 1;
     else high = middle;
   }
   return low;

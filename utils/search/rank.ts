@@ -69,16 +69,16 @@ export function bestMask(
     mostOf.set(mask, could);
     if (could <= bestWorth || (hasThings && (mask & ~minor) === 0)) continue;
     const isReport = favours[text] === FAVOUR_ZERO + REPORT_FAVOUR;
-    const counted = alone.reduce(
-      (bits, { side, sites }) => ((mask & sites) === 0 ? bits & ~side : bits),
-      mask,
-    );
+    let counted = mask;
+    for (const { side, sites } of alone) if ((mask & sites) === 0) counted &= ~side;
     let things = 0;
     let places = 0;
     let others = 0;
     let isOutside = false;
-    for (const [at, { of, most, family }] of worths.entries()) {
-      if ((counted & (1 << at)) === 0) continue;
+    for (let at = 0; at < worths.length; at++) {
+      const worth = worths[at];
+      if (worth === undefined || (counted & (1 << at)) === 0) continue;
+      const { of, most, family } = worth;
       const by = collected.answeredBy[at]?.[text] ?? 0;
       if ((minor & (1 << at)) === 0) things += of[by] ?? 0;
       else if (slots[at]?.place === null) others += of[by] ?? 0;
@@ -176,7 +176,8 @@ export function rankEntries(
   }
   const heap = new TopHeap(keep);
   for (const id of entries) {
-    heap.offer({ id, text: (bests.text[id] ?? 1) - 1, score: bests.score[id] ?? 0 });
+    const points = bests.score[id] ?? 0;
+    if (heap.takes(id, points)) heap.offer({ id, text: (bests.text[id] ?? 1) - 1, score: points });
     bests.text[id] = 0;
   }
   return { best: heap.sorted(), total: entries.length };
@@ -240,6 +241,13 @@ class TopHeap {
 
   constructor(keep: number) {
     this.#keep = keep;
+  }
+
+  /** Whether an entry would be kept: most would not, and need not be made. */
+  takes(id: EntryId, score: number): boolean {
+    const worst = this.#held[0];
+    if (this.#held.length < this.#keep || worst === undefined) return true;
+    return score > worst.score || (score === worst.score && id < worst.id);
   }
 
   offer(entry: Ranked): void {

@@ -148,8 +148,8 @@ function closest(index: PairIndex, word: string, isLast: boolean): string[] {
   const near: { at: number; word: string; steps: number }[] = [];
   for (const at of sharingPairs(index, word)) {
     const known = index.wordAt(at);
-    if (isOpposite(word, known)) continue;
-    const steps = editSteps(word, known, isLast);
+    if (isTooLong(word, known, isLast, allowed) || isOpposite(word, known)) continue;
+    const steps = editSteps(word, known, isLast, allowed);
     const isFar = known[0] !== word[0] && (steps > 1 || word.length < 6);
     if (steps <= allowed && !isFar) near.push({ at, word: known, steps });
   }
@@ -165,6 +165,12 @@ function closest(index: PairIndex, word: string, isLast: boolean): string[] {
     .filter(({ cost }) => cost <= best + NEARLY)
     .slice(0, MOST_MEANT)
     .map((one) => one.word);
+}
+
+/** Every letter that one word has more than the other is a step; the end of a half-typed one is not. */
+function isTooLong(typed: string, known: string, isLast: boolean, allowed: number): boolean {
+  const more = known.length - typed.length;
+  return isLast ? -more > allowed : Math.abs(more) > allowed;
 }
 
 /** "Hypo" is never a slip for "hyper": the repaired word would say the opposite. */
@@ -199,34 +205,48 @@ function sharingPairs({ wordAt, starts, words, shared }: PairIndex, word: string
   return scored.slice(0, LOOKED_AT).map(({ at }) => at);
 }
 
+/** Longer than any word that is compared. */
+const WIDEST = 256;
+/** Three rows of the table of steps, used by turns. */
+const ROWS = [new Uint16Array(WIDEST), new Uint16Array(WIDEST), new Uint16Array(WIDEST)] as const;
+
 /**
  * Letters to add, drop, change or swap with their neighbour to turn one word into the other.
  * @param openEnd compare with the best start of `known` instead of all of it
+ * @param most above this many the steps are not counted out: some number above it comes back
  */
-export function editSteps(typed: string, known: string, openEnd: boolean): number {
-  const width = known.length + 1;
-  let twoAgo = new Array<number>(width).fill(0);
-  let before = Array.from({ length: width }, (_, at) => at);
+export function editSteps(
+  typed: string,
+  known: string,
+  openEnd: boolean,
+  most: number = Number.POSITIVE_INFINITY,
+): number {
+  const isOpen = openEnd && typed.length >= 5;
+  const width = Math.min(known.length + 1, WIDEST);
+  let [twoAgo, before, now]: [Uint16Array, Uint16Array, Uint16Array] = [...ROWS];
+  for (let at = 0; at < width; at++) before[at] = at;
   for (let row = 1; row <= typed.length; row++) {
-    const now = [row];
+    const letter = typed.charCodeAt(row - 1);
+    const letterBefore = typed.charCodeAt(row - 2);
+    now[0] = row;
+    let least = row;
     for (let at = 1; at < width; at++) {
-      const same = typed[row - 1] === known[at - 1];
-      let steps = Math.min(
-        (before[at - 1] ?? 0) + (same ? 0 : 1),
-        (before[at] ?? 0) + 1,
-        (now[at - 1] ?? 0) + 1,
-      );
-      const swapped =
-        row > 1 && at > 1 && typed[row - 1] === known[at - 2] && typed[row - 2] === known[at - 1];
-      if (swapped) steps = Math.min(steps, (twoAgo[at - 2] ?? 0) + 1);
-      now.push(steps);
+      const other = known.charCodeAt(at - 1);
+      let steps = (before[at - 1] ?? 0) + (letter === other ? 0 : 1);
+      steps = Math.min(steps, (before[at] ?? 0) + 1, (now[at - 1] ?? 0) + 1);
+      const isSwapped = row > 1 && at > 1 && letter === known.charCodeAt(at - 2) && letterBefore === other;
+      if (isSwapped) steps = Math.min(steps, (twoAgo[at - 2] ?? 0) + 1);
+      now[at] = steps;
+      if (steps < least) least = steps;
     }
-    twoAgo = before;
-    before = now;
+    // No later row holds less, not by a swap either: the row before this one was at most one step lower.
+    if (least > most) return least;
+    [twoAgo, before, now] = [before, now, twoAgo];
   }
-  const whole = before[known.length] ?? 0;
-  if (!openEnd || typed.length < 5) return whole;
+  const whole = before[width - 1] ?? 0;
+  if (!isOpen) return whole;
   // A half-typed word: a finished word of the same distance is the better reading.
-  const start = Math.min(...before.slice(typed.length - 1));
+  let start = Number.POSITIVE_INFINITY;
+  for (let at = typed.length - 1; at < width; at++) start = Math.min(start, before[at] ?? start);
   return Math.min(whole, start + 0.5);
 }

@@ -28,6 +28,7 @@ const LAST_COUNT = /(?<!(?:stage|type|grade|level|class|degree|phase)\s+)(?<![\p
 const COUNT = /(?<![\p{L}\d./-])(\d{1,2})(?![\d./%-]|\s*(?:mg|mcg|ml|units?|sq)\b|(?:st|nd|rd|th)\b)/u;
 
 export function amountsOf(query: string): Amounts {
+  if (!/\d/.test(query)) return { size: null, count: null };
   const said = query.replace(INTERVAL, ' ');
   const [[, number, unit] = []] = said.matchAll(SIZE);
   const [[, bare] = []] = PROCEDURE.test(said) ? said.matchAll(BARE_SIZE) : [];
@@ -46,6 +47,7 @@ function centimetres(number: string, unit: string | undefined): number {
 
 /** A query without its sizes and counts, by which no title is looked for; the query itself where there is nothing else. */
 export function withoutAmounts(query: string): string {
+  if (!/\d|stage/i.test(query)) return query;
   const said = [INTERVAL, SIZE, TIMES, STAGES].reduce((text, amount) => text.replace(amount, ' '), query);
   const left = PROCEDURE.test(said) ? said.replace(BARE_SIZE, ' ').replace(LAST_COUNT, ' ') : said;
   return /\p{L}/u.test(left) ? left : query;

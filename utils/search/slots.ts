@@ -1,15 +1,15 @@
 /** A piece of the query -> a slot: everything it may mean, best meaning first. */
 import type { Term } from '../lexicon/lexicon.ts';
 import { singular, splitWords } from '../lexicon/words.ts';
-import { begunTerms, type Cut, type Cutter, cutQuery, type Piece, wordsOf } from './cut-query.ts';
+import { begunTerms, type Cut, cutQuery, type Piece, wordsOf } from './cut-query.ts';
+import { findRepairs, type Repairing, SHORTEST_INNER_PREFIX, type WordMender } from './find-repairs.ts';
 import { asLesion, isLesionProcedure } from './lesions.ts';
 import type { Meaning } from './meanings.ts';
 import { codeMeaning, halfTypedMeaning, termMeanings, wordsMeaning } from './meanings.ts';
 import { modifierWord } from './names.ts';
 import { bareCode } from './normalize.ts';
-import type { Repairer } from './repair.ts';
 import { withoutStatusPost } from './status-post.ts';
-import { isMinor, QUALITY, STOP_WORDS } from './weights.ts';
+import { isMinor, QUALITY } from './weights.ts';
 
 /** One thing the query asks for. An entry answers it when any of the meanings holds. */
 export interface Slot {
@@ -27,39 +27,62 @@ export interface Slot {
   readonly repairs: readonly (readonly [typed: string, takenFor: string])[];
 }
 
-export interface SlotMaker extends Cutter {
-  readonly repairer: Repairer;
-}
-
-/** Nobody types more, but a whole note may be pasted: words after these are not read, and few are repaired. */
+/** Nobody types more, but a whole note may be pasted: words after these are not read. */
 const MOST_WORDS = 24;
-const MOST_REPAIRS = 5;
-const SHORTEST_INNER_PREFIX = 3;
-/** Words beside a misspelt one that are looked at for a term. */
-const MOST_BEFORE = 2;
-const MOST_AFTER = 4;
 /** Of what is asked for every day, the commonest that half-typed words may become. */
 const MOST_EVERYDAY = 5;
 const LESS_COMMON = 0.12;
 const COMPLETIONS = 12;
 const COMPLETENESS = 0.4;
 
-/** Which words may be repaired: none, those that nothing knows, or those as well that only begin a known word. */
-export type Repairing = 'none' | 'unknown' | 'begun';
+/** Reads the same query once more, cut in another way or with other words repaired. */
+export type SlotReader = (repairing: Repairing, cut: Cut) => Slot[];
 
-/** Read a query. */
-export function makeSlots(maker: SlotMaker, query: string, repairing: Repairing, cut: Cut): Slot[] {
+/** The words of a query, those repaired put in their place. */
+interface Mended {
+  readonly words: readonly string[];
+  readonly repairs: ReadonlyMap<string, string>;
+}
+
+/** Read a query. What several ways of cutting it have in common is read once. */
+export function openSlots(maker: WordMender, query: string): SlotReader {
   const typed = withoutStatusPost(maker.lexicon, wordsOf(query)).slice(0, MOST_WORDS);
-  const repairs = findRepairs(maker, typed, repairing);
-  const words = typed.flatMap((word) => repairs.get(word)?.split(' ') ?? word);
-  const isOfModifiers = words.includes('modifier');
-  const slots = cutQuery(maker, words, cut).map((piece) => ({
-    phrase: piece.words.join(' '),
-    ...readAsCalled(maker, piece, isOfModifiers),
-    repairs: [...repairs].filter(([, takenFor]) =>
-      takenFor.split(' ').some((word) => piece.words.includes(word)),
-    ),
-  }));
+  const mended = new Map<Repairing, Mended>();
+  const reads = new Map<string, Read>();
+
+  function mend(repairing: Repairing): Mended {
+    const known = mended.get(repairing);
+    if (known !== undefined) return known;
+    const repairs = findRepairs(maker, typed, repairing);
+    const words = typed.flatMap((word) => repairs.get(word)?.split(' ') ?? word);
+    mended.set(repairing, { words, repairs });
+    return { words, repairs };
+  }
+
+  function read(piece: Piece, isOfModifiers: boolean): Read {
+    const said = piece.words.join(' ');
+    const key = `${said}/${piece.isLast}/${piece.loose !== null}/${isOfModifiers}`;
+    const known = reads.get(key) ?? readAsCalled(maker, piece, isOfModifiers);
+    reads.set(key, known);
+    return known;
+  }
+
+  return (repairing, cut) => {
+    const { words, repairs } = mend(repairing);
+    const isOfModifiers = words.includes('modifier');
+    const slots = cutQuery(maker, words, cut).map((piece) => ({
+      phrase: piece.words.join(' '),
+      ...read(piece, isOfModifiers),
+      repairs: [...repairs].filter(([, takenFor]) =>
+        takenFor.split(' ').some((word) => piece.words.includes(word)),
+      ),
+    }));
+    return besideOthers(maker, slots);
+  };
+}
+
+/** What a slot is beside the others: a scrap beside a disease, the lesion of a procedure. */
+function besideOthers(maker: WordMender, slots: Slot[]): Slot[] {
   const things = slots.filter((slot) => !slot.isMinor && maker.lexicon.find(slot.phrase).length > 0);
   const isOfLesions = slots.some((slot) => isLesionProcedure(maker, slot));
   return slots.map((slot) => {
@@ -80,75 +103,14 @@ const BESIDE_A_DISEASE = new Set(
  * Two letters or a number that no term knows, or how a visit is called: beside a disease they are never the thing that
  * is looked for.
  */
-function isScrap({ lexicon }: SlotMaker, { phrase }: Slot): boolean {
+function isScrap({ lexicon }: WordMender, { phrase }: Slot): boolean {
   if (phrase.split(' ').every((word) => BESIDE_A_DISEASE.has(word))) return true;
   return /^(?:[a-z]{1,2}|[\d.]+)$/.test(phrase) && lexicon.find(phrase).length === 0;
 }
 
-/** Words that nothing knows, with the words they are taken for. */
-function findRepairs(maker: SlotMaker, words: readonly string[], repairing: Repairing): Map<string, string> {
-  const repairs = new Map<string, string>();
-  if (repairing === 'none') return repairs;
-  let tried = 0;
-  words.forEach((word, at) => {
-    const isLast = at === words.length - 1;
-    if (STOP_WORDS.has(word)) return;
-    if (isKnown(maker, word)) {
-      const slip = isGuessed(maker, word) ? termWith(maker, words, at, isLast) : undefined;
-      if (slip !== undefined) repairs.set(word, slip);
-      return;
-    }
-    if (repairing === 'unknown' && isBegun(maker, word, isLast)) return;
-    if (tried++ >= MOST_REPAIRS) return;
-    const meant = maker.repairer.repair(word, isLast);
-    const repaired = meant.find((known) => makesTerm(maker, words, at, known)) ?? meant[0];
-    if (repaired !== undefined) repairs.set(word, repaired);
-  });
-  return repairs;
-}
-
-/** Known as another form of a word alone: "planis" as "planes". */
-function isGuessed({ postings, lexicon }: SlotMaker, word: string): boolean {
-  return postings.wordId(word) === undefined && !lexicon.hasWord(word) && bareCode(word) === undefined;
-}
-
-/** The near word that makes a term with those beside it: "lichen planis" is lichen planus. */
-function termWith(
-  maker: SlotMaker,
-  words: readonly string[],
-  at: number,
-  isLast: boolean,
-): string | undefined {
-  return maker.repairer.repair(words[at] ?? '', isLast).find((known) => makesTerm(maker, words, at, known));
-}
-
-/** Whether the word makes a term of several words with those beside it: "basal" before "cell carcinoma", not "base". */
-function makesTerm({ lexicon }: SlotMaker, words: readonly string[], at: number, known: string): boolean {
-  const start = Math.max(0, at - MOST_BEFORE);
-  const near = [...words.slice(start, at), ...known.split(' '), ...words.slice(at + 1, at + MOST_AFTER)];
-  for (let from = 0; from <= at - start; from++) {
-    const length = lexicon.longestAt(near, from)?.length ?? 1;
-    if (length > 1 && from + length > at - start) return true;
-  }
-  return false;
-}
-
-/** In a title, in a term, or a code. */
-function isKnown({ postings, lexicon }: SlotMaker, word: string): boolean {
-  if (postings.wordId(word) !== undefined || postings.variantIds(word).length > 0) return true;
-  return lexicon.hasWord(word) || bareCode(word) !== undefined;
-}
-
-/** The start of a word of a title or of a term. */
-function isBegun({ postings, lexicon }: SlotMaker, word: string, isLast: boolean): boolean {
-  if (!isLast && word.length < SHORTEST_INNER_PREFIX) return false;
-  const [from, to] = postings.prefixRange(word);
-  return to > from || lexicon.startingWith(word, 1).length > 0;
-}
-
 type Read = Pick<Slot, 'meanings' | 'isMinor' | 'isBegun' | 'place'>;
 
-function readPiece(maker: SlotMaker, { words, isLast, loose }: Piece): Read {
+function readPiece(maker: WordMender, { words, isLast, loose }: Piece): Read {
   const whole = loose === null ? readWhole(maker, words) : readLoose(maker, words, loose);
   const known = [whole, readSubtype(maker, words)].find(isRead) ?? whole;
   const last = words.at(-1) ?? '';
@@ -168,7 +130,7 @@ function readPiece(maker: SlotMaker, { words, isLast, loose }: Piece): Read {
 }
 
 /** What whole words mean: the words themselves, the lexicon's terms, a code. */
-function readWhole({ postings, lexicon }: SlotMaker, words: readonly string[]): Read {
+function readWhole({ postings, lexicon }: WordMender, words: readonly string[]): Read {
   const found = lexicon.longestAt(words, 0);
   const terms = found !== undefined && found.length === words.length ? found.terms : [];
   const place = placeOf(terms);
@@ -186,7 +148,7 @@ function readWhole({ postings, lexicon }: SlotMaker, words: readonly string[]): 
 }
 
 /** All terms that are written like this one. */
-function writtenLike({ lexicon }: SlotMaker, term: Term): readonly Term[] {
+function writtenLike({ lexicon }: WordMender, term: Term): readonly Term[] {
   return lexicon.find(term.term);
 }
 
@@ -196,7 +158,7 @@ function placeOf(terms: readonly Term[]): Slot['place'] {
 }
 
 /** What a term means that is said in other forms or another order. */
-function readLoose(maker: SlotMaker, words: readonly string[], terms: readonly Term[]): Read {
+function readLoose(maker: WordMender, words: readonly string[], terms: readonly Term[]): Read {
   const { postings } = maker;
   const literal = wordsMeaning(postings, words, literalQuality(words, terms), '');
   const meanings = terms.flatMap((term) => termMeanings(postings, term, writtenLike(maker, term)));
@@ -217,7 +179,7 @@ function readLoose(maker: SlotMaker, words: readonly string[], terms: readonly T
  */
 const SUBTYPE = /^(?:([a-z]{2,5})\d{1,2}[a-z]?|(xp|ttd|arci|csa?|fanc|hps|oca|edmd|eds)[a-hv])$/;
 
-function readSubtype(maker: SlotMaker, words: readonly string[]): Read {
+function readSubtype(maker: WordMender, words: readonly string[]): Read {
   const { postings, lexicon } = maker;
   const match = words.length === 1 ? SUBTYPE.exec(words[0] ?? '') : null;
   const letters = match?.[1] ?? match?.[2] ?? '';
@@ -247,13 +209,13 @@ function literalQuality(words: readonly string[], terms: readonly Term[]): numbe
 }
 
 /** "jw drug waste", "xs modifier": two letters that mean nothing else, or that are called a modifier. */
-function readModifier({ postings }: SlotMaker, words: readonly string[]): Read {
+function readModifier({ postings }: WordMender, words: readonly string[]): Read {
   const meaning =
     words.length === 1 ? wordsMeaning(postings, [modifierWord(words[0] ?? '')], QUALITY.code, '') : undefined;
   return { meanings: bestFirst([meaning]), isMinor: false, isBegun: false, place: null };
 }
 
-function readAsCalled(maker: SlotMaker, piece: Piece, isOfModifiers: boolean): Read {
+function readAsCalled(maker: WordMender, piece: Piece, isOfModifiers: boolean): Read {
   const modifier = readModifier(maker, piece.words);
   if (isOfModifiers && isRead(modifier)) return modifier;
   const read = readPiece(maker, piece);
@@ -268,7 +230,7 @@ function isRead({ meanings }: Read): boolean {
  * What words may become when the last one is finished: words of titles, and terms of the lexicon.
  * @param isWhole they mean something as they stand: a longer term is less likely, and says nothing for a title
  */
-function readHalfTyped(maker: SlotMaker, words: readonly string[], isWhole: boolean): Meaning[] {
+function readHalfTyped(maker: WordMender, words: readonly string[], isWhole: boolean): Meaning[] {
   const { postings, lexicon } = maker;
   const meanings: (Meaning | undefined)[] = [
     halfTypedMeaning(postings, words),
@@ -290,7 +252,7 @@ function readHalfTyped(maker: SlotMaker, words: readonly string[], isWhole: bool
 }
 
 /** What is asked for every day comes before what else the words may begin: "dermatof" is a dermatofibroma. */
-function readEveryday(maker: SlotMaker, words: readonly string[], isWhole: boolean): Meaning[] {
+function readEveryday(maker: WordMender, words: readonly string[], isWhole: boolean): Meaning[] {
   const phrases = maker.lexicon.everyday.begunBy(words).slice(0, MOST_EVERYDAY);
   return phrases.flatMap((phrase, at) => {
     const full = splitWords(phrase).map(({ text }) => text);
