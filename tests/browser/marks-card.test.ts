@@ -1,22 +1,15 @@
 /** The card of a mark comes when asked, says what was found, and stays out of the way. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { highlighted, type MarkedPage, markedPage, ownRoot, painted } from './marks-page.ts';
+import { byId, ownPage } from './marks-open.ts';
+import { highlighted, ownRoot, painted } from './marks-page.ts';
 
-let marked: MarkedPage;
+const here = ownPage();
+const { open } = here;
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
-
-function open(html: string): void {
-  document.body.innerHTML = html;
-  marked = markedPage(document);
-}
 beforeEach(async () => {
   document.body.innerHTML = '<p id="away" style="margin-top: 300px">away</p>';
   await userEvent.hover(document.body, { position: { x: 2, y: 2 } });
-});
-afterEach(() => {
-  marked.stop();
-  document.body.replaceChildren();
 });
 
 const EDITOR =
@@ -24,11 +17,7 @@ const EDITOR =
 const AREA =
   '<h2>Assessment</h2><textarea id="e" style="width: 400px; height: 120px; margin: 40px">Plaque psoriasis of the left elbow.</textarea><p id="away" style="margin-top: 300px">away</p>';
 
-function field(): HTMLElement {
-  const found = document.getElementById('e');
-  if (found === null) throw new Error('The page has an editor.');
-  return found;
-}
+const field = () => byId('e');
 function card(): HTMLElement | null {
   const cards = [...(ownRootOrNull()?.querySelectorAll<HTMLElement>('.card') ?? [])];
   return cards.find((box) => box.checkVisibility()) ?? null;
@@ -54,7 +43,7 @@ describe.each([
 ])('in %s', (_, html) => {
   test('the pointer resting on the words brings it, beside them; leaving takes it away', async () => {
     open(html);
-    marked.mark('psoriasis');
+    here.marks.mark('psoriasis');
     expect(card()).toBeNull();
     await restOnWords();
     const shown = card();
@@ -75,7 +64,7 @@ describe.each([
 
   test('Esc ends the one the pointer brought as well, and the page keeps its own dialog', async () => {
     open(html);
-    marked.mark('psoriasis');
+    here.marks.mark('psoriasis');
     await restOnWords();
     expect(card()).not.toBeNull();
     const heard: string[] = [];
@@ -89,7 +78,7 @@ describe.each([
 
   test('it goes when words are typed, and does not come back for a trembling hand', async () => {
     open(html);
-    marked.mark('psoriasis');
+    here.marks.mark('psoriasis');
     field().focus();
     await restOnWords();
     expect(card()).not.toBeNull();
@@ -104,8 +93,8 @@ describe.each([
     document.body.innerHTML = `<dialog>${html}<button>Sign note</button></dialog>`;
     const dialog = document.querySelector('dialog');
     dialog?.showModal();
-    marked = markedPage(document);
-    marked.mark('psoriasis');
+    here.watch();
+    here.marks.mark('psoriasis');
     await restOnWords();
     expect(card()).toBeNull();
     dialog?.close();
@@ -113,7 +102,7 @@ describe.each([
 
   test('by key, with the caret in the words; Esc ends it, and the page hears neither', async () => {
     open(html);
-    marked.mark('psoriasis');
+    here.marks.mark('psoriasis');
     await userEvent.click(field(), { position: { x: 90, y: 10 } });
     const heard: string[] = [];
     const hear = (event: KeyboardEvent) => heard.push(event.key);
@@ -136,7 +125,7 @@ describe.each([
 
   test('by key with the caret elsewhere: the key is the page’s', async () => {
     open(html);
-    marked.mark('elbow');
+    here.marks.mark('elbow');
     await userEvent.click(field(), { position: { x: 20, y: 10 } });
     await userEvent.keyboard('{Alt>}{Shift>}.{/Shift}{/Alt}');
     await wait(100);
@@ -145,7 +134,7 @@ describe.each([
 
   test('typing takes it away, and it does not come while the pointer lies there', async () => {
     open(html);
-    marked.mark('psoriasis');
+    here.marks.mark('psoriasis');
     await userEvent.click(field(), { position: { x: 1, y: 10 } });
     await restOnWords();
     expect(card()).not.toBeNull();
@@ -157,17 +146,17 @@ describe.each([
 
   test('it goes with its mark', async () => {
     open(html);
-    marked.mark('psoriasis');
+    here.marks.mark('psoriasis');
     await restOnWords();
     expect(card()).not.toBeNull();
-    marked.mark({ code: 'psoriasis', message: 'Another.' });
+    here.marks.mark({ code: 'psoriasis', message: 'Another.' });
     expect(card()).toBeNull();
   });
 });
 
 test('however many marks are looked at, there is one card, and nothing of the last is left in it', async () => {
   open(EDITOR);
-  marked.mark(
+  here.marks.mark(
     { code: 'psoriasis', message: 'The note says plaque.' },
     { code: 'elbow', message: 'Another.', suggestions: [] },
   );
@@ -192,7 +181,7 @@ test('however many marks are looked at, there is one card, and nothing of the la
 
 test('what was typed before and after a card was looked at is one step to undo', async () => {
   open(AREA);
-  marked.mark('psoriasis');
+  here.marks.mark('psoriasis');
   field().focus();
   await userEvent.keyboard('{Control>}{End}{/Control} May');
   await userEvent.keyboard('{Alt>}{Shift>}.{/Shift}{/Alt}');
@@ -212,7 +201,7 @@ test('what was typed before and after a card was looked at is one step to undo',
 
 test('a page that makes up events gets nothing', async () => {
   open(EDITOR);
-  marked.mark('psoriasis');
+  here.marks.mark('psoriasis');
   const target = document.querySelector('#e p') ?? field();
   const { left, top } = target.getBoundingClientRect();
   target.dispatchEvent(
@@ -229,7 +218,7 @@ test('a page that makes up events gets nothing', async () => {
 test('on a page that is not secure there is no button that cannot copy', async () => {
   open(EDITOR);
   Object.defineProperty(window, 'isSecureContext', { value: false, configurable: true });
-  marked.mark('psoriasis');
+  here.marks.mark('psoriasis');
   await restOnWords();
   Reflect.deleteProperty(window, 'isSecureContext');
   expect(card()?.querySelector('button:not([hidden])')).toBeNull();
@@ -238,7 +227,7 @@ test('on a page that is not secure there is no button that cannot copy', async (
 
 test('at the edge of the view it stays inside', async () => {
   open(EDITOR.replace('margin: 40px', `position: fixed; bottom: 0; right: 0; width: 160px`));
-  marked.mark('psoriasis', 'elbow');
+  here.marks.mark('psoriasis', 'elbow');
   await userEvent.hover(field(), { position: { x: 80, y: 10 } });
   await wait(600);
   const box = card()?.getBoundingClientRect();
@@ -252,8 +241,8 @@ describe('the line being typed', () => {
     open(EDITOR.replace('</p></div>', '</p><p style="margin: 0">Return in May.</p></div>'));
     await userEvent.click(field(), { position: { x: 1, y: 10 } });
     await userEvent.keyboard('A ');
-    await marked.until((reading) => reading.fields[0]?.text.startsWith('A Plaque') ?? false);
-    marked.mark('psoriasis', 'May');
+    await here.marks.until((reading) => reading.fields[0]?.text.startsWith('A Plaque') ?? false);
+    here.marks.mark('psoriasis', 'May');
     expect(highlighted(document)).toEqual({ 'cm-2': ['May'] });
     await wait(1700);
     expect(highlighted(document)).toEqual({ 'cm-2': ['psoriasis', 'May'] });
@@ -263,8 +252,8 @@ describe('the line being typed', () => {
     open(EDITOR.replace('</p></div>', '</p><p style="margin: 0">Return in May.</p></div>'));
     await userEvent.click(field(), { position: { x: 1, y: 10 } });
     await userEvent.keyboard('A ');
-    await marked.until((reading) => reading.fields[0]?.text.startsWith('A Plaque') ?? false);
-    marked.mark('psoriasis');
+    await here.marks.until((reading) => reading.fields[0]?.text.startsWith('A Plaque') ?? false);
+    here.marks.mark('psoriasis');
     expect(highlighted(document)).toEqual({});
     await userEvent.keyboard('{ArrowDown}');
     await painted();

@@ -1,28 +1,16 @@
 /** Underlines in textareas and inputs lie exactly over the words, however the field is laid out. */
-import { afterEach, describe, expect, test } from 'vitest';
-import { type MarkedPage, markedPage, ownRoot, painted, underlined } from './marks-page.ts';
-import { closePages, openPage } from './note-page.ts';
+import { describe, expect, test } from 'vitest';
+import { framedPages, NOTE } from './marks-open.ts';
+import { ownRoot, painted, underlined } from './marks-page.ts';
+import { openPage } from './note-page.ts';
 
-let marked: MarkedPage | null = null;
-afterEach(() => {
-  marked?.stop();
-  marked = null;
-  closePages();
-});
+const frames = framedPages();
 
-const NOTE =
-  'Plaque psoriasis of the left elbow, itchy since spring. No bleeding.\n\nScalp is clear today, and so are the nails; ' +
-  'she uses calcipotriene with good effect on the knees.\nReturn in May.';
-
-async function open(style: string, more = '', text = NOTE) {
-  const page = await openPage(
+function open(style: string, more = '', text = NOTE) {
+  return frames.openArea(
     `<!doctype html><body style="margin:30px"><h2>Assessment</h2><div id="box"><textarea id="t" rows="6" style="${style}"></textarea></div>${more}`,
+    text,
   );
-  const field = page.querySelector('textarea');
-  if (field === null) throw new Error('The page has a textarea.');
-  field.value = text;
-  marked = markedPage(page);
-  return { page, field, marks: marked };
 }
 
 /** What the browser itself says stands at both ends of what is underlined. */
@@ -153,8 +141,8 @@ describe('a textarea', () => {
   test('in a dialog of the browser, above which nothing else lies', async () => {
     const page = await openPage('<dialog><h2>Plan</h2><textarea>Cream for psoriasis.</textarea></dialog>');
     page.querySelector('dialog')?.showModal();
-    marked = markedPage(page);
-    marked.mark('psoriasis');
+    const marks = frames.watch(page);
+    marks.mark('psoriasis');
     await painted();
     expect(underlined().map(({ words }) => words)).toEqual(['psoriasis']);
     const [rect] = underlined()[0]?.rects ?? [];
@@ -194,8 +182,8 @@ test('an input of one line', async () => {
   const field = page.querySelector('input');
   if (field === null) throw new Error('The page has an input.');
   field.value = 'Plaque psoriasis of the left elbow';
-  marked = markedPage(page);
-  marked.mark('psoriasis', 'left');
+  const marks = frames.watch(page);
+  marks.mark('psoriasis', 'left');
   await painted();
   expect(wordsUnder(page, field)).toEqual(['psoriasis', 'left']);
 });

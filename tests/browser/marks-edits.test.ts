@@ -2,23 +2,20 @@
  * What coders and browsers do to a note under its marks: composing, undoing, pasting, dragging, taking a correction.
  * Whatever happens, a line is under the words it was drawn for, or it is gone.
  */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { cdp, userEvent } from 'vitest/browser';
-import { highlighted, lettersIn, type MarkedPage, markedPage, painted, underlined } from './marks-page.ts';
+import { byId, ownPage } from './marks-open.ts';
+import { highlighted, lettersIn, painted, underlined } from './marks-page.ts';
 
 const NOTE = 'Plaque psoriasis of the left elbow.';
 const MORE = 'Scalp is clear. Eczema of the hands.';
 const UNDO = '{Control>}z{/Control}';
 const REDO = '{Control>}{Shift>}z{/Shift}{/Control}';
 
-let marked: MarkedPage;
+const here = ownPage();
 beforeEach(async () => {
   document.body.innerHTML = '';
   await userEvent.hover(document.body, { position: { x: 2, y: 2 } });
-});
-afterEach(() => {
-  marked.stop();
-  document.body.replaceChildren();
 });
 
 interface Place {
@@ -31,11 +28,7 @@ interface Place {
   readonly text: () => string;
 }
 
-function field(): HTMLElement {
-  const found = document.getElementById('e');
-  if (found === null) throw new Error('The page has an editor.');
-  return found;
-}
+const field = () => byId('e');
 function area(): HTMLTextAreaElement {
   const found = document.querySelector('textarea');
   if (found === null) throw new Error('The page has a textarea.');
@@ -87,8 +80,8 @@ const PLACES: readonly Place[] = [
 describe.each(PLACES)('in $name', ({ html, drawn, select, text }) => {
   const start = (...words: readonly string[]) => {
     document.body.innerHTML = html;
-    marked = markedPage(document);
-    marked.mark(...words);
+    here.watch();
+    here.marks.mark(...words);
     field().focus();
   };
 
@@ -174,9 +167,9 @@ describe.each(PLACES)('in $name', ({ html, drawn, select, text }) => {
     for (const word of drawn()) expect(['Plaque', 'Scalp', 'Eczema', 'hands']).toContain(word);
     expect(drawn()).toContain('Scalp');
     // Read again, it is marked again where it now stands.
-    await marked.until(({ fields }) => fields[0]?.text.startsWith('Eczema') ?? false);
+    await here.marks.until(({ fields }) => fields[0]?.text.startsWith('Eczema') ?? false);
     await new Promise((done) => setTimeout(done, 1600));
-    marked.mark('Plaque', 'Scalp', 'Eczema', 'hands');
+    here.marks.mark('Plaque', 'Scalp', 'Eczema', 'hands');
     await painted();
     expect(drawn()).toEqual(['Eczema', 'Plaque', 'Scalp', 'hands']);
   });

@@ -1,22 +1,18 @@
 /** Pages that work against us get marks or none, but no error, no endless work, and nothing to read. */
-import { afterEach, expect, test } from 'vitest';
-import { highlighted, type MarkedPage, markedPage, ownRoot, painted, underlined } from './marks-page.ts';
-import { closePages, openPage } from './note-page.ts';
+import { expect, test } from 'vitest';
+import { framedPages } from './marks-open.ts';
+import { highlighted, ownRoot, painted, underlined } from './marks-page.ts';
+import { openPage } from './note-page.ts';
 
-let marked: MarkedPage | null = null;
-afterEach(() => {
-  marked?.stop();
-  marked = null;
-  closePages();
-});
+const frames = framedPages();
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
 const PAGE =
   '<!doctype html><h2>Assessment</h2><div id="e" contenteditable="true"><p>Plaque psoriasis of the elbow.</p></div><h2>Plan</h2><textarea>Cream for eczema.</textarea><div id="busy"></div>';
 
 test('a storm of changes leaves the marks where they are, and the page time for itself', async () => {
   const page = await openPage(PAGE);
-  marked = markedPage(page);
-  marked.mark('psoriasis', 'eczema');
+  const marks = frames.watch(page);
+  marks.mark('psoriasis', 'eczema');
   const busy = page.getElementById('busy');
   const text = busy?.appendChild(page.createTextNode(''));
   let turns = 0;
@@ -47,12 +43,12 @@ test('names that hide what a document has, and methods the page has put in place
   };
   const errors: unknown[] = [];
   window.addEventListener('error', (event) => errors.push(event.message));
-  marked = markedPage(page);
-  marked.mark('psoriasis', 'eczema');
+  const marks = frames.watch(page);
+  marks.mark('psoriasis', 'eczema');
   expect(highlighted(page)).toEqual({ 'cm-2': ['psoriasis'] });
   Object.defineProperty(editor, 'contains', { value: trap });
   Object.defineProperty(editor, 'ownerDocument', { get: trap });
-  marked.mark('psoriasis', 'eczema');
+  marks.mark('psoriasis', 'eczema');
   await painted();
   editor.append('more');
   await wait(400);
@@ -62,8 +58,8 @@ test('names that hide what a document has, and methods the page has put in place
 
 test('what the page can list says nothing of what was found', async () => {
   const page = await openPage(PAGE);
-  marked = markedPage(page);
-  marked.mark({ code: 'psoriasis', grade: 'block' }, 'eczema', { code: 'elbow', grade: 'inform' });
+  const marks = frames.watch(page);
+  marks.mark({ code: 'psoriasis', grade: 'block' }, 'eczema', { code: 'elbow', grade: 'inform' });
   await painted();
   expect([...(page.defaultView?.CSS.highlights.keys() ?? [])].sort()).toEqual(['cm-1', 'cm-3']);
   const css = page.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]).map(({ cssText }) => cssText);
@@ -81,31 +77,31 @@ test('lone surrogates, right-to-left and Chinese text', async () => {
   );
   const text = page.querySelector('p')?.firstChild;
   if (text?.nodeType === 3) text.nodeValue = `\uD800 ${text.nodeValue}`;
-  marked = markedPage(page);
-  marked.mark('\u6E7F\u75B9', '\u05D0\u05E7\u05D6\u05DE\u05D4');
+  const marks = frames.watch(page);
+  marks.mark('\u6E7F\u75B9', '\u05D0\u05E7\u05D6\u05DE\u05D4');
   expect(highlighted(page)).toEqual({ 'cm-2': ['\u6E7F\u75B9', '\u05D0\u05E7\u05D6\u05DE\u05D4'] });
 });
 
 test('marks that name no field, or words beyond its end, draw nothing', async () => {
   const page = await openPage(PAGE);
-  marked = markedPage(page);
-  marked.mark({ code: 'psoriasis', fieldId: 'f99' }, { code: 'psoriasis', start: 10, end: 9999 });
-  marked.overlay.obey({ kind: 'mark', seq: 77, marks: [] });
-  marked.overlay.obey('mark');
-  marked.overlay.obey(null);
+  const marks = frames.watch(page);
+  marks.mark({ code: 'psoriasis', fieldId: 'f99' }, { code: 'psoriasis', start: 10, end: 9999 });
+  marks.overlay.obey({ kind: 'mark', seq: 77, marks: [] });
+  marks.overlay.obey('mark');
+  marks.overlay.obey(null);
   expect(highlighted(page)).toEqual({});
 });
 
 test('after an update of the extension: said once, and only where something was drawn', async () => {
   const page = await openPage(PAGE);
-  marked = markedPage(page);
+  const marks = frames.watch(page);
   const before = page.documentElement.children.length;
-  marked.overlay.orphan();
+  marks.overlay.orphan();
   expect(page.documentElement.children.length).toBe(before);
-  marked.mark('psoriasis');
-  marked.overlay.orphan();
-  marked.overlay.orphan();
-  marked.stop();
+  marks.mark('psoriasis');
+  marks.overlay.orphan();
+  marks.overlay.orphan();
+  marks.stop();
   expect(page.documentElement.children.length).toBe(before + 1);
   expect(ownRoot().textContent).toBe('Clear Margin was updated. Reload this page to go on.Close');
   ownRoot().querySelector('button')?.click();

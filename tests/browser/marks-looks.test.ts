@@ -1,38 +1,15 @@
 /** Marks in every script and on every kind of screen: right to left, Chinese, scrolled, dark, printed, in few colours. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { cdp } from 'vitest/browser';
-import {
-  highlighted,
-  lettersIn,
-  type MarkedPage,
-  markedPage,
-  ownRoot,
-  painted,
-  underlined,
-} from './marks-page.ts';
-import { closePages, openPage } from './note-page.ts';
+import { framedPages } from './marks-open.ts';
+import { highlighted, lettersIn, ownRoot, painted, underlined } from './marks-page.ts';
 
-let marked: MarkedPage | null = null;
+const frames = framedPages();
 afterEach(async () => {
-  marked?.stop();
-  marked = null;
-  closePages();
   await cdp().send('Emulation.setEmulatedMedia', { media: '', features: [] });
 });
 
 const SIZE = 'width: 240px; height: 160px';
-
-async function openArea(attributes: string, text: string) {
-  const page = await openPage(
-    `<!doctype html><body style="margin:40px"><h2>Assessment</h2><textarea id="t" ${attributes}></textarea>`,
-  );
-  const field = page.querySelector('textarea');
-  if (field === null) throw new Error('The page has a textarea.');
-  field.value = text;
-  const marks = markedPage(page);
-  marked = marks;
-  return { page, field, marks };
-}
 
 describe('in a textarea', () => {
   test.each([
@@ -73,7 +50,10 @@ describe('in a textarea', () => {
       ['elbow', 'eczema'],
     ],
   ])('%s: each letter has its line', async (_, attributes, text, words) => {
-    const { field, marks } = await openArea(attributes, text);
+    const { field, marks } = await frames.openArea(
+      `<!doctype html><body style="margin:40px"><h2>Assessment</h2><textarea id="t" ${attributes}></textarea>`,
+      text,
+    );
     marks.mark(...words);
     await painted();
     expect(underlined().map(({ words: drawn }) => drawn)).toEqual(words);
@@ -87,9 +67,7 @@ describe('on every kind of screen', () => {
   const both =
     '<h2>Assessment</h2><p contenteditable="true" id="e">Plaque psoriasis.</p><h2>Plan</h2><textarea>Cream for eczema.</textarea>';
   const open = async (html: string) => {
-    const page = await openPage(html);
-    const marks = markedPage(page);
-    marked = marks;
+    const { page, marks } = await frames.open(html);
     marks.mark('psoriasis', 'eczema');
     await painted();
     return page;
@@ -136,11 +114,10 @@ describe('on every kind of screen', () => {
 
   test('a note that is scrolled far down keeps its lines, and what is out of view costs nothing', async () => {
     const lines = Array.from({ length: 400 }, (_, at) => `<p>Visit ${at}: psoriasis${at}.</p>`).join('');
-    const page = await openPage(
+    const { page, marks } = await frames.open(
       `<h2>Assessment</h2><div id="e" contenteditable="true" style="height: 300px; overflow: auto">${lines}</div>`,
     );
-    marked = markedPage(page);
-    marked.mark('psoriasis7.', 'psoriasis395.');
+    marks.mark('psoriasis7.', 'psoriasis395.');
     await painted();
     await painted();
     expect(highlighted(page)).toEqual({ 'cm-2': ['psoriasis7.'] });

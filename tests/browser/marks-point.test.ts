@@ -1,30 +1,18 @@
 /** "This is my note": the page is pointed at, never changed. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { FIELD_WORDS } from '../../utils/overlay/field-words.ts';
-import { type MarkedPage, markedPage, ownRoot, painted } from './marks-page.ts';
+import { byId, ownPage } from './marks-open.ts';
+import { ownRoot, painted } from './marks-page.ts';
 
-let marked: MarkedPage;
-afterEach(() => {
-  marked.stop();
-  document.body.replaceChildren();
-  scrollTo(0, 0);
-});
-function open(html: string): void {
-  document.body.innerHTML = html;
-  marked = markedPage(document);
-}
-function byId(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page has ${id}.`);
-  return found;
-}
+const here = ownPage();
+const { open } = here;
 describe('pointing', () => {
   const PAGE =
     '<div data-testid="hpi-notes"><textarea id="mantine-a7b21c9" rows="3" style="width: 300px"></textarea></div>' +
     '<div><div><textarea rows="3" style="width: 300px"></textarea></div><div><textarea id="second" name="patient_4471882_note" rows="3" style="width: 300px"></textarea></div></div>' +
     '<div id="saved" style="width: 300px"><p>Seen for <i>psoriasis</i>.</p></div>';
-  const start = () => marked.overlay.obey({ kind: 'point', stop: false, words: FIELD_WORDS });
+  const start = () => here.marks.overlay.obey({ kind: 'point', stop: false, words: FIELD_WORDS });
   const finds = (selector: string | null | undefined) => [...document.querySelectorAll(selector ?? 'none')];
 
   test('a click takes the box under the pointer; the page hears nothing of it', async () => {
@@ -37,8 +25,8 @@ describe('pointing', () => {
     await userEvent.hover(field);
     expect(ownRoot().querySelector('.pick')?.getBoundingClientRect().width).toBeCloseTo(field.offsetWidth, 0);
     await userEvent.click(field);
-    expect(marked.pointed).toEqual(['[data-testid="hpi-notes"] textarea']);
-    expect(finds(marked.pointed[0])).toEqual([field]);
+    expect(here.marks.pointed).toEqual(['[data-testid="hpi-notes"] textarea']);
+    expect(finds(here.marks.pointed[0])).toEqual([field]);
     expect(heard).toEqual([]);
     expect(document.activeElement).toBe(document.body);
     expect(ownRoot().querySelector('.pick:not([hidden])')).toBeNull();
@@ -50,12 +38,12 @@ describe('pointing', () => {
     start();
     await userEvent.hover(document.querySelectorAll('textarea')[2] ?? document.body);
     await userEvent.click(document.querySelectorAll('textarea')[2] ?? document.body);
-    expect(marked.pointed[0]).toBe('[id="second"]'.replace('[', 'textarea['));
+    expect(here.marks.pointed[0]).toBe('[id="second"]'.replace('[', 'textarea['));
     start();
     await userEvent.hover(document.querySelectorAll('textarea')[1] ?? document.body);
     await userEvent.click(document.querySelectorAll('textarea')[1] ?? document.body);
-    expect(finds(marked.pointed[1])).toEqual([document.querySelectorAll('textarea')[1]]);
-    expect(marked.pointed.join()).not.toMatch(/\d{2}/);
+    expect(finds(here.marks.pointed[1])).toEqual([document.querySelectorAll('textarea')[1]]);
+    expect(here.marks.pointed.join()).not.toMatch(/\d{2}/);
   });
 
   test('no selector holds the name of a patient, whatever the page calls its boxes', async () => {
@@ -63,8 +51,8 @@ describe('pointing', () => {
     start();
     await userEvent.hover(document.querySelectorAll('textarea')[0] ?? document.body);
     await userEvent.click(document.querySelectorAll('textarea')[0] ?? document.body);
-    expect(finds(marked.pointed[0])).toEqual([document.querySelectorAll('textarea')[0]]);
-    expect(marked.pointed[0]).not.toMatch(/doe|jane/i);
+    expect(finds(here.marks.pointed[0])).toEqual([document.querySelectorAll('textarea')[0]]);
+    expect(here.marks.pointed[0]).not.toMatch(/doe|jane/i);
   });
 
   test('a saved note is taken as the block of text it stands in', async () => {
@@ -72,7 +60,7 @@ describe('pointing', () => {
     start();
     await userEvent.hover(document.querySelector('i') ?? document.body);
     await userEvent.click(document.querySelector('i') ?? document.body);
-    expect(finds(marked.pointed[0])).toEqual([document.querySelector('#saved p')]);
+    expect(finds(here.marks.pointed[0])).toEqual([document.querySelector('#saved p')]);
   });
 
   test('by keys: from box to box, Enter takes, Esc gives up', async () => {
@@ -83,18 +71,18 @@ describe('pointing', () => {
     await painted();
     expect(document.activeElement).toBe(byId('second'));
     await userEvent.keyboard('{Enter}');
-    expect(finds(marked.pointed[0])).toEqual([document.querySelectorAll('textarea')[1]]);
+    expect(finds(here.marks.pointed[0])).toEqual([document.querySelectorAll('textarea')[1]]);
     start();
     await userEvent.keyboard('{Escape}');
-    expect(marked.pointed.at(-1)).toBeNull();
+    expect(here.marks.pointed.at(-1)).toBeNull();
   });
 
   test('stopped from outside it gives no answer', async () => {
     open(PAGE);
     start();
-    marked.overlay.obey({ kind: 'point', stop: true });
+    here.marks.overlay.obey({ kind: 'point', stop: true });
     await userEvent.click(byId('second'));
-    expect(marked.pointed).toEqual([]);
+    expect(here.marks.pointed).toEqual([]);
     expect(document.activeElement).toBe(byId('second'));
   });
 });

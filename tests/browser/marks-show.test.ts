@@ -1,24 +1,11 @@
 /** "Show in note": the words come into sight whatever scrolls around them, and nothing else of the page changes. */
-import { afterEach, describe, expect, test } from 'vitest';
-import { highlighted, type MarkedPage, markedPage, underlined } from './marks-page.ts';
+import { describe, expect, test } from 'vitest';
+import { byId, ownPage } from './marks-open.ts';
+import { highlighted, underlined } from './marks-page.ts';
 import { documentIn } from './note-page.ts';
 
-let marked: MarkedPage;
-afterEach(() => {
-  marked.stop();
-  document.body.replaceChildren();
-  document.documentElement.removeAttribute('style');
-  scrollTo(0, 0);
-});
-function open(html: string): void {
-  document.body.innerHTML = html;
-  marked = markedPage(document);
-}
-function byId(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page has ${id}.`);
-  return found;
-}
+const here = ownPage();
+const { open } = here;
 const LONG = Array.from({ length: 60 }, (_, line) => `Line ${line} of the note.`);
 const PARAGRAPHS = LONG.map((line) => `<p>${line}</p>`).join('');
 const FAR = '<p style="height: 1500px"></p>';
@@ -41,7 +28,7 @@ describe('show in note', () => {
     const other = byId('other');
     other.focus({ preventScroll: true });
     const before = [getSelection()?.anchorNode, getSelection()?.anchorOffset];
-    marked.show('Line 42');
+    here.marks.show('Line 42');
     expect(highlighted(document)).toEqual({ 'cm-4': ['Line 42'] });
     const [range] = CSS.highlights.get('cm-4') ?? [];
     const rect = range instanceof Range ? range.getBoundingClientRect() : new DOMRect();
@@ -60,9 +47,9 @@ describe('show in note', () => {
     if (field === null) throw new Error('The page has a textarea.');
     field.value = LONG.join('\n');
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await marked.until(({ fields }) => fields[0]?.text !== '');
+    await here.marks.until(({ fields }) => fields[0]?.text !== '');
     field.setSelectionRange(2, 4);
-    marked.show('Line 42');
+    here.marks.show('Line 42');
     const [lit] = underlined();
     expect(lit?.words).toBe('Line 42');
     const box = field.getBoundingClientRect();
@@ -78,7 +65,7 @@ describe('show in note', () => {
     open(
       `${FAR}<div id="outer" style="width: 300px; height: 200px; overflow: auto"><div style="padding: 700px"><h2>Plan</h2>${inner}</div></div>${FAR}`,
     );
-    marked.show('Line 42');
+    here.marks.show('Line 42');
     const lit = litIn(document);
     for (const id of ['e', 'outer']) {
       const box = byId(id).getBoundingClientRect();
@@ -94,7 +81,7 @@ describe('show in note', () => {
     open(
       `${FAR}<div id="outer" style="height: 200px; overflow: auto; scroll-behavior: smooth"><div style="padding: 700px 0"><h2>Plan</h2><div id="e" contenteditable="true" style="height: 500px; overflow: auto; scroll-behavior: smooth">${PARAGRAPHS}</div></div></div>${FAR}`,
     );
-    marked.show('Line 42');
+    here.marks.show('Line 42');
     const lit = litIn(document);
     const box = byId('outer').getBoundingClientRect();
     expect(lit.top).toBeGreaterThanOrEqual(Math.max(0, box.top));
@@ -105,9 +92,9 @@ describe('show in note', () => {
     document.body.innerHTML = `<input id="other">${FAR}<iframe id="f" style="width: 400px; height: 200px; border: 7px solid"></iframe>${FAR}`;
     const page = documentIn(byId('f'));
     page.body.innerHTML = `<h2>Plan</h2><div contenteditable="true" style="height: 900px; overflow: auto">${PARAGRAPHS}</div>`;
-    marked = markedPage(document);
+    here.watch();
     byId('other').focus({ preventScroll: true });
-    marked.show('Line 42');
+    here.marks.show('Line 42');
     const frame = byId('f').getBoundingClientRect();
     const lit = litIn(page);
     expect(lit.top).toBeGreaterThanOrEqual(0);
@@ -122,8 +109,8 @@ describe('show in note', () => {
     document.body.innerHTML = `${FAR}<div id="outer" style="height: 200px; overflow: auto">${FAR}<div id="host"></div>${FAR}</div>`;
     const root = byId('host').attachShadow({ mode: 'open' });
     root.innerHTML = `<h2>Plan</h2><div contenteditable="true">${PARAGRAPHS}</div>`;
-    marked = markedPage(document);
-    marked.show('Line 42');
+    here.watch();
+    here.marks.show('Line 42');
     const lit = litIn(document);
     const box = byId('outer').getBoundingClientRect();
     expect(lit.top).toBeGreaterThanOrEqual(Math.max(0, box.top));
@@ -134,7 +121,7 @@ describe('show in note', () => {
     open(
       `${FAR}<div id="outer" style="height: 150px; overflow: auto">${FAR}<h2>Plan</h2><textarea style="height: 400px">${LONG.join('\n')}</textarea>${FAR}</div>${FAR}`,
     );
-    marked.show('Line 42');
+    here.marks.show('Line 42');
     const [lit] = underlined()[0]?.rects ?? [];
     const box = byId('outer').getBoundingClientRect();
     expect(lit?.top).toBeGreaterThanOrEqual(Math.max(0, box.top));
@@ -146,9 +133,8 @@ describe('show in note', () => {
     const field = document.querySelector('textarea');
     if (field === null) throw new Error('The page has a textarea.');
     field.value = `${'A line of the note.\n'.repeat(6000)}Line 42\n${'A line of the note.\n'.repeat(6000)}`;
-    marked.stop();
-    marked = markedPage(document);
-    marked.show('Line 42');
+    here.watch();
+    here.marks.show('Line 42');
     expect(field.scrollTop / field.scrollHeight).toBeCloseTo(0.5, 1);
   });
 
@@ -160,7 +146,7 @@ describe('show in note', () => {
     const first = byId('e').firstElementChild?.firstChild;
     if (first == null) throw new Error('The editor has words.');
     getSelection()?.setBaseAndExtent(first, 2, first, 6);
-    marked.show('Line 42');
+    here.marks.show('Line 42');
     expect(document.activeElement).toBe(byId('e'));
     expect(String(getSelection())).toBe('ne 0');
     expect(highlighted(document)).toEqual({ 'cm-4': ['Line 42'] });

@@ -2,33 +2,20 @@
  * Underlines lie on their words however the page turns, flips, scales or zooms the field, and whichever way its lines
  * run. Where they could not, none is drawn, and the page says so.
  */
-import { afterEach, expect, test } from 'vitest';
-import { lettersIn, type MarkedPage, markedPage, painted, underlined } from './marks-page.ts';
-import { closePages, openPage } from './note-page.ts';
+import { expect, test } from 'vitest';
+import { framedPages, NOTE } from './marks-open.ts';
+import { lettersIn, painted, underlined } from './marks-page.ts';
 
-let marked: MarkedPage | null = null;
-afterEach(() => {
-  marked?.stop();
-  marked = null;
-  closePages();
-});
+const frames = framedPages();
 
-const NOTE =
-  'Plaque psoriasis of the left elbow, itchy since spring. No bleeding.\n\nScalp is clear today, and so are the nails; ' +
-  'she uses calcipotriene with good effect on the knees.\nReturn in May.';
 const WORDS = ['psoriasis', 'left elbow', 'Scalp', 'nails', 'calcipotriene'];
 const SIZE = 'width: 233px; height: 190px; padding: 7px 12px 3px 9px; border: 3px solid; ';
 
-async function open(style: string, around = '', text = NOTE, html = '') {
-  const page = await openPage(
+function open(style: string, around = '', text = NOTE, html = '') {
+  return frames.openArea(
     `<!doctype html><html ${html}><body style="margin:120px"><h2>Assessment</h2><div id="around" style="${around}"><textarea id="t" style="${SIZE}${style}"></textarea></div>`,
+    text,
   );
-  const field = page.querySelector('textarea');
-  if (field === null) throw new Error('The page has a textarea.');
-  field.value = text;
-  const marks = markedPage(page);
-  marked = marks;
-  return { page, field, marks };
 }
 
 test.each([

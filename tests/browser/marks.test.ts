@@ -1,21 +1,14 @@
 /** Marks stand under exactly the words they were made for, and stay there while the page changes. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isText } from '../../utils/note/dom.ts';
-import { highlighted, type MarkedPage, markedPage, painted } from './marks-page.ts';
-import { closePages, documentIn, openPage } from './note-page.ts';
+import { framedPages } from './marks-open.ts';
+import { highlighted, painted } from './marks-page.ts';
+import { documentIn, openPage } from './note-page.ts';
 
-let marked: MarkedPage | null = null;
-afterEach(() => {
-  marked?.stop();
-  marked = null;
-  closePages();
-});
+const frames = framedPages();
 
-async function open(html: string): Promise<{ page: Document; marks: MarkedPage }> {
-  const page = await openPage(html);
-  marked = markedPage(page);
-  return { page, marks: marked };
-}
+const { open } = frames;
+
 function textIn(root: Node): Text {
   for (let at: Node | null = root; at !== null; at = at.firstChild) {
     if (isText(at)) return at;
@@ -102,13 +95,13 @@ describe('in an editor', () => {
 
   test('a blank frame that is read from outside has its own underlines', async () => {
     const page = await openPage('rich-text-iframe.html');
-    marked = markedPage(page);
-    const text = marked.said[0]?.fields[0]?.text ?? '';
+    const marks = frames.watch(page);
+    const text = marks.said[0]?.fields[0]?.text ?? '';
     const word = text.split(' ')[0] ?? '';
-    marked.mark(word);
+    marks.mark(word);
     expect(highlighted(documentIn(page.querySelector('iframe')))).toEqual({ 'cm-2': [word] });
     expect(highlighted(page)).toEqual({});
-    marked.stop();
+    marks.stop();
     expect(highlighted(documentIn(page.querySelector('iframe')))).toEqual({});
   });
 
