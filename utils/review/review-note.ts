@@ -69,14 +69,19 @@ function sortRules(rules: readonly Rule[], rulesOff: readonly string[], notes: C
 function keepTelling(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
   const better = new Map(rules.map(({ id, yieldsTo = [] }) => [id, new Set(yieldsTo)]));
   for (const { id, supersedes = [] } of rules) for (const lesser of supersedes) better.get(lesser)?.add(id);
-  return findings.filter(
-    (one) =>
-      one.code === '' ||
-      !findings.some(
-        (other) =>
-          other.code === one.code && other.system === one.system && better.get(one.rule)?.has(other.rule),
-      ),
+  const offered = new Set(
+    findings.flatMap(({ code, grade, suggestions }) =>
+      code === '' || grade === 'inform' ? [] : suggestions.map((one) => one.code),
+    ),
   );
+  return findings.filter((one) => {
+    // A diagnosis without a code is no second question where it is the better code of another line.
+    if (one.code === '') return !one.suggestions.some(({ code }) => offered.has(code));
+    return !findings.some(
+      (other) =>
+        other.code === one.code && other.system === one.system && better.get(one.rule)?.has(other.rule),
+    );
+  });
 }
 
 function withStanding(code: CodeOnPage, book: CodeBook, date: IsoDate): ReviewedCode {

@@ -14,6 +14,7 @@ import { firstListed } from './rules/first-listed.ts';
 import { headerCode } from './rules/header-code.ts';
 import { invalidCode } from './rules/invalid-code.ts';
 import { notValidOnDate } from './rules/not-valid-on-date.ts';
+import { ownedBySite } from './rules/owned-by-site.ts';
 import { redundantSign } from './rules/redundant-sign.ts';
 import { screeningOrNot } from './rules/screening-or-not.ts';
 import { uncertainBehavior } from './rules/uncertain-behavior.ts';
@@ -45,4 +46,5 @@ export const RULES: readonly Rule[] = [
   aftercare,
   companionCode,
   encounterCharacter,
+  ownedBySite,
 ];
