@@ -6,7 +6,7 @@ import { findCard, useCards } from './book-queries.ts';
 import { Code, CodeButtons, CollectButton } from './CodeButtons.tsx';
 import { CodeLink } from './CodeLink.tsx';
 import { diffWords } from './diff-words.ts';
-import { isDecided, quoteFinding } from './mark-quote.ts';
+import { isDecided, nameFinding, quoteFinding, sayNoCode } from './mark-quote.ts';
 import { useActions } from './panel-actions.tsx';
 import { DismissForm } from './review/DismissForm.tsx';
 import { GRADE_MEANINGS, GRADE_WORDS } from './words.ts';
@@ -41,11 +41,15 @@ export function FindingCard(props: FindingCardProps) {
             <span className="unseen">: {GRADE_MEANINGS[finding.grade]}.</span>
           </span>{' '}
           <span className="finding-codes">
-            <Code>{finding.code}</Code>
+            {finding.code === '' ? (
+              <span className="no-code">{sayNoCode(finding)}</span>
+            ) : (
+              <Code>{finding.code}</Code>
+            )}
             {!isOpen && best !== undefined && (
               <>
                 <span aria-hidden="true">→</span>
-                <span className="unseen">better: </span>
+                <span className="unseen">{finding.code === '' ? 'it would be: ' : 'better: '}</span>
                 <Code>{best.code}</Code>
               </>
             )}
@@ -61,12 +65,14 @@ export function FindingCard(props: FindingCardProps) {
             <Quotes finding={finding} review={review} note={note} onShow={onShow} />
             {best === undefined ? (
               <Choice finding={finding} review={review} onSearch={onSearch} />
+            ) : finding.code === '' ? (
+              <Offer best={best} messageId={messageId} />
             ) : (
               <Swap finding={finding} review={review} best={best} messageId={messageId} />
             )}
             <p className="source">
               {finding.source}
-              {best === undefined && (
+              {best === undefined && finding.code !== '' && (
                 <>
                   {' '}
                   Card of <CodeLink to={finding} />
@@ -88,6 +94,7 @@ function FindingTools({ finding, review, note }: FindingToolsProps) {
   const [isAsking, setAsking] = useState(false);
   const [isDismissing, setDismissing] = useState(false);
   const [isExplaining, setExplaining] = useState(false);
+  const name = nameFinding(finding);
   return (
     <>
       <div className="finding-tools">
@@ -99,7 +106,7 @@ function FindingTools({ finding, review, note }: FindingToolsProps) {
             data-ask
             onClick={() => setAsking(true)}
           >
-            Ask the physician<span className="unseen"> about {finding.code}</span>
+            Ask the physician<span className="unseen"> about {name}</span>
           </button>
         )}
         <button
@@ -108,7 +115,7 @@ function FindingTools({ finding, review, note }: FindingToolsProps) {
           aria-haspopup="dialog"
           onClick={() => setExplaining(true)}
         >
-          Why?<span className="unseen"> The rule behind {finding.code}</span>
+          Why?<span className="unseen"> The rule behind {name}</span>
         </button>
         <button
           type="button"
@@ -116,7 +123,7 @@ function FindingTools({ finding, review, note }: FindingToolsProps) {
           aria-expanded={isDismissing}
           onClick={() => setDismissing(!isDismissing)}
         >
-          Dismiss…<span className="unseen"> {finding.code}</span>
+          Dismiss…<span className="unseen"> {name}</span>
         </button>
       </div>
       {isDismissing && <DismissForm finding={finding} onDone={() => setDismissing(false)} />}
@@ -194,6 +201,23 @@ function Swap({ finding, review, best, messageId }: SwapProps) {
   );
 }
 
+/** Documented and on no line of the claim: the code it would be, should it belong there. */
+function Offer({ best, messageId }: Pick<SwapProps, 'best' | 'messageId'>) {
+  return (
+    <>
+      <p className="choice-head">If it belongs on the claim:</p>
+      <div className="swap">
+        <CodeLink to={best} />
+        <span>
+          {best.title}
+          {best.why !== '' && <small>{capitalise(best.why)}</small>}
+        </span>
+      </div>
+      <CodeButtons item={best} isPrimary isSpelledOut describedBy={messageId} />
+    </>
+  );
+}
+
 /** The note does not decide: codes that would say more, for the coder to choose once the fact is known. */
 function Choice({ finding, review, onSearch }: Pick<FindingCardProps, 'finding' | 'review' | 'onSearch'>) {
   const cards = useCards([{ system: finding.system, code: finding.code }], review.date);
@@ -201,13 +225,14 @@ function Choice({ finding, review, onSearch }: Pick<FindingCardProps, 'finding' 
   const shown = finding.suggestions.length > 0 ? finding.suggestions : (more?.codes.slice(0, 6) ?? []);
   const isMoreThanShown = more !== null && more !== undefined && more.total > shown.length;
   if (shown.length === 0) return null;
+  const isUncoded = finding.code === '';
   const category = finding.code.slice(0, 3);
   return (
     <>
       <p className="choice-head">
         {review.codes.some((code) => code.code === finding.code && code.stand.standing === 'header')
           ? 'Billable below it. Press one to copy it:'
-          : 'If the record says so. Press one to copy it:'}
+          : `If ${isUncoded ? 'it belongs on the claim' : 'the record says so'}. Press one to copy it:`}
       </p>
       <ChoiceList codes={shown} />
       {isMoreThanShown && (

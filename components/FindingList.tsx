@@ -116,9 +116,9 @@ function useFindingWalk(
 }
 
 /**
- * `a` drafts a question to the physician. `c` and `b` take the better code of the finding at hand, and of no other; `o` opens the card of the present one, `s` shows
- * its words in the note. Where the note does not choose one they
- * take nothing: the coder presses the one that the record bears out.
+ * `a` drafts a question to the physician. `c` and `b` take the better code of the finding at hand, and of no other; `o`
+ * opens the card of the present one, `s` shows its words in the note. Where the note does not choose one they take
+ * nothing: the coder presses the one that the record bears out.
  * @param getKey name of the finding that has the focus, else of the one walked to last
  */
 function useTakeKeys(
@@ -140,7 +140,8 @@ function useTakeKeys(
   };
   const open = () => {
     const here = findHere();
-    if (here !== undefined) go({ kind: 'card', ref: { system: here.system, code: here.code } });
+    const ref = here?.code === '' ? here.suggestions[0] : here;
+    if (ref !== undefined) go({ kind: 'card', ref: { system: ref.system, code: ref.code } });
   };
   const show = () => {
     const words = findHere()?.evidence[0];

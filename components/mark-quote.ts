@@ -115,9 +115,22 @@ export function cutAt(text: string, spans: readonly Range[]): QuotePart[] {
  * the suggestions are a choice for the coder and none may look like the answer.
  */
 export function isDecided(finding: Finding): boolean {
+  // On no line of the claim: there is nothing to choose between but one code, or leaving it out.
+  if (finding.code === '') return finding.suggestions.length === 1;
   if (finding.grade === 'inform' || finding.suggestions.length === 0) return false;
   const present = fold(finding.code);
   return finding.suggestions.length === 1 || finding.evidence.some(({ quote }) => fold(quote) !== present);
+}
+
+/** "No code on the claim for “rosacea”" */
+export function sayNoCode({ evidence }: Finding): string {
+  const words = evidence[0]?.quote ?? '';
+  return words === '' ? 'No code on the claim' : `No code on the claim for “${words}”`;
+}
+
+/** What a finding is called in a sentence: its code, or the words that have none. */
+export function nameFinding(finding: Finding): string {
+  return finding.code === '' ? (finding.evidence[0]?.quote ?? 'a diagnosis without a code') : finding.code;
 }
 
 function fold(code: string): string {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../utils/review/types.ts';
 import { Code } from '../CodeButtons.tsx';
+import { nameFinding } from '../mark-quote.ts';
 import { useActions } from '../panel-actions.tsx';
 import { useServices } from '../panel-services.ts';
 import { useSetAside } from '../set-aside.ts';
@@ -38,10 +39,10 @@ export function SetAsideList({ rules }: SetAsideListProps) {
         {dismissed.map(({ finding, reason }) => (
           <li key={`${finding.rule} ${finding.system} ${finding.code} ${finding.message}`}>
             <p>
-              <Code>{finding.code}</Code> {finding.message} <small>{reason}.</small>
+              {finding.code !== '' && <Code>{finding.code}</Code>} {finding.message} <small>{reason}.</small>
             </p>
             <button type="button" className="button" onClick={() => undo(finding)}>
-              Bring back<span className="unseen"> {finding.code}</span>
+              Bring back<span className="unseen"> {nameFinding(finding)}</span>
             </button>
           </li>
         ))}

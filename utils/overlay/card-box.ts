@@ -6,7 +6,7 @@ import { viewOf } from '../note/dom.ts';
 import type { Mark } from '../note/wire.ts';
 import type { Layer } from './layer.ts';
 import type { Box } from './places.ts';
-import { GRADE_WORDS } from './speak.ts';
+import { GRADE_WORDS, nameMark } from './speak.ts';
 
 export interface CardBox {
   readonly layer: Layer;
@@ -95,7 +95,7 @@ function addSection(box: HTMLElement): Part<Mark> {
       section.hidden = mark === null;
       grade.className = mark === null ? '' : `g${mark.grade.charAt(0)}`;
       write(grade, mark === null ? '' : GRADE_WORDS[mark.grade]);
-      write(code, mark?.code ?? '');
+      write(code, mark === null ? '' : nameMark(mark));
       write(message, mark?.message ?? '');
       list.hidden = suggestions.length === 0;
       for (const [place, item] of items.entries()) item.fill(suggestions[place] ?? null);

@@ -5,6 +5,11 @@ import type { Layer } from './layer.ts';
 /** One word that stands before a finding, so that no grade is told by colour alone. */
 export const GRADE_WORDS: Record<Mark['grade'], string> = { block: 'Stop', warn: 'Check', inform: 'Ask' };
 
+/** What a mark is about: its code, or that there is none on the claim. */
+export function nameMark({ code }: Pick<Mark, 'code'>): string {
+  return code === '' ? 'No code on the claim' : code;
+}
+
 export const SPEAK_CSS =
   '.say{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}';
 
@@ -32,10 +37,10 @@ export function sayAloud({ document, root }: Layer, words: string): void {
 /** The findings of a card as sentences, with their better codes. */
 export function sentencesOf(marks: readonly Mark[]): string {
   return marks
-    .map(({ grade, code, message, suggestions }) =>
+    .map((mark) =>
       [
-        `${GRADE_WORDS[grade]}. ${code}. ${message}`,
-        ...suggestions.map((one) => `${one.code}, ${one.title}: ${one.why}.`),
+        `${GRADE_WORDS[mark.grade]}. ${nameMark(mark)}. ${mark.message}`,
+        ...mark.suggestions.map((one) => `${one.code}, ${one.title}: ${one.why}.`),
       ].join(' '),
     )
     .join(' ');

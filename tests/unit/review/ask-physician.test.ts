@@ -10,6 +10,8 @@ const LEG: QueryRequest = {
     { system: 'icd10cm', code: 'C43.71', title: 'Malignant melanoma of right lower limb, including hip' },
   ],
   isComplete: true,
+  axes: ['side'],
+  isUncoded: false,
 };
 
 describe('a question to the physician', () => {
@@ -22,7 +24,7 @@ describe('a question to the physician', () => {
         'The note says:',
         '- Assessment: “Melanoma of the lower leg, biopsy proven.”',
         '',
-        'Recorded as:',
+        'Diagnosis listed for this visit:',
         '- Malignant melanoma of unspecified lower limb, including hip',
         '',
         'In your clinical judgment, which of these describes the condition at this visit?',
@@ -46,7 +48,9 @@ describe('a question to the physician', () => {
     const query = askPhysician({ ...LEG, choices: LEG.choices.slice(0, 1) });
     expect(query.options).toEqual([]);
     expect(query.text).not.toContain('left lower limb');
-    expect(query.text).toContain('how is the condition at this visit best described?\n[ ] Please describe');
+    expect(query.text).toContain(
+      'how is the condition at this visit best described?\n[ ] Please describe, with the side: _',
+    );
     expect(query.text).toContain('[ ] Unable to determine');
   });
 
