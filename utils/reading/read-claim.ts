@@ -3,7 +3,7 @@ import type { CodeBook, IsoDate } from '../codes/types.ts';
 import type { NoteText } from '../note/types.ts';
 import { narrow } from './code-shapes.ts';
 import { codesInField, type SightedInField } from './find-codes.ts';
-import type { Claim, CodeOnPage } from './types.ts';
+import type { Claim, ClaimedProcedure, CodeOnPage } from './types.ts';
 
 /** Lists of what the patient ever had are no claim. */
 const NO_CLAIM = /\b(?:problem list|problems|past|history|prior|previous|allerg\w*|medications?)\b/i;
@@ -59,7 +59,7 @@ export function readClaim(
   const procedures = fields.flatMap(({ text, lines }) =>
     lines.flatMap((line) => {
       const code = isDiagnosis(line) ? undefined : byName.get(nameOf(line));
-      return code ? [{ code, diagnoses: pointedAt(text, line, byNumber) }] : [];
+      return code ? [{ code, ...pointedAt(text, line, byNumber) }] : [];
     }),
   );
   return { diagnoses, isOrdered, repeated: [...repeated], procedures };
@@ -87,7 +87,11 @@ function pointedAt(
   text: string,
   { end }: SightedInField,
   byNumber: ReadonlyMap<string, CodeOnPage>,
-): CodeOnPage[] {
+): Pick<ClaimedProcedure, 'diagnoses' | 'lost'> {
   const said = POINTERS.exec(text.slice(end, end + LONGEST_TAIL))?.[1] ?? '';
-  return (said.match(/\d+|[A-L]/gi) ?? []).flatMap((one) => byNumber.get(placeOf(one)) ?? []);
+  const pointers = said.match(/\d+|[A-L]/gi) ?? [];
+  return {
+    diagnoses: pointers.flatMap((one) => byNumber.get(placeOf(one)) ?? []),
+    lost: byNumber.size === 0 ? [] : pointers.filter((one) => !byNumber.has(placeOf(one))),
+  };
 }

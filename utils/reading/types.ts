@@ -231,6 +231,13 @@ export interface Claim {
   readonly isOrdered: boolean;
   /** Diagnoses that stand in one field more than once. */
   readonly repeated: readonly CodeOnPage[];
-  /** Procedures with the diagnoses they point at; none where the claim does not say. */
-  readonly procedures: readonly { readonly code: CodeOnPage; readonly diagnoses: readonly CodeOnPage[] }[];
+  readonly procedures: readonly ClaimedProcedure[];
+}
+
+/** A procedure of the claim with the diagnoses it points at; none where the claim does not say. */
+export interface ClaimedProcedure {
+  readonly code: CodeOnPage;
+  readonly diagnoses: readonly CodeOnPage[];
+  /** Pointers as written that lead to no diagnosis: "5" where there are three. */
+  readonly lost: readonly string[];
 }

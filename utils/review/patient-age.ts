@@ -8,7 +8,8 @@ export interface PatientAge extends Span {
 
 /** Age and sex stand at the beginning of a note, or in its form. */
 const READ_AT_MOST = 4000;
-const OTHERS =
+/** Words before an age or a sex that say it of somebody else, or of another time. */
+export const SAID_OF_OTHERS =
   /\b(?:mother|father|mom|dad|parents?|sister|brother|sibling|bro|sis|son|daughter|child(?:ren)?|kids?|wife|husband|spouse|partner|aunt|uncle|grand\w+|cousins?|niece|nephew|friend|at|since|until|from|till|age of|onset)\b[^.;\n]{0,24}$/i;
 const YEARS =
   /\b(\d{1,3})[ -]?(?:y\/o|yo|y\.o\.?|year[ -]?olds?|years[ -]old|years? of age|yr?s?[ -]old|yrs?\/o)\b|\bage[d]?[ \t]*[:=]?[ \t]*(\d{1,3})(?:[ \t]*(?:y|yrs?|years?))?(?![\d/.-]|[ \t]*(?:mo|months?|wks?|weeks?|days?)\b)/gi;
@@ -50,7 +51,7 @@ function match(text: string, pattern: RegExp, yearsOf: (hit: RegExpExecArray) =>
     const years = yearsOf(hit);
     const lead = /^[\s(:;*•-]+/.exec(hit[0])?.[0].length ?? 0;
     const start = hit.index + lead;
-    if (years > OLDEST || OTHERS.test(text.slice(Math.max(0, start - 40), start))) return [];
+    if (years > OLDEST || SAID_OF_OTHERS.test(text.slice(Math.max(0, start - 40), start))) return [];
     return [{ years, start, end: hit.index + hit[0].length }];
   });
 }

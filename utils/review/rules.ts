@@ -10,13 +10,17 @@ import { documentedNotCoded } from './rules/documented-not-coded.ts';
 import { duplicateCode } from './rules/duplicate-code.ts';
 import { encounterCharacter } from './rules/encounter-character.ts';
 import { excludes1 } from './rules/excludes1.ts';
+import { excludes2 } from './rules/excludes2.ts';
 import { firstListed } from './rules/first-listed.ts';
 import { headerCode } from './rules/header-code.ts';
 import { invalidCode } from './rules/invalid-code.ts';
+import { lesionOrGrowth } from './rules/lesion-or-growth.ts';
 import { notValidOnDate } from './rules/not-valid-on-date.ts';
 import { ownedBySite } from './rules/owned-by-site.ts';
+import { procedurePointer } from './rules/procedure-pointer.ts';
 import { redundantSign } from './rules/redundant-sign.ts';
 import { screeningOrNot } from './rules/screening-or-not.ts';
+import { sexConflict } from './rules/sex-conflict.ts';
 import { uncertainBehavior } from './rules/uncertain-behavior.ts';
 import { unspecifiedCode } from './rules/unspecified-code.ts';
 import { wrongKind } from './rules/wrong-kind.ts';
@@ -47,4 +51,8 @@ export const RULES: readonly Rule[] = [
   companionCode,
   encounterCharacter,
   ownedBySite,
+  lesionOrGrowth,
+  sexConflict,
+  excludes2,
+  procedurePointer,
 ];

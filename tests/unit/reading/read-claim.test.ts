@@ -8,7 +8,7 @@ import { readClaim } from '../../../utils/reading/read-claim.ts';
 const { book } = readBook();
 const DATE = '2026-11-10';
 
-function read(fields: readonly (readonly [label: string, text: string])[], text = '') {
+function claimOf(fields: readonly (readonly [label: string, text: string])[], text = '') {
   const plain = noteFromText(text);
   const codeFields = fields.map(
     ([label, written], at): CodeField => ({
@@ -20,7 +20,11 @@ function read(fields: readonly (readonly [label: string, text: string])[], text 
     }),
   );
   const note = { ...plain, codeFields };
-  const claim = readClaim(note, findCodes(note, book, DATE), book, DATE);
+  return readClaim(note, findCodes(note, book, DATE), book, DATE);
+}
+
+function read(...asked: Parameters<typeof claimOf>) {
+  const claim = claimOf(...asked);
   return {
     ...claim,
     diagnoses: claim.diagnoses.map(({ code }) => code),
@@ -55,6 +59,13 @@ describe('the claim beside a note', () => {
 
   it('leaves a pointer to no diagnosis of the claim alone', () => {
     expect(read([['Claim', '1: L57.0; 17000 -> 4']]).procedures).toEqual(['17000 -> ']);
+  });
+
+  it('keeps what leads to no diagnosis, as it was written', () => {
+    const lost = (text: string) => claimOf([['Claim', text]]).procedures.map((one) => one.lost);
+    expect(lost('1: C44.311; 2: L57.0; 17311 x1 -> 1,3; 17000 x1 -> 2')).toEqual([['3'], []]);
+    expect(lost('A: C44.311; 17311 x1 -> C')).toEqual([['C']]);
+    expect(lost('17311 x1 -> 1')).toEqual([[]]);
   });
 
   it('takes the number of the next line for no pointer', () => {

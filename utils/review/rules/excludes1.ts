@@ -1,18 +1,11 @@
-import type { CodeNote } from '../../codes/notes-types.ts';
 import type { CodeOnPage } from '../../reading/types.ts';
-import { documentedAs, evidenceOf, isNamedBy, presentProblems } from '../claim-codes.ts';
+import { documentedAs, evidenceOf } from '../claim-codes.ts';
+import { areOneProblem, type ExcludedPair, excludedPairs } from '../excluded-pairs.ts';
 import { placesInNote } from '../more-exact.ts';
 import type { Finding, Rule, RuleContext } from '../types.ts';
 import { EXCLUDES1_EXAMPLES } from './excludes1.examples.ts';
 
 const SOURCE = 'ICD-10-CM tabular list, Excludes1; Guidelines FY2026, I.A.12.a';
-
-/** Two codes of a claim that a note keeps apart. */
-interface Pair {
-  readonly a: CodeOnPage;
-  readonly b: CodeOnPage;
-  readonly note: CodeNote;
-}
 
 /**
  * Two codes that an Excludes1 note keeps apart are one thing coded twice, unless the two are unrelated. Two tumours of
@@ -25,52 +18,19 @@ export const excludes1: Rule = {
   examples: EXCLUDES1_EXAMPLES,
   needsNotes: true,
   supersedes: ['unspecified-code'],
-  check(context) {
-    const valid = context.claim.diagnoses.filter(
-      ({ id }) => id !== undefined && context.book.stand(id, context.date).standing === 'billable',
-    );
-    return pairsOf(valid, context).flatMap((pair) => judge(pair, context));
-  },
+  check: (context) => excludedPairs('excludes1', context).flatMap((pair) => judge(pair, context)),
 };
 
-function pairsOf(codes: readonly CodeOnPage[], { notes }: RuleContext): Pair[] {
-  const excluding = codes.map((code) => ({
-    code,
-    notes: (notes?.notes(code.code) ?? []).filter(({ kind }) => kind === 'excludes1'),
-  }));
-  return excluding.flatMap((first, at) =>
-    excluding.slice(at + 1).flatMap((second): Pair[] => {
-      const note =
-        first.notes.find((one) => names(one, second.code)) ??
-        second.notes.find((one) => names(one, first.code));
-      return note ? [{ a: first.code, b: second.code, note }] : [];
-    }),
-  );
-}
-
-function names(note: CodeNote, { code }: CodeOnPage): boolean {
-  return note.targets.some((target) => isNamedBy(code, target));
-}
-
-function judge(pair: Pair, context: RuleContext): Finding[] {
+function judge(pair: ExcludedPair, context: RuleContext): Finding[] {
   const { a, b } = pair;
   const [ofA, ofB] = [documentedAs(a, context), documentedAs(b, context)];
   // The one that the note does not bear out is the one too many.
   if (ofA === 'present' && ofB === 'otherwise') return [tell(b, a, pair, 'warn', context)];
   if (ofB === 'present' && ofA === 'otherwise') return [tell(a, b, pair, 'warn', context)];
   if (ofA !== 'present' || ofB !== 'present') return [];
-  const problems = presentProblems(a, context);
-  const others = presentProblems(b, context);
-  const isOne = problems.size === 1 && others.size === 1 && [...others].every((one) => problems.has(one));
-  if (!isOne || areTwoPlaces(a, b, context)) return [];
+  if (!areOneProblem(pair, context)) return [];
   const [lesser, other] = isLesser(a, context) && !isLesser(b, context) ? [a, b] : [b, a];
   return [tell(lesser, other, pair, 'block', context)];
-}
-
-/** Several places in one problem may be several lesions. */
-function areTwoPlaces(a: CodeOnPage, b: CodeOnPage, context: RuleContext): boolean {
-  const places = [a, b].flatMap((code) => context.conditionsFor(code).flatMap(({ sites }) => sites));
-  return new Set(places.map(({ site, side }) => `${site.value} ${side}`)).size > 1;
 }
 
 /** Of the two, the one that says less: a sign, or an unspecified code. */
@@ -81,7 +41,7 @@ function isLesser({ code, id }: CodeOnPage, { book, date }: RuleContext): boolea
 function tell(
   code: CodeOnPage,
   other: CodeOnPage,
-  { note }: Pair,
+  { note }: ExcludedPair,
   grade: 'block' | 'warn',
   context: RuleContext,
 ): Finding {

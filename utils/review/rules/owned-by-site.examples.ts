@@ -38,6 +38,10 @@ Assessment: Lichen sclerosus, upper back. Clobetasol.
 Exam: penis clear. Assessment: Wart, right hand. LN2.
 = B07.8 | silent
 
+## The owner's code is on the claim
+Assessment: Lichen sclerosus of the vulva. Clobetasol.
+= N90.4 | silent
+
 ## An eyelid's own code
 Assessment: BCC, left lower eyelid. Mohs.
 = C44.1192 | silent

@@ -1,4 +1,5 @@
 import type { NamedMention } from '../../reading/types.ts';
+import { isAmong } from '../claim-codes.ts';
 import { codesFor, onlyNew, saying } from '../codes-for.ts';
 import { type KnownCode, onBillable, type Said } from '../finding.ts';
 import { quoteWords, toEvidence } from '../more-exact.ts';
@@ -57,6 +58,7 @@ export const ownedBySite: Rule = {
 
 function checkCode(code: KnownCode, context: RuleContext): Said | null {
   const said = context.conditionsFor(code).filter(({ mention }) => mention.assertion === 'present');
+  if (PLACES.some(({ owners }) => isAmong(code.code, owners))) return null;
   for (const place of PLACES) {
     const owners = place.owners.filter((owner) => leavesTo(code.code, owner, context));
     if (context.codes.some((one) => owners.some((owner) => one.code.startsWith(owner)))) continue;
