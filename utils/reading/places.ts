@@ -8,6 +8,8 @@ export interface Places {
   readonly freeSides: readonly NamedMention[];
 }
 
+const SPARED =
+  /^(?:s?\s?:?\s?\[[xX]\]|[ ]?[:=-]?)\s?(?:(?:is|are|was|were|all|otherwise|appears?|exam|skin)\s)*(?:normal|clear|spared|intact|unremarkable|wnl|nl|ok|okay|healthy|uninvolved|not involved|quiet|free)\b(?! of\b)/i;
 const WORDS_BEFORE = 4;
 const WORDS_AFTER = 3;
 
@@ -75,4 +77,14 @@ function joinSides(sides: readonly Mention[]): Side | null {
   if (values.has('bilateral') || (values.has('left') && values.has('right'))) return 'bilateral';
   if (values.has('left')) return 'left';
   return values.has('right') ? 'right' : null;
+}
+
+/** Left against right. */
+export function isOpposite(a: string | null, b: string | null): boolean {
+  return (a === 'left' && b === 'right') || (a === 'right' && b === 'left');
+}
+
+/** "Trunk clear", "diaper area spared", "R arm normal": the site is named because nothing is there. */
+export function isSpared(text: string, site: Mention): boolean {
+  return SPARED.test(text.slice(site.end, site.end + 40));
 }

@@ -1,59 +1,23 @@
 /** The problems of a note: what each of them is, and all that the note says of it. */
 import type { NoteText } from '../note/types.ts';
+import { describes, isComplaint, isSeenSign } from './complaints.ts';
+import { type Draft, Drafts, fitsSites, isDiagnosis, speaks } from './drafts.ts';
 import { isMorphology } from './morphology.ts';
-import { cutPieces, isOpposite, type Piece, sameDisease } from './pieces.ts';
+import { cutPieces, type Piece } from './pieces.ts';
 import type { PreparedNote } from './prepare-note.ts';
-import type { CodeOnPage, Mention, NamedMention, Place, Problem, SectionKind } from './types.ts';
-
-/** A problem while it is put together. What its pieces say is kept once, so that a long note stays quick to compare. */
-class Draft {
-  readonly head: Piece;
-  readonly pieces: Piece[] = [];
-  readonly conflict: Mention[] = [];
-  readonly diseases = new Map<string, NamedMention>();
-  readonly places = new Map<string, { readonly place: Place; readonly section: SectionKind }>();
-  readonly labels = new Set<string>();
-  readonly codes = new Set<string>();
-  readonly sections = new Set<SectionKind>();
-  /** Sections in which it is an item of a list. */
-  readonly lists = new Set<SectionKind>();
-
-  constructor(head: Piece) {
-    this.head = head;
-  }
-
-  take(piece: Piece): void {
-    this.pieces.push(piece);
-    for (const one of piece.diseases) this.diseases.set(one.value, one);
-    for (const place of piece.places)
-      this.places.set(`${place.site.value} ${place.side} ${piece.section}`, {
-        place,
-        section: piece.section,
-      });
-    if (piece.label !== null) this.labels.add(piece.label);
-    for (const code of diagnosisCodes(piece)) this.codes.add(code);
-    this.sections.add(piece.section);
-    if (piece.isItem) this.lists.add(piece.section);
-  }
-}
-
-function diagnosisCodes(piece: Piece): string[] {
-  return piece.codes.flatMap(({ code }) => (code.system === 'icd10cm' ? [code.code] : []));
-}
+import type { CodeOnPage, Mention, Problem, SectionKind } from './types.ts';
 
 /** Where a diagnosis that the assessment does not hold is still one of the visit's. */
-const FINDS = new Set<SectionKind>(['exam', 'procedure', 'pathology']);
-const NAMES = new Set<SectionKind>(['assessment', 'plan', 'other', 'differential']);
-/** A long note has many problems; only so many of one disease or site are compared with what follows. */
-const MOST_ALIKE = 12;
+const FINDS = new Set<SectionKind>(['exam', 'procedure', 'pathology', 'other']);
+/** Parts that name the visit's problems; what stands under no heading does so where these do not. */
+const ASSESSES = new Set<SectionKind>(['assessment', 'plan', 'differential']);
 const LONGEST_HEADING = 200;
-/** From this on a piece is taken to speak of a problem. */
-const ENOUGH = 2;
 
 /**
  * The problems of a note, in the order in which it names them. The assessment names them; where there is none, every
  * part of the note does. What the exam, the procedure note and the report say goes to the problem of the same disease,
- * site or number; what could go to two goes to none.
+ * site or number; what describes a disease without its name goes to the only problem that the note leaves without a
+ * site; what could go to two goes to none.
  * @param mentions as `readMentions` gives them
  */
 export function readProblems(
@@ -63,22 +27,20 @@ export function readProblems(
   codes: readonly CodeOnPage[],
 ): Problem[] {
   const pieces = cutPieces(note.text, prepared, mentions, codes);
-  const named = pieces.filter((piece) => NAMES.has(piece.section) && isDiagnosis(piece));
   const drafts = new Drafts();
+  const named = namingPieces(pieces);
   for (const piece of named) drafts.add(piece, true);
   const hadNone = drafts.all.length === 0;
-  let before: Draft | null = null;
+  attachAll(pieces, drafts);
+  if (!hadNone) settle(pieces, drafts);
   for (const piece of pieces) {
-    if (NAMES.has(piece.section) && isDiagnosis(piece)) {
-      before = drafts.of(piece);
-      continue;
-    }
-    const own =
-      drafts.attach(piece) ?? (piece.follows && speaks(piece) && !isDiagnosis(piece) ? before : null);
+    if (drafts.of(piece) || !isDiagnosis(piece)) continue;
+    if (!hadNone && (!FINDS.has(piece.section) || piece.diseases.every(isSeenSign))) continue;
+    const own = drafts.attach(piece);
     if (own) drafts.join(own, piece);
-    else if (isDiagnosis(piece) && (hadNone || FINDS.has(piece.section))) drafts.add(piece, false);
-    before = drafts.of(piece);
+    else drafts.add(piece, false);
   }
+  attachAll(pieces, drafts);
   return drafts.all
     .sort((a, b) => startOf(a.head) - startOf(b.head))
     .map((draft, index) => toProblem(draft, index, note.text));
@@ -88,138 +50,69 @@ function startOf(piece: Piece): number {
   return piece.spans[0]?.start ?? 0;
 }
 
-/** A piece that names a disease of the patient, or holds a diagnosis code. */
-function isDiagnosis(piece: Piece): boolean {
+/** The pieces that name the visit's problems. */
+function namingPieces(pieces: readonly Piece[]): Piece[] {
+  const assessed = pieces.filter((piece) => ASSESSES.has(piece.section) && isDiagnosis(piece));
+  if (assessed.some(namesDisease)) return assessed;
+  const open = pieces.filter((piece) => piece.section === 'other' && isDiagnosis(piece));
+  const diseases = open.filter(namesDisease);
+  return [...assessed, ...(diseases.length > 0 ? diseases : open)];
+}
+
+/** A disease, and not only a complaint of it; or a code. */
+function namesDisease(piece: Piece): boolean {
   return (
-    piece.diseases.some((one) => one.assertion !== 'absent' && one.assertion !== 'family') ||
-    piece.codes.some(({ code }) => code.system === 'icd10cm')
+    piece.diseases.some(
+      (one) => /^(?:present|suspected|history)$/.test(one.assertion) && !isComplaint(one),
+    ) || piece.codes.some(({ code }) => code.system === 'icd10cm')
   );
 }
 
-/** A piece that tells something: a site, a size, a procedure. */
-function speaks(piece: Piece): boolean {
-  return piece.mentions.length > 0;
-}
-
-/** Problems in the making, found by disease, by site and by number. */
-class Drafts {
-  readonly all: Draft[] = [];
-  readonly #byKey = new Map<string, Draft[]>();
-  readonly #byPiece = new Map<Piece, Draft>();
-
-  /** @param isNamed an item of the assessment is a problem of its own beside other items */
-  add(piece: Piece, isNamed: boolean): void {
-    const known = isNamed ? this.#sameOf(piece) : null;
-    if (known) {
-      this.join(known, piece);
-      return;
+/** Each piece to the problem of its disease, site or number, or to the one that it goes on with. */
+function attachAll(pieces: readonly Piece[], drafts: Drafts): void {
+  let before: Draft | null = null;
+  for (const piece of pieces) {
+    if (!drafts.of(piece)) {
+      const own = drafts.attach(piece) ?? goesOnWith(before, piece);
+      if (own) drafts.join(own, piece);
     }
-    const draft = new Draft(piece);
-    this.all.push(draft);
-    this.join(draft, piece);
-  }
-
-  of(piece: Piece): Draft | null {
-    return this.#byPiece.get(piece) ?? null;
-  }
-
-  join(draft: Draft, piece: Piece): void {
-    for (const place of piece.places) {
-      if (place.side === null || place.side === 'bilateral') continue;
-      for (const { place: other, section } of draft.places.values()) {
-        if (section === piece.section || other.site.value !== place.site.value) continue;
-        if (isOpposite(other.side, place.side))
-          draft.conflict.push(...other.sideMentions, ...place.sideMentions);
-      }
-    }
-    draft.take(piece);
-    this.#byPiece.set(piece, draft);
-    for (const key of keysOf(piece)) {
-      const list = this.#byKey.get(key);
-      if (!list) this.#byKey.set(key, [draft]);
-      else if (list.at(-1) !== draft) {
-        list.push(draft);
-        if (list.length > MOST_ALIKE) list.shift();
-      }
-    }
-  }
-
-  /** The problem that a piece speaks of; `null` where it is none, or one of several. */
-  attach(piece: Piece): Draft | null {
-    const candidates = new Set(keysOf(piece).flatMap((key) => this.#byKey.get(key) ?? []));
-    let best: Draft | null = null;
-    let most = ENOUGH - 1;
-    for (const draft of candidates) {
-      const score = scoreOf(piece, draft);
-      if (score > most) [best, most] = [draft, score];
-      else if (score === most) best = null;
-    }
-    if (best || candidates.size > 0) return best;
-    const [only] = this.all;
-    const isAlone = this.all.length === 1 && (FINDS.has(piece.section) || piece.section === 'plan');
-    return only && isAlone && speaks(piece) && !isDiagnosis(piece) && fitsSites(piece, only) >= 0
-      ? only
-      : null;
-  }
-
-  /** "Assessment: BCC nose. Plan: Mohs for BCC of nose": the second says nothing new; two items of one list are two. */
-  #sameOf(piece: Piece): Draft | null {
-    const found = this.attach(piece);
-    if (!found || scoreOf(piece, found) < ENOUGH + 1) return null;
-    const isList = piece.isItem && found.lists.has(piece.section);
-    const codes = diagnosisCodes(piece);
-    const isOtherCode =
-      codes.length > 0 && found.codes.size > 0 && !codes.some((code) => found.codes.has(code));
-    if (isList || isOtherCode) return null;
-    return found.sections.has(piece.section) && piece.section === 'assessment' && piece.isItem ? null : found;
+    before = drafts.of(piece);
   }
 }
 
-/** What a piece is looked up by. */
-function keysOf(piece: Piece): string[] {
-  const keys = [
-    ...piece.diseases.map((one) => `d ${one.value}`),
-    ...piece.places.map(({ site }) => `s ${site.value}`),
-    ...piece.places.flatMap(({ site }) => (site.also ?? []).slice(0, 2).map((one) => `s ${one}`)),
-  ];
-  if (piece.label !== null) keys.push(`l ${piece.label}`);
-  if (piece.item !== null) keys.push(`n ${piece.item}`);
-  return [...new Set(keys)];
+function goesOnWith(before: Draft | null, piece: Piece): Draft | null {
+  if (!before || !piece.follows || !speaks(piece) || isDiagnosis(piece)) return null;
+  return fitsSites(piece, before) >= 0 ? before : null;
 }
 
-/** How much speaks for a piece being about a problem. */
-function scoreOf(piece: Piece, draft: Draft): number {
-  const mine = piece.diseases.filter((one) => one.assertion !== 'absent' && one.assertion !== 'family');
-  const theirs = [...draft.diseases.values()];
-  let score = 0;
-  if (mine.length > 0 && theirs.length > 0)
-    score += mine.some((one) => theirs.some((other) => sameDisease(one, other))) ? 3 : -3;
-  score += fitsSites(piece, draft);
-  if (piece.label !== null && draft.labels.has(piece.label)) score += 3;
-  // "Plan: 2. Mohs" speaks of the second problem of the assessment.
-  if (piece.item !== null && piece.section === 'plan' && mine.length === 0 && draft.head.item === piece.item)
-    score += 3;
-  return score;
-}
-
-/** 3: the same site; 2: a wider or narrower one; -1: the same on the other side; -3: others; 0: one of them names none. */
-function fitsSites(piece: Piece, draft: Draft): number {
-  const theirs = [...draft.places.values()];
-  if (piece.places.length === 0 || theirs.length === 0) return 0;
-  let best = -3;
-  for (const { site, side } of piece.places) {
-    for (const { place, section } of theirs) {
-      const isSame = site.value === place.site.value;
-      if (!isSame && !isRelated(site, place.site)) continue;
-      if (!isOpposite(side, place.side)) best = Math.max(best, isSame ? 3 : 2);
-      else if (isSame && section !== piece.section) best = Math.max(best, -1);
-    }
+/** What is described without a name speaks of the visit's one problem, or of the one that has no site yet. */
+function settle(pieces: readonly Piece[], drafts: Drafts): void {
+  const diseases = drafts.all.filter((draft) => draft.pieces.some(namesDisease));
+  const present = diseases.filter(({ isPresent }) => isPresent);
+  const asked = present.length > 0 ? present : diseases;
+  const unplaced = asked.filter(({ places }) => places.size === 0);
+  const [only, ...others] = unplaced;
+  const [one, ...more] = asked;
+  for (const piece of pieces) {
+    if (drafts.of(piece) || !DESCRIBES.has(piece.section)) continue;
+    if (!describes(piece.mentions) && !SITES_LINE.test(piece.heading)) continue;
+    if (piece.diseases.some((each) => each.assertion === 'present' && !isSeenSign(each))) continue;
+    if (only && others.length === 0) drafts.join(only, piece);
+    else if (one && more.length === 0 && fitsSites(piece, one) >= 0) drafts.join(one, piece);
   }
-  return best;
 }
 
-function isRelated(a: Mention, b: Mention): boolean {
-  return (b.also ?? []).slice(0, 2).includes(a.value) || (a.also ?? []).slice(0, 2).includes(b.value);
+const DESCRIBES = new Set<SectionKind>(['exam', 'hpi', 'other', 'procedure']);
+/** "Sites: cheeks, forehead". */
+const SITES_LINE =
+  /^(?:sites?|locations?|distribution|areas?|pattern|where|affected(?: areas?| sites?)?)\s*:/i;
+
+/** Signs that an exam or a history tells of a disease which the problem names. */
+function signsSeen(pieces: readonly Piece[]): ReadonlySet<Mention> {
+  if (!pieces.some((piece) => piece.diseases.some((one) => !isSeenSign(one)))) return new Set();
+  return new Set(
+    pieces.flatMap((piece) => (DESCRIBES.has(piece.section) ? piece.diseases.filter(isSeenSign) : [])),
+  );
 }
 
 function toProblem({ head, pieces, conflict, sections }: Draft, index: number, text: string): Problem {
@@ -228,13 +121,14 @@ function toProblem({ head, pieces, conflict, sections }: Draft, index: number, t
   const mentions = ordered.flatMap((one) => one.mentions);
   const [span] = head.spans;
   const conditions = mentions.flatMap((one) => (one.kind === 'condition' ? [one] : []));
+  const seen = signsSeen(ordered);
   return {
     index,
     spans: ordered.flatMap((one) => one.spans),
     heading: span ? text.slice(span.start, Math.min(span.end, span.start + LONGEST_HEADING)) : '',
     sections: [...sections],
-    conditions: conditions.filter((one) => !isMorphology(one)),
-    morphology: conditions.filter(isMorphology),
+    conditions: conditions.filter((one) => !isMorphology(one) && !seen.has(one)),
+    morphology: conditions.filter((one) => isMorphology(one) || seen.has(one)),
     sites: ordered.flatMap((one) => one.places),
     sides: ordered.flatMap((one) => one.freeSides),
     sideConflict: [...new Set(conflict)],
