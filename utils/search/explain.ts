@@ -75,13 +75,14 @@ export function findMore(
   unions: Uint32Array,
 ): number {
   let more = 0;
-  for (const text of touched) {
+  for (let at = 0; at < touched.length; at++) {
+    const text = touched[at] ?? 0;
     const entry = entryOf(text);
     const union = (unions[entry] ?? 0) | (masks[text] ?? 0);
     unions[entry] = union;
     if ((union & mask) === mask) more |= union & ~mask;
   }
-  for (const text of touched) unions[entryOf(text)] = 0;
+  for (let at = 0; at < touched.length; at++) unions[entryOf(touched[at] ?? 0)] = 0;
   return more;
 }
 

@@ -16,18 +16,21 @@ export function forEachText(postings: Postings, meaning: Meaning, visit: (text: 
     return;
   }
   if (others.length === 0 && within === null) {
-    for (const word of first) {
-      const texts = postings.textsWith(word);
-      // By number: an iterator costs more than the rest of the loop.
-      for (let at = 0; at < texts.length; at++) visit(texts[at] ?? 0);
-    }
+    for (const word of first) visitAll(postings.textsWith(word), visit);
     return;
   }
   const [rarest = [], ...lists] = listsOf(postings, groups);
-  const isInAll = heldByAll(lists);
+  const visitHeld = (text: TextId): void => {
+    if (isInAll(lists, text)) visit(text);
+  };
   for (const texts of rarest)
     for (const part of within === null ? [texts] : partsWithin(postings, texts, within))
-      for (const text of part) if (isInAll(text)) visit(text);
+      visitAll(part, visitHeld);
+}
+
+/** By number: an iterator makes an object of each text, and is slower than all the rest until it is compiled. */
+function visitAll(texts: Uint32Array, visit: (text: TextId) => void): void {
+  for (let at = 0; at < texts.length; at++) visit(texts[at] ?? 0);
 }
 
 /** The texts of each word of every group, the rarest group first. */
@@ -43,11 +46,17 @@ function listsOf(
 }
 
 /** Whether a text stands in a list of each group. */
-function heldByAll(groups: readonly (readonly Uint32Array[])[]): (text: TextId) => boolean {
-  return (text) => {
-    for (const anyOf of groups) if (!anyOf.some((list) => list[firstFrom(list, text)] === text)) return false;
-    return true;
-  };
+function isInAll(groups: readonly (readonly Uint32Array[])[], text: TextId): boolean {
+  for (let at = 0; at < groups.length; at++) if (!isInAny(groups[at] ?? [], text)) return false;
+  return true;
+}
+
+function isInAny(lists: readonly Uint32Array[], text: TextId): boolean {
+  for (let at = 0; at < lists.length; at++) {
+    const list = lists[at];
+    if (list !== undefined && list[firstFrom(list, text)] === text) return true;
+  }
+  return false;
 }
 
 /** The parts of a list that hold the titles and the names of these ranges. */

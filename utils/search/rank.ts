@@ -7,6 +7,7 @@ import { ENTRY_BILLABLE, FAVOUR_ZERO } from './index-parts.ts';
 import { type Meaning, WHOLE_TITLE } from './meanings.ts';
 import type { IdRange, Postings } from './postings.ts';
 import type { Slot } from './slots.ts';
+import { TopHeap } from './top-heap.ts';
 import {
   BILLABLE_BONUS,
   CONTRADICTION,
@@ -63,14 +64,15 @@ export function bestMask(
   const mostOf = new Map<number, number>();
   let best = 0;
   let bestWorth = 0;
-  for (const text of collected.touched) {
+  const { touched } = collected;
+  for (let place = 0; place < touched.length; place++) {
+    const text = touched[place] ?? 0;
     const mask = (collected.masks[text] ?? 0) & own;
     const could = mostOf.get(mask) ?? mostOver(mask, worths);
     mostOf.set(mask, could);
     if (could <= bestWorth || (hasThings && (mask & ~minor) === 0)) continue;
     const isReport = favours[text] === FAVOUR_ZERO + REPORT_FAVOUR;
-    let counted = mask;
-    for (const { side, sites } of alone) if ((mask & sites) === 0) counted &= ~side;
+    const counted = alone.length === 0 ? mask : withoutLoneSides(mask, alone);
     let things = 0;
     let places = 0;
     let others = 0;
@@ -124,6 +126,10 @@ function mostOver(mask: number, worths: readonly Worth[]): number {
   return worths.reduce((sum, { most }, at) => ((mask & (1 << at)) === 0 ? sum : sum + most), 0);
 }
 
+function withoutLoneSides(mask: number, alone: ReturnType<typeof sidesAlone>): number {
+  return alone.reduce((bits, { side, sites }) => ((mask & sites) === 0 ? bits & ~side : bits), mask);
+}
+
 /** A side beside a site is that site's: "left arm" is not answered by a left kidney. */
 function sidesAlone(slots: readonly Slot[]): { readonly side: number; readonly sites: number }[] {
   return slots.flatMap(({ place }, at) => {
@@ -164,7 +170,9 @@ export function rankEntries(
   const { collected, mask, allowed, postings } = scoring;
   const score = makeScore(scoring);
   const entries: EntryId[] = [];
-  for (const text of collected.touched) {
+  const { touched } = collected;
+  for (let place = 0; place < touched.length; place++) {
+    const text = touched[place] ?? 0;
     if (((collected.masks[text] ?? 0) & mask) !== mask) continue;
     const id = postings.entryOf(text);
     if (!allowed(id)) continue;
@@ -215,8 +223,10 @@ function makeScore({ postings, slots, collected, mask }: Scoring): (text: TextId
   const facts = factsOf(slots.flatMap((slot) => slot.phrase.split(' ')));
   return (text) => {
     let points = ((parts.favours[text] ?? FAVOUR_ZERO) - FAVOUR_ZERO) / 100;
-    for (const { by, of } of qualities)
-      points += by[text] === ANY_SITE ? ANY_SITE_QUALITY : (of[by[text] ?? 0] ?? 0);
+    for (let at = 0; at < qualities.length; at++) {
+      const meaning = qualities[at]?.by[text] ?? 0;
+      points += meaning === ANY_SITE ? ANY_SITE_QUALITY : (qualities[at]?.of[meaning] ?? 0);
+    }
     points -= COST_POINT * Math.max(0, (parts.costs[text] ?? 0) - (collected.explained[text] ?? 0));
     const stated = parts.facts[text] ?? 0;
     if ((stated & ENTRY_BILLABLE) !== 0) {
@@ -232,68 +242,4 @@ function makeScore({ postings, slots, collected, mask }: Scoring): (text: TextId
 /** The code that a term points to, where the term is typed, or half typed and asked for every day. */
 function isSureTarget({ groups, explains, quality }: Meaning): boolean {
   return groups.length === 0 && explains === WHOLE_TITLE && quality >= SUREST_EVERYDAY;
-}
-
-/** Keeps the best few of many, without sorting the many. Of equal scores the lower id, which is the earlier code. */
-class TopHeap {
-  readonly #keep: number;
-  readonly #held: Ranked[] = [];
-
-  constructor(keep: number) {
-    this.#keep = keep;
-  }
-
-  /** Whether an entry would be kept: most would not, and need not be made. */
-  takes(id: EntryId, score: number): boolean {
-    const worst = this.#held[0];
-    if (this.#held.length < this.#keep || worst === undefined) return true;
-    return score > worst.score || (score === worst.score && id < worst.id);
-  }
-
-  offer(entry: Ranked): void {
-    const worst = this.#held[0];
-    if (this.#held.length < this.#keep) {
-      this.#held.push(entry);
-      this.#rise(this.#held.length - 1);
-    } else if (worst !== undefined && isBetter(entry, worst)) {
-      this.#held[0] = entry;
-      this.#sink(0);
-    }
-  }
-
-  sorted(): Ranked[] {
-    return this.#held.sort((a, b) => b.score - a.score || a.id - b.id);
-  }
-
-  #rise(from: number): void {
-    for (let at = from; at > 0; ) {
-      const above = (at - 1) >> 1;
-      if (!this.#swapIfBetter(above, at)) return;
-      at = above;
-    }
-  }
-
-  #sink(from: number): void {
-    for (let at = from; ; ) {
-      const left = 2 * at + 1;
-      const [a, b] = [this.#held[left], this.#held[left + 1]];
-      if (a === undefined) return;
-      const below = b !== undefined && isBetter(a, b) ? left + 1 : left;
-      if (!this.#swapIfBetter(at, below)) return;
-      at = below;
-    }
-  }
-
-  /** The worse of two stays on top. @returns whether they changed places */
-  #swapIfBetter(above: number, below: number): boolean {
-    const [a, b] = [this.#held[above], this.#held[below]];
-    if (a === undefined || b === undefined || !isBetter(a, b)) return false;
-    this.#held[above] = b;
-    this.#held[below] = a;
-    return true;
-  }
-}
-
-function isBetter(a: Ranked, b: Ranked): boolean {
-  return a.score > b.score || (a.score === b.score && a.id < b.id);
 }

@@ -43,6 +43,7 @@ interface PairIndex {
   wordAt(at: number): string;
   /** How many titles and terms use each word; 0 where it is none to repair with. */
   readonly uses: Uint16Array;
+  readonly lengths: Uint8Array;
   /** Where the words of pair N (`pairAt`) start in `words`; one more than there are pairs. */
   readonly starts: Uint32Array;
   readonly words: Uint16Array;
@@ -78,7 +79,13 @@ export function repairParts(titles: Vocabulary, lexicon: Lexicon): Record<string
   byPair.forEach((words, pair) => {
     starts[pair + 1] = (starts[pair] ?? 0) + words.length;
   });
-  return { 'repair-uses': uses, 'repair-starts': starts, 'repair-words': Uint16Array.from(byPair.flat()) };
+  const lengths = Uint8Array.from(uses, (_, at) => Math.min(255, wordAt(at).length));
+  return {
+    'repair-uses': uses,
+    'repair-lengths': lengths,
+    'repair-starts': starts,
+    'repair-words': Uint16Array.from(byPair.flat()),
+  };
 }
 
 /** Ids of all words of titles and terms. */
@@ -102,6 +109,7 @@ function openPairs(pack: Pack, { vocabulary }: Vocabulary, lexicon: Lexicon): Pa
   return {
     wordAt,
     uses,
+    lengths: pack.u8('repair-lengths'),
     starts: pack.u32('repair-starts'),
     words: pack.u16('repair-words'),
     shared: new Uint8Array(count),
@@ -146,9 +154,11 @@ function splitInTwo(index: PairIndex, word: string): string | undefined {
 function closest(index: PairIndex, word: string, isLast: boolean): string[] {
   const allowed = word.length < 7 ? 1 : word.length < 12 ? 2 : 3;
   const near: { at: number; word: string; steps: number }[] = [];
-  for (const at of sharingPairs(index, word)) {
+  // Every letter that a word has more than the other is a step; the end of a half-typed one is not.
+  const most = isLast ? Number.POSITIVE_INFINITY : word.length + allowed;
+  for (const at of sharingPairs(index, word, word.length - allowed, most)) {
     const known = index.wordAt(at);
-    if (isTooLong(word, known, isLast, allowed) || isOpposite(word, known)) continue;
+    if (isOpposite(word, known)) continue;
     const steps = editSteps(word, known, isLast, allowed);
     const isFar = known[0] !== word[0] && (steps > 1 || word.length < 6);
     if (steps <= allowed && !isFar) near.push({ at, word: known, steps });
@@ -167,12 +177,6 @@ function closest(index: PairIndex, word: string, isLast: boolean): string[] {
     .map((one) => one.word);
 }
 
-/** Every letter that one word has more than the other is a step; the end of a half-typed one is not. */
-function isTooLong(typed: string, known: string, isLast: boolean, allowed: number): boolean {
-  const more = known.length - typed.length;
-  return isLast ? -more > allowed : Math.abs(more) > allowed;
-}
-
 /** "Hypo" is never a slip for "hyper": the repaired word would say the opposite. */
 function isOpposite(typed: string, known: string): boolean {
   return OPPOSITES.some(
@@ -183,7 +187,12 @@ function isOpposite(typed: string, known: string): boolean {
 }
 
 /** Places of the words that share the most letter pairs with this one, for their length. */
-function sharingPairs({ wordAt, starts, words, shared }: PairIndex, word: string): number[] {
+function sharingPairs(
+  { lengths, starts, words, shared }: PairIndex,
+  word: string,
+  shortest: number,
+  longest: number,
+): number[] {
   const touched: number[] = [];
   const pairs = new Set(Array.from(word, (_, letter) => pairAt(word, letter)));
   for (const pair of pairs) {
@@ -195,14 +204,14 @@ function sharingPairs({ wordAt, starts, words, shared }: PairIndex, word: string
     }
   }
   const enough = Math.max(2, Math.floor(word.length / 3));
-  const scored: { at: number; likeness: number }[] = [];
-  for (const at of touched) {
-    const count = shared[at] ?? 0;
-    shared[at] = 0;
-    if (count >= enough) scored.push({ at, likeness: count / (word.length + wordAt(at).length) });
-  }
-  scored.sort((a, b) => b.likeness - a.likeness);
-  return scored.slice(0, LOOKED_AT).map(({ at }) => at);
+  const likeness = (at: number): number => (shared[at] ?? 0) / (word.length + (lengths[at] ?? 0));
+  const near = touched.filter((at) => {
+    const length = lengths[at] ?? 0;
+    return (shared[at] ?? 0) >= enough && length >= shortest && length <= longest;
+  });
+  const nearest = near.sort((a, b) => likeness(b) - likeness(a)).slice(0, LOOKED_AT);
+  for (let place = 0; place < touched.length; place++) shared[touched[place] ?? 0] = 0;
+  return nearest;
 }
 
 /** Longer than any word that is compared. */
