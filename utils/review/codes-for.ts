@@ -55,6 +55,7 @@ function plainOf(
   const open = candidates.filter((id) => book.unspecified(id, date) !== null);
   return (
     candidates.find((id) => titleOf(id) === value) ??
+    candidates.find((id) => titleOf(id) === `${value}, unspecified`) ??
     candidates.find((id) => titleOf(id) === `other ${value}`) ??
     (open.length === 1 ? open[0] : candidates.length === 1 ? candidates[0] : open.at(-1))
   );

@@ -57,6 +57,8 @@ function findConditions(
 /** A code's title cut for comparing. */
 interface Title {
   readonly code: string;
+  /** "Non-pressure chronic ulcer": an ulcer of pressure is another disease, whatever words it shares. */
+  readonly isNonPressure: boolean;
   /** What names its disease; empty where it leaves the disease open. */
   readonly core: ReadonlySet<string>;
   readonly content: ReadonlySet<string>;
@@ -67,11 +69,18 @@ const HISTORY = /^(?:personal|family) history of (?:other )?/i;
 /** "Personal history of melanoma" speaks of melanoma. */
 function readTitle(code: string, title: string): Title {
   const plain = title.replace(HISTORY, '');
-  return { code, core: new Set(coreWords(plain)), content: new Set(contentWords(plain)) };
+  return {
+    code,
+    isNonPressure: /^non-pressure/i.test(title),
+    core: new Set(coreWords(plain)),
+    content: new Set(contentWords(plain)),
+  };
 }
 
 /** How a mention stands to a title; `null` where the title speaks of something else. */
-function fitOf(mention: NamedMention, { code, core, content }: Title): SpokenCondition['fit'] | null {
+function fitOf(mention: NamedMention, title: Title): SpokenCondition['fit'] | null {
+  const { code, core, content } = title;
+  if (title.isNonPressure && /(?<!non-?)\bpressure\b/i.test(mention.value)) return null;
   const wordings = [mention.value, ...(mention.also ?? [])].map((wording) =>
     contentWords(wording.replace(HISTORY, '')),
   );

@@ -13,7 +13,11 @@ export interface Documented {
 
 /** Words that open a diagnosis where the note has no section for it. */
 const LEAD =
-  /^\W*(?:(?:a|ap|a\/p|dx|imp|impression|assessment|assmt|assmnt|diagnos[ei]s|final diagnosis|post-?op dx)\b|my (?:assessment|impression|diagnosis) is\b)/i;
+  /^\W*(?:(?:a|ap|a\/p|dx|imp|impression|assessment|assmt|assmnt|diagnos[ei]s|final diagnosis|(?:pre|post)-?op(?:erative)? (?:dx|diagnosis)|tumou?r)\b|my (?:assessment|impression|diagnosis) is\b)/i;
+/** "The diagnosis is", "I think this is", and a word or two before the name. */
+const SAID =
+  /\b(?:diagnos(?:is|ed)(?: (?:is|was|of|with|as))?|i (?:think|believe|feel)(?: that)? (?:this|it|these) (?:is|are))[ :]+(?:[a-z-]+ ){0,3}$/i;
+const SAID_REACH = 80;
 const CALLED =
   /(?:["“'‘]|\b(?:referred|sent|seen|treated|labell?ed|called|coded|told|tx|mistaken)(?: (?:to|them|her|him|it|was|is|by [a-z]{1,12})){0,2}(?: as| for)?)\s*["“'‘]?$/i;
 /** Reports hold the pathologist's words; an exam or a history names much that is no diagnosis of the visit. */
@@ -45,7 +49,8 @@ export function isOnlyCalled(mention: NamedMention, context: RuleContext): boole
 /** Whether the note states a condition as its diagnosis: in the assessment, after "Dx:", or proven by pathology. */
 export function isDiagnosisOf(mention: NamedMention, context: RuleContext): boolean {
   if (mention.proven || DIAGNOSES.has(sectionAt(mention, context))) return true;
-  return LEAD.test(sentenceOf(mention, context));
+  if (LEAD.test(sentenceOf(mention, context))) return true;
+  return SAID.test(context.note.text.slice(Math.max(0, mention.start - SAID_REACH), mention.start));
 }
 
 /** Diagnoses of the note, each once, in its order. */

@@ -46,15 +46,22 @@ export function askNote(
   const isNamed = isNamedIn(title, context);
   if (deniesComplication(title, scope, ground)) return { pointed: [], narrowed: [], contradiction: [] };
   let partial: Pointed[] = [];
+  let open: Verdict | undefined;
   for (const passages of scope) {
     const pointed = pointAt(candidates, passages, title, ground, { onlySites, isNamed });
     const whole = strongest(pointed.filter((one) => one.lacks === null));
     const lacking = strongest(pointed.filter((one) => one.lacks !== null));
     const contradiction = contradicts(whole, passages, title, context);
     if (contradiction.length > 0) return { pointed: [], narrowed: [], contradiction };
-    if (whole.length > 0) return { ...joinLacking(whole, lacking), contradiction: [] };
+    if (whole.length > 0) {
+      // "Second degree" alone leaves the side open: what stands further away may tell it.
+      const isExact = whole.some((one) => book.unspecified(one.candidate.id, date) === null);
+      if (!isExact) open ??= { ...joinLacking(whole, lacking), contradiction: [] };
+      else return { ...joinLacking(whole, lacking), contradiction: [] };
+    }
     if (partial.length === 0) partial = lacking;
   }
+  if (open) return open;
   return { pointed: [], narrowed: partial, contradiction: [] };
 }
 

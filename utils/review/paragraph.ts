@@ -1,6 +1,7 @@
 /** Lines beside a disease that tell where it is: "Site: left forearm", "3 cm nodule of the right axilla". */
 
-import type { PreparedNote } from '../reading/prepare-note.ts';
+import { type PreparedNote, sentenceAt } from '../reading/prepare-note.ts';
+import type { CodeOnPage } from '../reading/types.ts';
 import type { RuleContext } from './types.ts';
 
 /** The note, as far as its lines are asked. */
@@ -25,6 +26,8 @@ const EXAM = /^\W*(?:exam\w*|physical|objective|pe)\b/i;
 const LONGEST_LINE = 400;
 /** Lines further away, in sentences, belong to something else. */
 const PARAGRAPH = 5;
+/** A problem that a long note speaks of all along says nothing new after so many sentences. */
+const MOST_TOLD = 40;
 /** What follows of the lesion follows at once. */
 const FOLLOWS = 2;
 /** A site and its side; with more labels there is more than one lesion. */
@@ -74,4 +77,43 @@ function paragraphOf(sentence: number, { note, context }: Page): number[] {
   for (let at = sentence; at > sentence - PARAGRAPH && isJoined(at - 1); at--) found.unshift(at - 1);
   for (let at = sentence; at < sentence + PARAGRAPH && isJoined(at); at++) found.push(at + 1);
   return found;
+}
+
+/**
+ * All that the note says elsewhere of the one problem that a code belongs to: nothing where it could belong to several.
+ * @param asked sentences that have been asked already: what stands on their lines was not taken for the disease's own
+ */
+export function toldOfProblem(
+  code: CodeOnPage,
+  page: Page,
+  asked: ReadonlySet<number>,
+  { isAside, isOther }: Sorting,
+): number[] {
+  const { context, note } = page;
+  const spoken = context
+    .conditionsFor(code)
+    .flatMap(({ mention, problem }) => (problem && mention.assertion === 'present' ? [problem] : []));
+  const written = context.problems.filter((problem) => problem.codes.includes(code));
+  const [problem, ...more] = new Set(written.length > 0 ? written : spoken);
+  if (!problem || more.length > 0) return [];
+  const near = new Set([...asked].flatMap((one) => besideOf(one, page, isOther)));
+  const told = problem.spans.flatMap(({ start, end }) => {
+    const found: number[] = [];
+    for (let at = Math.max(0, sentenceAt(note, start)); (note.sentences[at]?.start ?? end) < end; at++)
+      found.push(at);
+    return found.slice(0, MOST_TOLD);
+  });
+  return told.filter((one) => !near.has(one) && !isAside(one) && !isOther(one));
+}
+
+/** Of a paragraph that tells of two diseases all, else what stands on the same line. */
+function besideOf(sentence: number, page: Page, isOther: Sorting['isOther']): number[] {
+  const paragraph = paragraphOf(sentence, page);
+  if (paragraph.some(isOther)) return paragraph;
+  const { sentences } = page.note;
+  const [a, b] = [sentences[sentence]?.start ?? 0, sentences[sentence]?.end ?? 0];
+  return paragraph.filter((one) => {
+    const [from, to] = [sentences[one]?.start ?? 0, sentences[one]?.end ?? 0];
+    return !page.context.note.text.slice(Math.min(b, to), Math.max(a, from)).includes('\n');
+  });
 }

@@ -66,6 +66,7 @@ export function proveFact(fact: Fact, one: Ready, question: Question, isWholeNam
   return fact.alternatives.flatMap((words) => [
     ...proveBySites(words, fact, one, question.ground),
     ...proveByConditions(words, one),
+    ...proveByDegrees(words, one),
     ...(fact.kind === 'other-part'
       ? []
       : proveByWords(words, fact.kind === 'cause', one, isWholeName, question)),
@@ -104,6 +105,14 @@ function proveByConditions(words: readonly string[], one: Ready): Proof[] {
     const isShort = /^[A-Z]{2}s?$/.test(mention.quote);
     const isOpen = mention.also !== undefined;
     return isShort || isOpen ? [] : [{ spans: [mention], width: 0, place: null }];
+  });
+}
+
+/** "stage III", "partial-thickness burn": read in the classification's words. */
+function proveByDegrees(words: readonly string[], one: Ready): Proof[] {
+  return one.passage.mentions.flatMap((mention) => {
+    if (mention.kind !== 'stage' && mention.kind !== 'depth') return [];
+    return holdsAll(mention.value, words) ? [{ spans: [mention], width: 0, place: null }] : [];
   });
 }
 

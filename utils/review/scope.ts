@@ -5,7 +5,7 @@ import { isAsideSection } from '../reading/sections.ts';
 import { stemWord } from '../reading/stems.ts';
 import type { Assertion, CodeOnPage, Mention, Span } from '../reading/types.ts';
 import { sharesWords } from './kinship.ts';
-import { linesOf, tellsOfLesion } from './paragraph.ts';
+import { linesOf, tellsOfLesion, toldOfProblem } from './paragraph.ts';
 import { contentWords } from './title-words.ts';
 import type { RuleContext } from './types.ts';
 
@@ -135,7 +135,9 @@ export function scopeOf(
     ...shown.map((sentence) => passageOf(sentence, ground, allowed, 'naming')),
     ...[...lines].filter((line) => !used.has(line) && !shown.includes(line)).map(beside),
   ];
-  return [inner, middle, outer].filter((circle) => circle.length > 0);
+  const told = toldOfProblem(code, ground, new Set([...used, ...shown, ...lines]), { isAside, isOther });
+  const widest = [...outer, ...told.map((one) => ({ ...beside(one), hasSites: true }))];
+  return [inner, middle, outer, told.length > 0 ? widest : []].filter((circle) => circle.length > 0);
 }
 
 function opensBlock(sentence: number, { note }: Ground): boolean {

@@ -16,6 +16,12 @@ const HISTORY_OF: readonly (readonly [category: string, history: string])[] = [
   ['D03', 'Z86.006'],
   ['D04', 'Z86.007'],
 ];
+const ULCER_SOURCE = 'ICD-10-CM Guidelines FY2026, I.C.12.a and I.C.12.b';
+/** Ulcers of pressure, of skin, and varicose veins with one. */
+const ULCER = /^(?:L89|L97|L98\.[4A]|I83\.[02])/;
+const VEINS = /^I83/;
+const HEALED =
+  /(?<!\b(?:until|when|once|after|if|not|nearly|almost|partly|partially)\b[^.;\n]{0,30})\b(?:ulcers?|wounds?|sores?)\b(?:(?!\b(?:until|when|once|after|if|not|nearly|almost|partly|partially|mostly|%)\b)[^.;\n]){0,40}\b(?:healed|re-?epitheliali[sz]ed|epitheliali[sz]ed|resolved)\b/i;
 const SKIN_DISEASE = /^(?:L|B0[0-9]|B3[5-7]|B8)/;
 /** An old disease is over by the note’s own words, not by standing among the old ones. */
 const OVER = /\b(?:cleared|resolved|healed|gone|none since|no longer)\b/i;
@@ -40,6 +46,7 @@ export const activeOrHistory: Rule = {
   examples: ACTIVE_EXAMPLES,
   supersedes: ['unspecified-code', 'coded-not-documented', 'contradicted-by-note'],
   check: onBillable('active-or-history', (code, context) => {
+    if (ULCER.test(code.code)) return checkUlcer(code, context);
     const isHistory = HISTORY_OF.some(([, history]) => history === code.code);
     return isHistory ? checkHistory(code, context) : checkActive(code, context);
   }),
@@ -142,6 +149,24 @@ function checkHistory(code: CodeOnPage, context: RuleContext): Said | null {
   if (!first || isCoded) return null;
   const say = (words: string): string => `The note treats ${words} today; ${code.code} says that it is gone.`;
   return found(active, say, onlyNew(codesFor(first, context), context), context);
+}
+
+/** An ulcer that has healed is coded no more; the veins that brought it may be. */
+function checkUlcer(code: CodeOnPage, context: RuleContext): Said | null {
+  const { note, sections } = context;
+  const told = sections.flatMap(({ kind, start, end }) => {
+    const hit = kind === 'history' ? null : HEALED.exec(note.text.slice(start, end));
+    return hit ? [{ start: start + hit.index, end: start + hit.index + hit[0].length }] : [];
+  });
+  const ulcers = context.claim.diagnoses.filter((one) => ULCER.test(one.code) && !VEINS.test(one.code));
+  if (told.length === 0 || ulcers.length > 1) return null;
+  const side = /[129]$/.exec(code.code.slice(0, 6))?.[0] ?? '0';
+  const veins = VEINS.test(code.code)
+    ? billable(`I83.9${side === '9' ? '0' : side}`, 'the veins without the ulcer', context)
+    : [];
+  const evidence = toEvidence(told.slice(-1), note.text);
+  const message = `The note says ${quoteWords(evidence)}; ${code.code} says that the ulcer is still there.`;
+  return { grade: 'warn', evidence, message, suggestions: onlyNew(veins, context), source: ULCER_SOURCE };
 }
 
 /** What the note says of the problem that a mention belongs to. */

@@ -2,6 +2,7 @@ import type { Axis, EntryId } from '../../codes/types.ts';
 import type { CodeOnPage } from '../../reading/types.ts';
 import { type KnownCode, onBillable, type Said } from '../finding.ts';
 import { askNote, placesInNote, quoteWords, toEvidence, toSuggestion, type Verdict } from '../more-exact.ts';
+import { namedKinds } from '../named-kinds.ts';
 import type { Pointed } from '../point-at.ts';
 import type { Rule, RuleContext, Suggestion } from '../types.ts';
 import { UNSPECIFIED_EXAMPLES } from './unspecified-code.examples.ts';
@@ -56,13 +57,15 @@ function checkCode(code: KnownCode, context: RuleContext): Said | null {
 type Answer = Omit<Said, 'source'>;
 
 function sayOf(
-  code: CodeOnPage,
+  code: KnownCode,
   axes: readonly Axis[],
   candidates: readonly EntryId[],
   { pointed, contradiction, narrowed }: Verdict,
   context: RuleContext,
 ): Answer {
   if (pointed.length > 0) return { grade: 'warn', ...sayWhatIsTold(code, pointed, axes, context) };
+  const named = namedKinds(code, context);
+  if (named.length > 0) return sayNamed(code, named, axes, context);
   if (contradiction.length > 0) return askWhichSide(contradiction, context);
   if (narrowed.length > 0) return askForRest(code, narrowed, axes, context);
   return inform(code, axes, candidates, context);
@@ -106,6 +109,21 @@ function sayWhatIsTold(
   return { evidence, message, suggestions: shown.map((one) => toSuggestion(one, context)) };
 }
 
+/** The note calls it by a name that has a code of its own. */
+function sayNamed(
+  code: CodeOnPage,
+  named: ReturnType<typeof namedKinds>,
+  axes: readonly Axis[],
+  { note }: RuleContext,
+): Answer {
+  const evidence = toEvidence(
+    named.map(({ mention }) => mention),
+    note.text,
+  );
+  const message = `The note says ${quoteWords(evidence)}; ${code.code} leaves the ${missing(axes)} open.`;
+  return { grade: 'warn', evidence, message, suggestions: named.map(({ suggestion }) => suggestion) };
+}
+
 function askWhichSide(contradiction: Verdict['contradiction'], context: RuleContext): Answer {
   const evidence = toEvidence(
     contradiction.flatMap((one) => one.spans),
@@ -124,7 +142,10 @@ function inform(
   const { book, date } = context;
   const [axis = 'other'] = axes;
   const message = `${code.code} leaves the ${missing(axes)} open, and the note does not settle it. ${QUESTIONS[axis][1]}`;
-  const suggestions = candidates.slice(0, MOST_TO_CHOOSE).map((id): Suggestion => {
+  // Only a whole list of sides and places leads nowhere: of kinds, the note gives none a ground.
+  const isWhole = candidates.length <= MOST_TO_CHOOSE && axes.every((one) => SITE_AXES.has(one));
+  const choices = isWhole ? candidates : [];
+  const suggestions = choices.map((id): Suggestion => {
     const { system, code: better, title } = book.entry(id, date);
     return { system, code: better, title, why: 'if documented' };
   });

@@ -2,7 +2,7 @@ import { type KnownCode, onBillable, type Said } from '../finding.ts';
 import { quoteWords, toEvidence, toSuggestion } from '../more-exact.ts';
 import { isSiteOf, otherCodes, sameDisease } from '../said-by-note.ts';
 import { contentWords, coreWords } from '../title-words.ts';
-import type { Rule, RuleContext } from '../types.ts';
+import type { Rule, RuleContext, SpokenCondition } from '../types.ts';
 import { WRONG_SITE_EXAMPLES } from './wrong-site.examples.ts';
 
 const SOURCE = 'ICD-10-CM Guidelines FY2026, I.B.2 and I.C.2';
@@ -26,9 +26,9 @@ export const wrongSite: Rule = {
 function checkCode(code: KnownCode, context: RuleContext): Said | null {
   const { book, date, note } = context;
   const { title } = book.entry(code.id, date);
-  if (!namesSite(title) || book.unspecified(code.id, date) !== null || namedInNote(title, context))
-    return null;
+  if (!namesSite(title) || book.unspecified(code.id, date) !== null) return null;
   const spoken = context.conditionsFor(code).filter(({ mention }) => mention.assertion === 'present');
+  if (isOfOthers(title) ? namedOf(title, spoken) : namedInNote(title, context)) return null;
   const pointed = spoken.flatMap(({ mention }) => otherCodes(code, mention, context));
   const better = pointed.filter(
     ({ candidate }) => sameDisease(candidate.title, title) && book.unspecified(candidate.id, date) === null,
@@ -43,14 +43,25 @@ function checkCode(code: KnownCode, context: RuleContext): Said | null {
   return { grade: 'warn', evidence, message, suggestions, source: SOURCE };
 }
 
-/** Titles of one named place. What is of other parts, or of overlapping ones, no single word of a note denies. */
+/** Titles of a place. What is of overlapping ones, no single word of a note denies. */
 function namesSite(title: string): boolean {
-  return !/\b(?:other|unspecified|overlapping|multiple)\b/i.test(title) && siteWords(title).length > 0;
+  return !/\b(?:unspecified|overlapping|multiple)\b/i.test(title) && siteWords(title).length > 0;
+}
+
+/** "Other parts of face", "other sites": where the note names a place that has a code of its own, it is none of them. */
+function isOfOthers(title: string): boolean {
+  return /\bother (?:parts?|sites?)\b/i.test(title);
 }
 
 function siteWords(title: string): readonly string[] {
   const disease = new Set(coreWords(title));
   return contentWords(title).filter((word) => !disease.has(word));
+}
+
+/** The disease stands at one of the other places. */
+function namedOf(title: string, spoken: readonly SpokenCondition[]): boolean {
+  const content = new Set(contentWords(title));
+  return spoken.some(({ sites }) => sites.some((place) => isSiteOf(place, content)));
 }
 
 /** The code's own place is named somewhere: then the note may mean it. */
