@@ -1,27 +1,20 @@
 /** An organization switches marks off, and on again, in a browser that runs. Needs the rights to write a policy. */
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findingsFor, type Opened, openExtension, typeAtEnd } from './open-extension.ts';
+import { findingsFor, typeAtEnd } from './open-extension.ts';
+import { type Granted, HEADER, openGranted, TYPED } from './open-granted.ts';
 import { openPolicyFile, type PolicyFile } from './write-policy.ts';
 
-const HEADER = 'L20.8';
-const TYPED = ` Eczema, ${HEADER}.`;
 /** The browser looks at its policies some seconds after a file has changed. */
 const PATIENCE = { timeout: 40_000, interval: 200 };
 
 let policies: PolicyFile;
-let opened: Opened;
-let options: Page;
+let opened: Granted;
 
 beforeAll(async () => {
   policies = openPolicyFile();
   policies.set({ suggestedSites: ['https://ehr.example'] });
-  opened = await openExtension();
-  options = await opened.context.newPage();
-  await options.goto(`chrome-extension://${opened.extensionId}/options.html`);
-  await options.getByText('Your organization suggests it').waitFor({ timeout: 30_000 });
-  await opened.grant();
-  await opened.page.bringToFront();
+  opened = await openGranted();
+  await opened.ours.getByText('Your organization suggests it').waitFor({ timeout: 30_000 });
   await opened.page.goto(`${opened.served.origin}/contenteditable.html`);
 });
 
@@ -35,13 +28,7 @@ const type = (words: string) =>
 
 /** Lines under the words on the page, and the count on the toolbar button. */
 async function seen(): Promise<string> {
-  const lines = await opened.page.evaluate(() =>
-    [...CSS.highlights].reduce((sum, [name, { size }]) => sum + (/^cm-\d$/.test(name) ? size : 0), 0),
-  );
-  const count = await options.evaluate(
-    `chrome.tabs.query({ url: 'http://127.0.0.1/*' }).then(([{ id: tabId }]) => chrome.action.getBadgeText({ tabId }))`,
-  );
-  return `${lines} lines, count “${String(count)}”`;
+  return `${await opened.underlined()} lines, count “${(await opened.button()).count}”`;
 }
 
 const see = (what: string) => vi.waitFor(async () => expect(await seen()).toBe(what), PATIENCE);
@@ -60,7 +47,7 @@ describe('an organization switches marks off by policy', () => {
   it('and neither the panel nor the settings can switch them on; the review goes on', async () => {
     const words = 'Your organization has switched off marks in the note.';
     await expect
-      .poll(() => options.getByRole('checkbox', { name: 'Mark notes on the page' }).isDisabled())
+      .poll(() => opened.ours.getByRole('checkbox', { name: 'Mark notes on the page' }).isDisabled())
       .toBe(true);
     await opened.pressToolbar(opened.page);
     const panel = await opened.panel();

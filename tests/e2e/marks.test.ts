@@ -1,67 +1,38 @@
 /** The card, the way from the panel to the words, and pointing at the note, with the background ended in between. */
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { findingsFor, type Opened, openExtension, typeAtEnd } from './open-extension.ts';
+import { findingsFor, typeAtEnd } from './open-extension.ts';
+import { type Granted, HEADER, openGranted, PATIENCE, TYPED } from './open-granted.ts';
 import { FIRST_UNDERLINED, LOOK_AT_LAYER, type OwnLayer, parseLayer, parseSpot } from './own-layer.ts';
 
-/** Heading code: the claim must not go out with it, whatever the note says. */
-const HEADER = 'L20.8';
-const TYPED = ` Eczema, ${HEADER}.`;
-const PATIENCE = { timeout: 15_000, interval: 50 };
 /** How the second box of the page is found again. */
 const SECOND_BOX = 'div:nth-of-type(2) > textarea';
 const CARD_KEYS = 'Alt+Shift+Period';
 
-let opened: Opened;
-/** A page of our own, from which the browser can be asked. It reads no note. */
-let ours: Page;
+let opened: Granted;
 let panel: Page;
 
 beforeAll(async () => {
-  opened = await openExtension();
+  opened = await openGranted();
   await opened.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  ours = await opened.context.newPage();
-  await ours.goto(`chrome-extension://${opened.extensionId}/options.html`);
-  await opened.grant();
-  await opened.page.bringToFront();
 });
 
 afterAll(() => opened?.close());
 
 const page = () => opened.page;
 const open = (path: string) => page().goto(opened.served.origin + path);
-const layer = async (): Promise<OwnLayer> => parseLayer(await ours.evaluate(LOOK_AT_LAYER));
+const layer = async (): Promise<OwnLayer> => parseLayer(await opened.ours.evaluate(LOOK_AT_LAYER));
 const seeCard = (words: RegExp | null) =>
   vi.waitFor(async () => {
     const { card } = await layer();
     if (words === null) expect(card).toBeNull();
     else expect(card?.text).toMatch(words);
   }, PATIENCE);
-const seeLines = (lines: number) => vi.waitFor(async () => expect(await underlined()).toBe(lines), PATIENCE);
-
-function underlined(): Promise<number> {
-  return page().evaluate(() => {
-    let drawn = 0;
-    for (const [name, { size }] of CSS.highlights) if (/^cm-\d$/.test(name)) drawn += size;
-    return drawn;
-  });
-}
-
 /** From afar, as a hand does. */
 async function restOnWords(): Promise<void> {
   const { x, y } = parseSpot(await page().evaluate(FIRST_UNDERLINED));
   await page().mouse.move(2, 2);
   await page().mouse.move(x, y, { steps: 4 });
-}
-
-const isBackgroundRunning = () =>
-  ours.evaluate<boolean>(
-    `chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] }).then((found) => found.length > 0)`,
-  );
-
-async function endBackground(): Promise<void> {
-  await opened.killBackground();
-  await vi.waitFor(async () => expect(await isBackgroundRunning()).toBe(false), PATIENCE);
 }
 
 /** What has the focus, where the caret is in it, and how far the page is scrolled. */
@@ -84,8 +55,8 @@ describe('a dermatologist rests the pointer on underlined words, the panel close
   beforeAll(async () => {
     await open('/contenteditable.html');
     await typeAtEnd(page(), editor(), TYPED);
-    await seeLines(1);
-    await endBackground();
+    await opened.seeLines(1);
+    await opened.endBackground();
     await takeHandsOff();
   });
 
@@ -94,7 +65,7 @@ describe('a dermatologist rests the pointer on underlined words, the panel close
     await restOnWords();
     await seeCard(/Stop\s*L20\.8/);
     expect(await standing()).toBe(before);
-    expect(await isBackgroundRunning()).toBe(false);
+    expect(await opened.isBackgroundRunning()).toBe(false);
   });
 
   it('and copies a code from it', async () => {
@@ -123,7 +94,7 @@ describe('a dermatologist rests the pointer on underlined words, the panel close
     await page().keyboard.press(CARD_KEYS);
     await seeCard(/Stop\s*L20\.8/);
     await expect.poll(async () => (await layer()).said, PATIENCE).toMatch(/Stop\. L20\.8\./);
-    expect(await isBackgroundRunning()).toBe(false);
+    expect(await opened.isBackgroundRunning()).toBe(false);
     await page().keyboard.type(' ');
     await seeCard(null);
   });
@@ -139,7 +110,7 @@ describe('in a text box, with the panel open', () => {
   });
 
   it('the words are underlined beside the box, and the keys bring the card', async () => {
-    await endBackground();
+    await opened.endBackground();
     await expect.poll(async () => (await layer()).mirrors, PATIENCE).toBeGreaterThan(0);
     await page().keyboard.press('ArrowLeft');
     await page().keyboard.press('ArrowLeft');
@@ -164,7 +135,7 @@ describe('a coder presses Show in note', () => {
   });
 
   it('and the page scrolls to the words and lights them up, the caret and the editor as they were', async () => {
-    await endBackground();
+    await opened.endBackground();
     await page().evaluate(() => scrollTo(0, 0));
     const [before, html] = [await standing(), await editor().innerHTML()];
     await findingsFor(panel, HEADER).first().getByRole('button', { name: 'Show in note' }).click();
@@ -177,14 +148,16 @@ describe('a coder presses Show in note', () => {
 
 /** What is kept of the places pointed at. */
 const places = () =>
-  ours.evaluate<string>(`chrome.storage.local.get('pointed-places').then((held) => JSON.stringify(held))`);
+  opened.ours.evaluate<string>(
+    `chrome.storage.local.get('pointed-places').then((held) => JSON.stringify(held))`,
+  );
 
 const point = () => panel.getByRole('button', { name: 'Point at the note' }).first().click();
 
 describe('a coder points at the note', () => {
   beforeEach(async () => {
     await open('/ehrs/doubt.html');
-    await endBackground();
+    await opened.endBackground();
   });
 
   it('and gives it up with Esc', async () => {
@@ -226,7 +199,7 @@ describe('a coder points at the note', () => {
 
 describe('a coder points with the keys', () => {
   it('walks the text boxes with Tab and takes one with Enter', async () => {
-    await ours.evaluate(`chrome.storage.local.remove('pointed-places')`);
+    await opened.ours.evaluate(`chrome.storage.local.remove('pointed-places')`);
     await open('/ehrs/doubt.html');
     await opened.pressToolbar(page());
     panel = await opened.panel();
