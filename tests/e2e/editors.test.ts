@@ -1,6 +1,7 @@
 /** Real editors in Chromium, with the whole extension in a world of its own: no page opens its closed roots for us. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Served } from '../../utils/cli/serve-folders.ts';
+import { UNDERLINED } from '../fixtures/editors/note.ts';
 import { type Opened, openExtension } from './open-extension.ts';
 import { serveEditors } from './serve-editors.ts';
 
@@ -45,11 +46,12 @@ it.each(PLACES)('$name is read and underlined, and saves what was typed', async 
   await opened.page.goto(`${served.origin}/tests/fixtures/pages/editors/${place.page}.html`);
   await ask(place, 'editor.place.focus()');
   const before = await ask<string>(place, 'editor.saved()');
+  await vi.waitFor(async () => expect(await underlined(place)).toEqual(UNDERLINED), PATIENCE);
   await opened.page.keyboard.press('Control+End');
   await opened.page.keyboard.type(`, ${HEADER}`);
   await vi.waitFor(async () => expect(await underlined(place)).toEqual([HEADER]), PATIENCE);
   expect(await ask(place, 'editor.saved()')).toBe(before.replace('is quiet.', `is quiet., ${HEADER}`));
   for (let back = 0; back < 12; back++) await opened.page.keyboard.press('Control+z');
   expect(await ask(place, 'editor.saved()')).toBe(before);
-  await vi.waitFor(async () => expect(await underlined(place)).toEqual([]), PATIENCE);
+  await vi.waitFor(async () => expect(await underlined(place)).toEqual(UNDERLINED), PATIENCE);
 });
