@@ -3,6 +3,7 @@
 import { activeOrHistory } from './rules/active-or-history.ts';
 import { aftercare } from './rules/aftercare.ts';
 import { ageConflict } from './rules/age-conflict.ts';
+import { causeNotCoded } from './rules/cause-not-coded.ts';
 import { codedNotDocumented } from './rules/coded-not-documented.ts';
 import { companionCode } from './rules/companion-code.ts';
 import { contradictedByNote } from './rules/contradicted-by-note.ts';
@@ -13,6 +14,7 @@ import { excludes1 } from './rules/excludes1.ts';
 import { excludes2 } from './rules/excludes2.ts';
 import { firstListed } from './rules/first-listed.ts';
 import { headerCode } from './rules/header-code.ts';
+import { historyNotCoded } from './rules/history-not-coded.ts';
 import { invalidCode } from './rules/invalid-code.ts';
 import { lesionOrGrowth } from './rules/lesion-or-growth.ts';
 import { notValidOnDate } from './rules/not-valid-on-date.ts';
@@ -20,6 +22,7 @@ import { ownedBySite } from './rules/owned-by-site.ts';
 import { procedurePointer } from './rules/procedure-pointer.ts';
 import { redundantSign } from './rules/redundant-sign.ts';
 import { screeningOrNot } from './rules/screening-or-not.ts';
+import { sequela } from './rules/sequela.ts';
 import { sexConflict } from './rules/sex-conflict.ts';
 import { uncertainBehavior } from './rules/uncertain-behavior.ts';
 import { unspecifiedCode } from './rules/unspecified-code.ts';
@@ -55,4 +58,7 @@ export const RULES: readonly Rule[] = [
   sexConflict,
   excludes2,
   procedurePointer,
+  causeNotCoded,
+  sequela,
+  historyNotCoded,
 ];

@@ -1,6 +1,7 @@
 import { assertionAt } from '../../reading/assertion-at.ts';
 import type { CodeOnPage, NamedMention, Span } from '../../reading/types.ts';
 import { billable, onlyNew } from '../codes-for.ts';
+import { historyOf } from '../history-codes.ts';
 import { quoteWords, toEvidence } from '../more-exact.ts';
 import { groundOf } from '../scope.ts';
 import type { Finding, Rule, RuleContext } from '../types.ts';
@@ -65,14 +66,7 @@ function checkScreening(code: CodeOnPage, context: RuleContext): Finding[] {
 
 function historyCode({ codes = [], quote }: NamedMention, context: RuleContext): ReturnType<typeof billable> {
   const first = codes.find((one) => CANCER.test(one)) ?? '';
-  const code = first.startsWith('C43')
-    ? 'Z85.820'
-    : first.startsWith('C4A')
-      ? 'Z85.821'
-      : first.startsWith('C44')
-        ? 'Z85.828'
-        : first;
-  return billable(code, `the note says “${quote}”`, context);
+  return billable(historyOf(first) ?? first, `the note says “${quote}”`, context);
 }
 
 /** What the patient came with, in the words of the history; asked and denied does not count. */
