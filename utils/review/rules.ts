@@ -17,9 +17,23 @@ import { headerCode } from './rules/header-code.ts';
 import { historyNotCoded } from './rules/history-not-coded.ts';
 import { invalidCode } from './rules/invalid-code.ts';
 import { lesionOrGrowth } from './rules/lesion-or-growth.ts';
+import { lessExact } from './rules/less-exact.ts';
 import { notValidOnDate } from './rules/not-valid-on-date.ts';
 import { ownedBySite } from './rules/owned-by-site.ts';
+import { procedureAddOn } from './rules/procedure-add-on.ts';
+import { procedureDiagnosis } from './rules/procedure-diagnosis.ts';
+import { procedureIncluded } from './rules/procedure-included.ts';
+import { procedureKind } from './rules/procedure-kind.ts';
+import { procedureMissingFact } from './rules/procedure-missing-fact.ts';
+import { procedureNeverBeside } from './rules/procedure-never-beside.ts';
+import { procedureNotBilled } from './rules/procedure-not-billed.ts';
+import { procedureNotDocumented } from './rules/procedure-not-documented.ts';
 import { procedurePointer } from './rules/procedure-pointer.ts';
+import { procedureSite } from './rules/procedure-site.ts';
+import { procedureSize } from './rules/procedure-size.ts';
+import { procedureTechnique } from './rules/procedure-technique.ts';
+import { procedureUnitLimit } from './rules/procedure-unit-limit.ts';
+import { procedureUnits } from './rules/procedure-units.ts';
 import { redundantSign } from './rules/redundant-sign.ts';
 import { screeningOrNot } from './rules/screening-or-not.ts';
 import { sequela } from './rules/sequela.ts';
@@ -61,4 +75,18 @@ export const RULES: readonly Rule[] = [
   causeNotCoded,
   sequela,
   historyNotCoded,
+  lessExact,
+  procedureUnits,
+  procedureSize,
+  procedureSite,
+  procedureKind,
+  procedureTechnique,
+  procedureIncluded,
+  procedureMissingFact,
+  procedureDiagnosis,
+  procedureNeverBeside,
+  procedureAddOn,
+  procedureUnitLimit,
+  procedureNotDocumented,
+  procedureNotBilled,
 ];

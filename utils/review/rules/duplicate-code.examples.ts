@@ -3,21 +3,21 @@ import { readExamples } from '../read-examples.ts';
 export const DUPLICATE_EXAMPLES = readExamples(`
 ## Keratoses of two sites, each with its own line
 AKs of the scalp x3 and left ear x2, frozen.
-= 1: L57.0; 2: L57.0; 17000 x1 -> 1; 17003 x4 -> 2 | block L57.0
+= 1: L57.0; 2: L57.0; 17000 x1 -> 1; 17003 x4 -> 2 | warn L57.0
 
 ## The same wart code before and after another
 Common warts of both hands, pared. Tinea pedis.
-= B07.8, B35.3, B07.8 | block B07.8
+= B07.8, B35.3, B07.8 | warn B07.8
 
 ## With its dot and without
 Plaque psoriasis of the elbows and knees.
-= L40.0, L400 | block L40.0
+= L40.0, L400 | warn L40.0
 
 ## Three lines for three nevi of the trunk
 Benign nevi of back, chest and abdomen.
 = D22.5
 D22.5
-D22.5 | block D22.5
+D22.5 | warn D22.5
 
 ## A code in the note and once on the claim
 AK (L57.0) of the nose. AK (L57.0) of the ear. Frozen.

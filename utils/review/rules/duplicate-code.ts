@@ -17,7 +17,7 @@ export const duplicateCode: Rule = {
 function say(code: CodeOnPage, { note }: RuleContext): Finding {
   return {
     rule: 'duplicate-code',
-    grade: 'block',
+    grade: 'warn',
     system: 'icd10cm',
     code: code.code,
     evidence: placesInNote(code, note.text),

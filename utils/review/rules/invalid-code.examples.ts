@@ -1,6 +1,14 @@
 import { readExamples } from '../read-examples.ts';
 
 export const INVALID_EXAMPLES = readExamples(`
+## The placeholder X is missing
+Drug rash from TMP-SMX.
+= T37.05A | block T37.05A better T37.0X5A
+
+## No such 7th character
+Laceration, left cheek, sutured.
+= S01.412Z | block S01.412Z better S01.412A
+
 ## One character too many
 Atopic dermatitis (L20.99), flaring.
 = | block L20.99 better L20.9

@@ -1,6 +1,31 @@
 import { readExamples } from '../read-examples.ts';
 
 export const WRONG_KIND_EXAMPLES = readExamples(`
+## In situ by the report, invasive on the claim
+Pathology: squamous cell carcinoma in situ, right hand.
+Assessment: SCC in situ, right dorsal hand. ED&C.
+= C44.622 | warn C44.622 better D04.61
+
+## Invasive by the report, in situ on the claim
+Pathology: invasive melanoma, Breslow 0.6 mm.
+Assessment:
+1. Melanoma, right forearm. Wide excision.
+= D03.61 | warn D03.61 better C43.61
+
+## Melanoma in situ coded as melanoma
+Assessment:
+1. Melanoma in situ, right forearm. 5 mm margins.
+= C43.61 | warn C43.61 better D03.61
+
+## Bowen's disease
+Assessment: Bowen's disease, left cheek. Fluorouracil.
+= C44.329 | warn C44.329 better D04.39
+
+## In situ, and so coded
+Pathology: squamous cell carcinoma in situ, right hand.
+Assessment: SCC in situ, right dorsal hand. ED&C.
+= D04.61 | silent
+
 ## Another histology
 Pathology: squamous cell carcinoma, nose.
 Assessment:
