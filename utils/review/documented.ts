@@ -2,7 +2,9 @@
 import { sentenceAt } from '../reading/prepare-note.ts';
 import type { CodeOnPage, NamedMention, Problem, SectionKind } from '../reading/types.ts';
 import { codesFor } from './codes-for.ts';
+import { sharesWords } from './kinship.ts';
 import { groundOf } from './scope.ts';
+import { contentWords, coreWords } from './title-words.ts';
 import type { RuleContext, Suggestion } from './types.ts';
 
 /** A condition that the note states for certain, without the words that only describe a visit or a sign. */
@@ -109,9 +111,28 @@ export function uncoded(
 
 const UNCODED = new WeakMap<RuleContext, ReturnType<typeof uncoded>>();
 
-/** Whether a code speaks of a condition: by its title, or by its category. */
+/** Whether a code speaks of a condition: by its title, or by its category where neither says which one of it. */
 export function covers(code: CodeOnPage, mention: NamedMention, context: RuleContext): boolean {
+  if (context.conditionsFor(code).some((one) => one.mention.value === mention.value)) return true;
   const category = code.code.slice(0, 3);
-  if (mention.codes?.some((one) => one.slice(0, 3) === category)) return true;
-  return context.conditionsFor(code).some((one) => one.mention.value === mention.value);
+  const own = (mention.codes ?? []).filter((one) => one.slice(0, 3) === category);
+  return own.length > 0 && !isAnother(code, mention, own, context);
+}
+
+/** Another disease of the category: a squamous cell carcinoma beside the code of a basal cell one. */
+function isAnother(
+  { code, id }: CodeOnPage,
+  mention: NamedMention,
+  own: readonly string[],
+  { book, date }: RuleContext,
+): boolean {
+  if (id === undefined || book.stand(id, date).standing !== 'billable') return false;
+  const { title } = book.entry(id, date);
+  if (book.unspecified(id, date) !== null || /\bother\b/i.test(title)) return false;
+  const exact = own.flatMap((one) => book.find(one, 'icd10cm') ?? []);
+  const isExact = exact.some(
+    (one) => book.stand(one, date).standing === 'billable' && book.unspecified(one, date) === null,
+  );
+  if (isExact) return !own.includes(code) && !own.some((one) => code.startsWith(one));
+  return coreWords(title).length > 0 && !sharesWords(mention, new Set(contentWords(title)));
 }

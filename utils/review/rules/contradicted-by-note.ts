@@ -1,6 +1,6 @@
 import type { CodeOnPage, NamedMention } from '../../reading/types.ts';
 import { billable, codesFor, onlyNew } from '../codes-for.ts';
-import { isDiagnosisOf, isOnlyCalled, sectionAt, uncoded } from '../documented.ts';
+import { documentedIn, isDiagnosisOf, isOnlyCalled, sectionAt, uncoded } from '../documented.ts';
 import { onBillable, type Said } from '../finding.ts';
 import { quoteWords, toEvidence } from '../more-exact.ts';
 import type { Rule, RuleContext, SpokenCondition, Suggestion } from '../types.ts';
@@ -58,7 +58,7 @@ function readAgainst(code: CodeOnPage, context: RuleContext): Contradiction | nu
     stated.length > 0 &&
     denied.some(({ mention }) => weighs(mention, context)) &&
     stated.every(({ mention }) => isOnlyCalled(mention, context)) &&
-    uncoded(context).length > 0;
+    documentedIn(context).some((one) => stated.every(({ mention }) => mention.value !== one.mention.value));
   if (stated.length > 0 && !isOverruled) return null;
   if (spoken.some(({ mention }) => mention.assertion === 'history')) return null;
   const of = (kind: Against): readonly SpokenCondition[] =>
