@@ -28,6 +28,13 @@ const OTHERWISE: ReadonlyMap<string, RegExp> = new Map([
   ['EN', /\b(?:route|epidermal|face|bloc)\b/],
   ['LE', /\b(?:edema|pulses|doppler|dvt|swelling)\b/],
   ['SK', /\b(?:streptokinase)\b/],
+  [
+    'PDS',
+    /\b(?:suture|sutures|closure|closed|buried|vicryl|monocryl|nylon|prolene|deep|interrupted|running|\d 0)\b/,
+  ],
+  ['TV', /\b(?:watch|watches|watching|watched|show|ads?|commercial)\b/],
+  ['PR', /\b(?:pulse|bp|interval|rectum|rectal|prn)\b/],
+  ['ED', /\b(?:room|visit|seen|gave|er|curettage)\b/],
 ]);
 /** Words of a sentence that may tell what an abbreviation means. */
 const NEAR = 12;
@@ -70,9 +77,19 @@ export function isMeant(term: Term, raw: string, place: TermPlace): boolean {
   if (term.term === 'MM' && /^\d/.test(before)) return false;
   // "LE: plaques of psoriasis" heads what an extremity shows.
   if (term.term === 'LE' && term.kind !== 'site' && /^\s?:/.test(after)) return false;
+  if (isName(text, words[at]?.start ?? 0, words[at + length - 1]?.end ?? 0)) return false;
   if (OTHERWISE.get(term.term)?.test(sentenceAround(words, at)) === true) return false;
   if (term.term === 'BP' && /^\s?[:=]|^\s\d/.test(after)) return false;
   return !(term.kind === 'site' && /^[LU]E$/.test(term.term)) || SIDE_WORDS.has(before);
+}
+
+/** "Chaperone KD", "Signed: LM, MD": letters of a name. */
+function isName(text: string, start: number, end: number): boolean {
+  return (
+    /\b(?:chaperoned?(?: by)?|scribed?(?: by)?|signed|assistant|witness(?:ed)?(?: by)?|initials|nurse|ma|rn|dr|by)[\s:.(,]{1,3}$/i.test(
+      text.slice(Math.max(0, start - 20), start),
+    ) || /^[\s,]{1,2}(?:M\.?D|D\.?O|PA-?C?|N\.?P|R\.?N|ARNP|FNP|LPN|CMA|MA)\b/.test(text.slice(end, end + 8))
+  );
 }
 
 function agrees(wording: string, meant: readonly string[]): boolean {

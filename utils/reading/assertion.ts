@@ -65,8 +65,9 @@ export function assertWords(
 ): Assertion[] {
   const said: Assertion[] = new Array<Assertion>(words.length).fill(BY_SECTION[section] ?? 'present');
   const gaps = readGaps(text, words);
+  const marksLead = hasLeadingMark(text, words);
   for (let at = 0; at < words.length; ) {
-    const entry = entryAt(words, at);
+    const entry = entryAt(words, at, gaps);
     if (entry && !isDuration(words, at, entry)) {
       for (const trigger of entry.triggers) apply(trigger, at, entry.words.length, words, gaps, said);
     }
@@ -77,7 +78,7 @@ export function assertWords(
     if (isLongAgo(words, at)) mark(said, clauseStart(at, gaps, 14), at + 1, 'history');
     if (isFailedTest(words, gaps, at)) mark(said, startAcross(at, gaps, 10), at + 1, 'absent');
     if (hasMinus(text, words, at)) mark(said, at, clauseEnd(at, gaps, 8), 'absent');
-    else if (hasMinus(text, words, at + 1) && !/^[.;\n]/.test(text.slice(words[at]?.end)))
+    else if (!marksLead && hasMinus(text, words, at + 1) && !/^[.;\n]/.test(text.slice(words[at]?.end)))
       mark(said, clauseStart(at, gaps, 6), at + 1, 'absent');
     if (gaps[at] === 'question') mark(said, at, Math.min(words.length, at + 4), 'suspected');
     if (gaps[at + 1] === 'asked') mark(said, clauseStart(at, gaps, 6), at + 1, 'suspected');
@@ -138,6 +139,15 @@ function isFailedTest(words: readonly Word[], gaps: readonly Gap[], at: number):
   return words.slice(Math.max(0, at - 6), at).some(({ text }) => TEST.test(text));
 }
 
+/** "(+) bruising (-) cough": where a mark leads, each mark speaks of what follows it. */
+function hasLeadingMark(text: string, words: readonly Word[]): boolean {
+  const first = words[0];
+  return (
+    first !== undefined &&
+    /\([+–−-]\)\s*$|:\s*\([+–−-]\)\s*\w*$/.test(text.slice(Math.max(0, first.start - 5), words[1]?.start))
+  );
+}
+
 /** "(-)" before a word, or at the end. */
 function hasMinus(text: string, words: readonly Word[], at: number): boolean {
   const from = words[at - 1]?.end ?? Math.max(0, (words[at]?.start ?? 0) - 4);
@@ -145,11 +155,15 @@ function hasMinus(text: string, words: readonly Word[], at: number): boolean {
   return between.length < 12 && /\([-–−]\)|\bneg\)/.test(between);
 }
 
-function entryAt(words: readonly Word[], at: number): Entry | undefined {
+function entryAt(words: readonly Word[], at: number, gaps: readonly Gap[]): Entry | undefined {
   indexed ??= indexEntries();
   return indexed
     .get(words[at]?.text ?? '')
-    ?.find((entry) => entry.words.every((word, offset) => words[at + offset]?.text === word));
+    ?.find((entry) =>
+      entry.words.every(
+        (word, offset) => words[at + offset]?.text === word && (offset === 0 || !isBreak(gaps[at + offset])),
+      ),
+    );
 }
 
 /** "3-month history of rash" is the present illness. */
@@ -223,7 +237,10 @@ function isTreated(trigger: Trigger, words: readonly Word[], from: number, at: n
 
 /** "no itching, patient has …", "no history and presents with …": a verb starts anew even without its comma. */
 function startsStatement(word: string, before: string | undefined): boolean {
-  return /^(?:has|presents|reports|shows|who|now|today|currently)$/.test(word) && before !== 'that';
+  return (
+    /^(?:has|presents|reports|shows|who|now|today|currently|consider|start|will|then|plan)$/.test(word) &&
+    before !== 'that'
+  );
 }
 
 /** "history of eczema, asthma and psoriasis": a list runs on to its "and". */

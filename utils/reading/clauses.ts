@@ -45,7 +45,7 @@ export function clauseStart(at: number, gaps: readonly Gap[], most: number, over
   let commas = overComma && gaps[at] === 'comma' ? 1 : 0;
   let start = at;
   while (start > 0 && at - start < most) {
-    if (isBreak(gaps[start])) break;
+    if (isBreak(gaps[start]) || (start < at && gaps[start] === 'question')) break;
     if (gaps[start] === 'comma' && commas-- <= 0) break;
     start--;
   }

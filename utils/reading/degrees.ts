@@ -14,9 +14,9 @@ const STAGE =
 
 /** What notes say of depth, and the classification's words for it. */
 const DEPTHS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:first|1st)[- ]degree\b/gi, 'first degree'],
-  [/\b(?:second|2nd)[- ]degree\b|\bpartial[- ]thickness burns?\b/gi, 'second degree'],
-  [/\b(?:third|3rd)[- ]degree\b|\bfull[- ]thickness burns?\b/gi, 'third degree'],
+  [/\b(?:first|1st)[- ]deg(?:ree)?\b|\bsuperficial burns?\b/gi, 'first degree'],
+  [/\b(?:second|2nd)[- ]deg(?:ree)?\b|\bpartial[- ]thickness burns?\b/gi, 'second degree'],
+  [/\b(?:third|3rd)[- ]deg(?:ree)?\b|\bfull[- ]thickness burns?\b/gi, 'third degree'],
   [
     /\b(?:limited to )?(?:breakdown of (?:the )?skin|skin breakdown)(?: only)?\b|\bpartial[- ]thickness (?:skin loss|ulcer)/gi,
     'limited to breakdown of skin',
@@ -58,7 +58,27 @@ export function readDegrees(text: string, note: PreparedNote): (DegreeMention | 
     for (const match of text.matchAll(pattern))
       found.push({ kind: 'encounter', ...at(match), value: encounter, encounter });
   }
+  found.push(...tickedDegrees(text, note));
   return found;
+}
+
+/** A row of boxes that names the degrees of a burn: "Degree: [ ] 1st [x] 2nd [ ] 3rd", "Depth: [x] partial thickness". */
+const DEGREE_ROW = /^[^\S\n]{0,10}(?:burn )?(?:degree|depth)\b[^\n]{0,160}$/gim;
+const TICKED =
+  /(?:\[[xX✓✔]\]|[☑☒✔✓])\s?(?:(1st|first|superficial(?! partial))|(2nd|second|(?:superficial |deep )?partial)|(3rd|third|full))\b(?![- ]deg)/g;
+const DEGREES = ['first degree', 'second degree', 'third degree'];
+
+function tickedDegrees(text: string, note: PreparedNote): DegreeMention[] {
+  if (!/burn|scald/i.test(text)) return [];
+  return [...text.matchAll(DEGREE_ROW)].flatMap((row) =>
+    [...row[0].matchAll(TICKED)].flatMap((box): DegreeMention[] => {
+      const word = box[1] ?? box[2] ?? box[3] ?? '';
+      const value = DEGREES[box[1] ? 0 : box[2] ? 1 : 2] ?? '';
+      const start = row.index + box.index + box[0].length - word.length;
+      const assertion = assertionAt(note, start);
+      return [{ kind: 'depth', start, end: start + word.length, quote: word, value, assertion }];
+    }),
+  );
 }
 
 /** "stage 3", "Clark level 4", "unstageable". */

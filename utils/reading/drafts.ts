@@ -1,4 +1,5 @@
 /** Problems in the making: which pieces of the note speak of one thing. */
+import { describes } from './complaints.ts';
 import type { Piece } from './pieces.ts';
 import { isOpposite } from './places.ts';
 import { sameDisease } from './same-disease.ts';
@@ -107,7 +108,12 @@ export class Drafts {
     if (best || candidates.size > 0) return best;
     const [only] = this.all;
     const isAlone = this.all.length === 1 && SPEAKS_OF_ONE.has(piece.section);
-    return only && isAlone && speaks(piece) && !isDiagnosis(piece) && fitsSites(piece, only) >= 0
+    return only &&
+      isAlone &&
+      speaks(piece) &&
+      !isDiagnosis(piece) &&
+      fitsSites(piece, only) >= 0 &&
+      tells(piece)
       ? only
       : null;
   }
@@ -161,7 +167,12 @@ function impliedSites({ value, quote }: NamedMention): string[] {
 
 /** 2 where a piece without a disease stands at the site that the problem's disease is named after. */
 function fitsName(piece: Piece, draft: Draft): number {
-  if (piece.diseases.length > 0 || piece.places.length === 0 || draft.places.size > 0) return 0;
+  if (
+    piece.diseases.some((one) => one.assertion !== 'absent') ||
+    piece.places.length === 0 ||
+    draft.places.size > 0
+  )
+    return 0;
   const implied = [...draft.diseases.values()].flatMap(impliedSites);
   return piece.places.some(({ site }) =>
     implied.some((one) => [site.value, ...(site.also ?? [])].includes(one)),
@@ -214,6 +225,11 @@ export function isDiagnosis(piece: Piece): boolean {
 }
 
 /** A piece that tells something: a site, a size, a procedure. */
+/** Sites of an exam or a history are the disease's only where something is described at them. */
+function tells({ section, places, mentions }: Piece): boolean {
+  return places.length === 0 || !/^(?:exam|hpi|other)$/.test(section) || describes(mentions);
+}
+
 export function speaks(piece: Piece): boolean {
   return piece.mentions.some(({ kind }) => kind !== 'sign');
 }

@@ -13,7 +13,8 @@ export interface Heading {
 const LONGEST = 60;
 const LABEL = /^([A-Za-z][A-Za-z0-9 /&,()'’.-]{0,44}):/;
 /** Letters of a SOAP note with what parts them from their words. */
-const LETTER = /^(S|O|A|P|A\/P|A&P|HPI|PE|Imp|PMH|FHx?|ROS)(?:\s?\/\s?|\s[-–—=]+\s)(?=[^\s])/;
+const LETTER =
+  /^(S|O|A|P|A\/P|A&P|HPI|PE|Imp|PMH|FHx?|ROS|CC|Exam|Physical exam|Impression|Assessment|Plan)(?:\s?\/\s?|\s[-–—=]+\s)(?=[^\s])/;
 /** Words that open a part of a note without any mark. What a sentence would go on with behind them is no heading. */
 const BARE =
   /^(HPI|hpi|PE|pe|Imp|imp|PMH|pmh|FHx?|ROS|A\/P|a\/p|Impression|Exam|Plan|Assessment|Assmt)\s+(?=[A-Za-z0-9?])(?!(?:of|for|with|w|by|per|and|room|table|gloves?)\b)/;

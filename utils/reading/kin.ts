@@ -13,5 +13,5 @@ function isRelative(words: readonly Word[], at: number): boolean {
   if (INFORMS.has(next) || (INFORMS.has(second) && next !== 'had')) return false;
   const before = words[at - 1]?.text ?? '';
   const nearer = COMES_WITH.has(before) ? (words[at - 2]?.text ?? '') : '';
-  return !(/^(?:with|by|per|accompanied)$/.test(before) || /^(?:with|by|per|accompanied)$/.test(nearer));
+  return !(/^(?:with|w|by|per|accompanied)$/.test(before) || /^(?:with|w|by|per|accompanied)$/.test(nearer));
 }

@@ -9,7 +9,7 @@ export interface Places {
 }
 
 const SPARED =
-  /^(?:s?\s?:?\s?\[[xX]\]|[ ]?[:=-]?)\s?(?:(?:is|are|was|were|all|otherwise|appears?|exam|skin)\s)*(?:normal|clear|spared|intact|unremarkable|wnl|nl|ok|okay|healthy|uninvolved|not involved|quiet|free)\b(?! of\b)/i;
+  /^(?:\/\w+)?(?:s?\s?:?\s?\[[xX]\]|[ ]?[:=-]?)\s?(?:(?:is|are|was|were|all|otherwise|appears?|exam|skin)\s)*(?:normal|clear|spared|intact|unremarkable|wnl|nl|ok|okay|healthy|uninvolved|not involved|quiet|free)\b(?! of\b)/i;
 const WORDS_BEFORE = 4;
 const WORDS_AFTER = 3;
 
@@ -84,7 +84,8 @@ export function isOpposite(a: string | null, b: string | null): boolean {
   return (a === 'left' && b === 'right') || (a === 'right' && b === 'left');
 }
 
-/** "Trunk clear", "diaper area spared", "R arm normal": the site is named because nothing is there. */
+/** "Trunk clear", "R arm normal", an option not ticked, "skin": the site is named, and nothing is said to be there. */
 export function isSpared(text: string, site: Mention): boolean {
+  if (site.assertion === 'absent' || /^skin$/i.test(site.quote)) return true;
   return SPARED.test(text.slice(site.end, site.end + 40));
 }

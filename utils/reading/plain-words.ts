@@ -18,7 +18,10 @@ const EVERYDAY: ReadonlyMap<string, Everyday> = new Map([
   ],
   [
     'hand',
-    { after: set('other second first one by at'), before: set('hygiene out washing wash sanitizer cream') },
+    {
+      after: set('other second first one by at'),
+      before: set('dominance dominant hygiene out washing wash sanitizer cream'),
+    },
   ],
   ['face', { after: set('to'), before: set('to wash mask lift masks cream') }],
   ['head', { before: set('to of') }],

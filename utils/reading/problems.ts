@@ -31,8 +31,9 @@ export function readProblems(
   const named = namingPieces(pieces);
   for (const piece of named) drafts.add(piece, true);
   const hadNone = drafts.all.length === 0;
+  const unplaced = new Set(drafts.all.filter(({ places }) => places.size === 0));
   attachAll(pieces, drafts);
-  if (!hadNone) settle(pieces, drafts);
+  if (!hadNone) settle(pieces, drafts, unplaced);
   for (const piece of pieces) {
     if (drafts.of(piece) || !isDiagnosis(piece)) continue;
     if (!hadNone && (!FINDS.has(piece.section) || piece.diseases.every(isSeenSign))) continue;
@@ -53,8 +54,10 @@ function startOf(piece: Piece): number {
 /** The pieces that name the visit's problems. */
 function namingPieces(pieces: readonly Piece[]): Piece[] {
   const assessed = pieces.filter((piece) => ASSESSES.has(piece.section) && isDiagnosis(piece));
-  if (assessed.some(namesDisease)) return assessed;
   const open = pieces.filter((piece) => piece.section === 'other' && isDiagnosis(piece));
+  // A numbered list of diseases is one of problems, wherever it stands.
+  if (assessed.some((piece) => piece.section !== 'plan' && namesDisease(piece)))
+    return [...assessed, ...open.filter((piece) => piece.item !== null && namesDisease(piece))];
   const diseases = open.filter(namesDisease);
   return [...assessed, ...(diseases.length > 0 ? diseases : open)];
 }
@@ -86,11 +89,11 @@ function goesOnWith(before: Draft | null, piece: Piece): Draft | null {
 }
 
 /** What is described without a name speaks of the visit's one problem, or of the one that has no site yet. */
-function settle(pieces: readonly Piece[], drafts: Drafts): void {
+function settle(pieces: readonly Piece[], drafts: Drafts, withoutSite: ReadonlySet<Draft>): void {
   const diseases = drafts.all.filter((draft) => draft.pieces.some(namesDisease));
   const present = diseases.filter(({ isPresent }) => isPresent);
   const asked = present.length > 0 ? present : diseases;
-  const unplaced = asked.filter(({ places }) => places.size === 0);
+  const unplaced = asked.filter((draft) => withoutSite.has(draft));
   const [only, ...others] = unplaced;
   const [one, ...more] = asked;
   for (const piece of pieces) {

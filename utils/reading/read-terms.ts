@@ -5,8 +5,9 @@ import type { Word } from '../lexicon/words.ts';
 import { definedAbbreviations, isMeant } from './abbreviations.ts';
 import { judgeByPathology } from './certainty.ts';
 import { isPlainWord } from './plain-words.ts';
+import { isToDo } from './planned.ts';
 import type { PreparedNote } from './prepare-note.ts';
-import { meansSide } from './sides.ts';
+import { eyeSide, meansSide } from './sides.ts';
 import { signLength } from './signs.ts';
 import { stemWord } from './stems.ts';
 import type { NamedMention } from './types.ts';
@@ -60,7 +61,7 @@ export function readTerms(
     }
     const said = mentions.splice(firstMention);
     for (const one of judgeByPathology(said, text.slice(span.start, span.end), span.section))
-      mentions.push(one);
+      mentions.push(isToDo(text, one) ? { ...one, assertion: 'planned' } : one);
   });
   return mentions;
 }
@@ -92,6 +93,8 @@ function readAt(
   book: CodeBook,
 ): { found: Found | null; service: Found | null } {
   const nothing = { found: null, service: null };
+  const eye = sideOfEye(text, words, at);
+  if (eye) return { ...nothing, found: eye };
   const term = longestOver(vocabulary.terms, folded, at);
   const wording = longestOver(vocabulary.wordings, folded, at);
   const known = wording && wording.length > (term?.length ?? 0) ? wording : term;
@@ -132,6 +135,7 @@ function serviceKind(term: Term, book: CodeBook): 'procedure' | 'drug' | null {
   return term.codes.some((code) => book.find(code, 'icd10cm') !== undefined) ? null : 'procedure';
 }
 
+const LONGEST_LINE = 300;
 /** So far behind its disease a subtype may stand: "Psoriasis (L40.9), plaque". */
 const INVERTED_REACH = 30;
 
@@ -176,6 +180,14 @@ function named(kind: NamedMention['kind'], term: Term): Found['mention'] {
     ...(also.length > 0 ? { also } : {}),
     ...(term.codes.length > 0 ? { codes: term.codes } : {}),
   };
+}
+
+function sideOfEye(text: string, words: readonly Word[], at: number): Found | null {
+  const word = words[at];
+  if (!word || word.end - word.start !== 2 || word.text[0] !== 'o') return null;
+  const line = text.slice(words[0]?.start, words.at(-1)?.end).slice(0, LONGEST_LINE);
+  const side = eyeSide(text.slice(word.start, word.end), line);
+  return side === null ? null : { mention: { kind: 'side', value: side }, length: 1 };
 }
 
 function readSide(

@@ -1,4 +1,5 @@
 /** Sentences cut where they begin to speak of something else, and joined where they go on. */
+import { describes, isSeenSign } from './complaints.ts';
 import { isHead, sameDisease } from './same-disease.ts';
 import type { CodeOnPage, Mention, Span } from './types.ts';
 
@@ -54,7 +55,10 @@ function diagnosisCuts(text: string, run: Run): number[] | null {
 
 /** A clause that names another disease, or the same one elsewhere, begins something new. */
 function clauseCuts(text: string, run: Run): number[] {
-  const heads = run.mentions.filter(isHead);
+  // "Acne, scarring": a sign behind its disease begins nothing new.
+  const all = run.mentions.filter(isHead);
+  const diseases = all.filter((one) => !isSeenSign(one));
+  const heads = diseases.length > 0 ? diseases : all;
   const cuts: number[] = [];
   for (let index = 1; index < heads.length; index++) {
     const before = heads[index - 1];
@@ -105,13 +109,21 @@ function startsNew(all: readonly Run[], run: Run, isItem: boolean): boolean {
   const isPlaced = group.some((one) => one.mentions.some(({ kind }) => kind === 'site'));
   // "Scalp: boggy plaque. Id reaction on the trunk": what has no name yet is not named by the next sentence.
   if (known.length === 0 && knownCodes.length === 0)
-    return heads.length > 0 && !isItem && hasSite && isPlaced && !sharesSite(group, run);
+    return hasSite && isPlaced && !sharesSite(group, run) && opensAnother(group, run, isItem);
   const isOther = heads.length > 0 && !heads.some((head) => known.some((one) => sameDisease(one, head)));
   if (codes.length > 0 && knownCodes.length > 0) return isOther || heads.length > 0;
   // "AK scalp. SK back. Mohs for the nose": what stands at another site may speak of another problem.
   if (heads.length === 0) return hasSite && isPlaced && !sharesSite(group, run);
   if (isItem) return isOther && hasSite && known.length > 0;
   return isOther || (hasSite && isPlaced && !sharesSite(group, run));
+}
+
+/** At another site than what came before: a disease by its name, something new after old diseases, or a second finding. */
+function opensAnother(group: readonly Run[], run: Run, isItem: boolean): boolean {
+  if (run.mentions.some(isHead)) return !isItem;
+  const said = group.flatMap(({ mentions }) => mentions);
+  if (said.some((one) => one.kind === 'condition' && /^(?:history|family)$/.test(one.assertion))) return true;
+  return describes(said) && describes(run.mentions);
 }
 
 function sharesSite(group: readonly Run[], run: Run): boolean {

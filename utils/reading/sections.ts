@@ -36,7 +36,7 @@ const SECTIONS: readonly (readonly [RegExp, SectionKind])[] = [
     'exam',
   ],
   [
-    /^(?:pe|objective|o|o\/e|physical|findings|skin|skin findings|lesion list|skin check|tbse|fbse|dermoscopy)$/,
+    /^(?:pe|objective|o|o\/e|physical|findings|skin|skin findings|lesion list|skin check|(?:lab |laboratory |test )?results|labs|data|studies|tbse|fbse|dermoscopy)$/,
     'exam',
   ],
   [

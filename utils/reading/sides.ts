@@ -38,9 +38,11 @@ export function meansSide(side: Side, context: SideContext): boolean {
   const beforeSite = reachesSite(context);
   if (/^[LRlr]$/.test(raw))
     return /[LR]/.test(raw) && next?.text !== 'spine' && (beforeSite || followsSite(context));
+  // Liver function tests.
+  if (/^lft$/i.test(raw) && !beforeSite) return false;
   if (/^(?:LT|RT|lt|rt)$/.test(raw) && /[-\d]\s?$/.test(text.slice(Math.max(0, word.start - 2), word.start)))
     return false;
-  if (side === 'bilateral') return raw.toLowerCase() !== 'both' || beforeSite;
+  if (side === 'bilateral') return raw.toLowerCase() !== 'both' || beforeSite || followsSite(context);
   if (next && NO_SIDE_AFTER.has(next.text) && touches(text, words, at + length)) return false;
   const before = touches(text, words, at) ? (words[at - 1]?.text ?? '') : '';
   if (/^(?:left|right)$/i.test(raw) && !beforeSite) {
@@ -76,4 +78,19 @@ function touches(text: string, words: readonly Word[], at: number, parts = /[.;:
   const before = words[at - 1];
   const word = words[at];
   return before !== undefined && word !== undefined && !parts.test(text.slice(before.end, word.start));
+}
+
+/** Eyes by their letters: right, left, both. */
+const EYES: ReadonlyMap<string, Side> = new Map([
+  ['OD', 'right'],
+  ['OS', 'left'],
+  ['OU', 'bilateral'],
+]);
+const OF_EYES =
+  /\b(?:eyes?|eyelids?|lids?|lash(?:es)?|canth(?:us|al|i)|conjunctiv\w{1,4}|cornea\w?|visual|vision)\b/i;
+
+/** "Lid: upper, OS": the side of an eye, in a line that speaks of eyes; `null` for any other letters. */
+export function eyeSide(raw: string, line: string): Side | null {
+  const side = EYES.get(raw);
+  return side !== undefined && OF_EYES.test(line) ? side : null;
 }

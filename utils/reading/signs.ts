@@ -2,9 +2,9 @@
 import { singular, type Word } from '../lexicon/words.ts';
 
 const WORDS = `
-abscess ache aching adenopathy allergy allergic alopecia anemia anxiety arthralgia arthritis asthma asthmatic atopy atopic atrophic
+abscess ache aching achy acidosis adenopathy allergy allergic alopecia anemia anxiety arthralgia arthritis asthma asthmatic atopy atopic atrophic
 atrophy atypia bleed bleeding bleb blistering blister boil bronchitis bruise bruising bulla bullae bullous bump burrow burning cancer
-carcinoma cellulitis chill circumferential clot colitis comedone comedo comedonal conjunctivitis contagious coryza cough crepitus crust
+carcinoma cellulitis chalazion chill hordeolum stye pterygium cataract glaucoma circumferential clot colitis comedone comedo comedonal conjunctivitis contagious coryza cough crepitus crust
 crusted crusting cyanosis dehiscence depression dermatographism dermatographia dermographism diabetes diabetic diarrhea discharge
 discoloration drainage draining dysphagia dysplasia dysplastic dyspnea ecchymosis edema edematous effusion eosinophilia epistaxis erosion
 erythema erythematous exudate fatigue febrile fever fibrosis fissure flare fluctuance fluctuant flushing friable gangrene gout growth
@@ -17,7 +17,7 @@ metastatic miscarriage murmur myalgia myopathy nausea necrosis necrotic neoplasi
 numb numbness nursing obesity odor onycholysis oozing opioid osteomyelitis ostomy otitis pain painful palpitation papule papular
 paralysis paresthesia patch perineural petechia petechiae photosensitivity photosensitive pigmentation pitting plaque pneumonia pregnancy
 pregnant proliferation pruritic ptosis purpura purulence purulent pus pustule pustular rebleeding recurrence recurred redness regression
-rejection residual satellite scale scaling scaly scar scarring sclerosis seizure sepsis septic seroma smoker soreness sore spasm
+rejection residual satellite scale scaling scaly scar scarring sclerosis seizure sepsis septic seroma session smoker soreness sore spasm
 splenomegaly spotting stenosis stiffness stinging streaking striae stridor stroke suicidal superinfected superinfection suspicious sweat
 swelling swollen syncope synovitis telangiectasia tender tenderness thickening throbbing thrombosis thrush tingling tinnitus toxicity
 tracking tremor tumor tumour tunneling ulcer ulcerated ulceration uncircumscribed undermining urgency vasculitis vesicle vesicular
@@ -38,8 +38,9 @@ const PHRASES = [
 ];
 /** What names a disease, a deficit or a growth by its ending. */
 const ENDINGS =
-  /^[a-z]{3,}(?:itis|emia|opathy|algia|penia|megaly|thyroidism|orrhea|orrhagia|plegia|paresis|sarcoma|lymphoma|carcinoma|myoma|adenoma|blastoma|cytoma|glioma|fibroma|lipidemia|matosis|cytosis|philia|ectasia|phagia|kinesia|edema|dynia|uria)s?$/;
-const NO_SIGN = /^(?:diagnosis|academia|philia|uremia)$/;
+  /^[a-z]{3,}(?:oma|osis|itis|emia|opathy|algia|penia|megaly|thyroidism|orrhea|orrhagia|plegia|paresis|sarcoma|lymphoma|carcinoma|myoma|adenoma|blastoma|cytoma|glioma|fibroma|lipidemia|matosis|cytosis|philia|ectasia|phagia|kinesia|edema|dynia|uria)s?$/;
+const NO_SIGN =
+  /^(?:diagnosis|prognosis|anastomosis|academia|philia|uremia|aroma|stoma|diploma|osteotoma|dermatoma|symptoma)s?$/;
 
 let phrases: ReadonlyMap<string, readonly (readonly string[])[]> | null = null;
 let singles: ReadonlySet<string> | null = null;
@@ -62,9 +63,9 @@ function phrasesKnown(): ReadonlyMap<string, readonly (readonly string[])[]> {
   return byFirst;
 }
 
-/** True for a word, in singular or plural, that tells of a sign. */
+/** True for a word, in singular or plural, that is known to tell of a sign. */
 export function isSignWord(word: string): boolean {
-  return wordsKnown().has(singular(word)) || (ENDINGS.test(word) && !NO_SIGN.test(word));
+  return wordsKnown().has(singular(word));
 }
 
 /** How many words from `words[at]` on name a sign; 0 for none. */
@@ -74,5 +75,5 @@ export function signLength(words: readonly Word[], at: number): number {
     .get(singular(word))
     ?.find((one) => one.every((part, offset) => singular(words[at + offset]?.text ?? '') === part));
   if (phrase) return phrase.length;
-  return isSignWord(word) ? 1 : 0;
+  return isSignWord(word) || (ENDINGS.test(word) && !NO_SIGN.test(word)) ? 1 : 0;
 }

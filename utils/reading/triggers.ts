@@ -40,9 +40,10 @@ export const TREATS = new Set(
 export const HARMLESS: readonly (readonly string[])[] = [
   'no change|no changes|no longer|no significant change|no improvement|no better|no worse|no difference|no relief',
   'year old|years old|yr old|yrs old|y old|month old|months old|week old|weeks old|day old|days old',
-  'no response|no doubt|no known|no new|not only|not improving|not improved|not responding|not responded|not resolved',
+  'no response|no doubt|no known|not only|not improving|not improved|not responding|not responded|not resolved',
   's p laceration|s p burn|s p fall|s p trauma|s p injury|s p bite|s p dog bite|s p cat bite|s p mva|s p abrasion',
   'not completely excised|be completely excised|be excised completely|not excluded|not ruled out',
+  'well healed|wellhealed|not healed|not gone|healed well|healing well',
   'not controlled|not well controlled|not worse|not limited|not yet|not certain|not sure|without difficulty',
   'without complication|without complications|without improvement|history of present illness|history and physical',
   'hx of present illness|prior to|previous visit|prior visit|last visit|s p biopsy|s p bx|status post biopsy',
@@ -189,7 +190,11 @@ export const TRIGGERS: readonly Trigger[] = [
       .filter((phrase) => !phrase.endsWith('recurrent'))
       .join('|'),
   ),
-  ...forward('absent', SENTENCE, 'no family history of|no family hx of|denies family history of|neg for'),
+  ...forward(
+    'absent',
+    SENTENCE,
+    'no family history of|no family hx of|no fhx of|no fh of|no fam hx of|denies family history of|neg for|no personal or family history of|no personal or family hx of|no family or personal history of|no known family history of',
+  ),
   ...forward(
     'absent',
     8,
@@ -212,6 +217,23 @@ export const TRIGGERS: readonly Trigger[] = [
     8,
     'completely excised|excised completely|fully excised|was completely removed|has been removed|were removed previously',
   ),
+  ...conditional(
+    'return sooner for|return sooner if|sooner for|sooner if|call with|contact us|notify|report any|if positive|if negative',
+  ),
+  ...make(
+    'planned',
+    'across',
+    10,
+    'risk d w|risks d w|risk discussed|risks discussed|risks reviewed|risks explained|risks were discussed|risks were reviewed',
+  ),
+  ...make(
+    'history',
+    'backward',
+    8,
+    'resolved after|resolved with|resolved on|since resolved|is resolved|was resolved|cleared with|cleared after|healed with|healed after',
+  ),
+  ...make('history', 'last', 8, 'healed|now healed|is healed|has healed|have healed|fully healed|gone'),
+  ...forward('suspected', 8, 'referred as|sent as|labeled as|called it|treated as'),
   ...make('absent', 'last', 6, 'swab neg|swab negative|pcr neg|pcr negative|koh neg|koh negative'),
   ...make('suspected', 'backward', 8, 'cannot be excluded|cannot be ruled out|can not be excluded'),
   ...make('history', 'last', 8, 'cleared|healed completely'),

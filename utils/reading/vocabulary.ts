@@ -52,7 +52,9 @@ const ASKED_CODE = /^[A-R]/;
 
 function askedLength(lexicon: Lexicon, folded: readonly string[], from: number): number {
   const found = lexicon.longestAt(folded, from);
-  const [code] = found?.terms.find(({ kind }) => kind === 'typed')?.codes ?? [];
+  // Letters alone are an abbreviation of many things: "PE", "ED".
+  const typed = found?.terms.find(({ kind, term }) => kind === 'typed' && !/^[A-Z]{1,4}$/.test(term));
+  const [code] = typed?.codes ?? [];
   return found && code !== undefined && ASKED_CODE.test(code) && /^[A-Z]\d[0-9A-Z](?:\.|$)/.test(code)
     ? found.length
     : 0;
