@@ -1,6 +1,10 @@
 import { readExamples } from '../read-examples.ts';
 
 export const NOT_VALID_EXAMPLES = readExamples(`
+## A code of its own came only later
+Non-pressure ulcer, right upper arm, fat layer exposed.
+= L98.A112 | 2025-09-15 | block L98.A112 better L98.492
+
 ## A code of October 2024 on a visit of May 2024: the code above it was billable then
 Central centrifugal cicatricial alopecia (L66.81).
 = | 2024-05-02 | block L66.81 better L66.8

@@ -3,6 +3,7 @@ import type { EntryId } from '../../codes/types.ts';
 import type { CodeOnPage } from '../../reading/types.ts';
 import { findingOn } from '../finding.ts';
 import { askNote, placesInNote, toEvidence, toSuggestion } from '../more-exact.ts';
+import { contentWords } from '../title-words.ts';
 import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
 import { NOT_VALID_EXAMPLES } from './not-valid-on-date.examples.ts';
 
@@ -24,10 +25,11 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
   if (id === undefined) return [];
   const stand = book.stand(id, date);
   if (stand.standing !== 'not-yet' && stand.standing !== 'retired') return [];
-  const below = code.system === 'icd10cm' ? book.billableBelow(id, date) : [];
+  const own = code.system === 'icd10cm' ? book.billableBelow(id, date) : [];
+  const above = own.length === 0 ? billableAbove(id, context) : [];
+  const below = own.length + above.length === 0 ? servingThen(id, context) : own;
   const { pointed } = below.length > 0 ? askNote({ ...code, id }, below, false, context) : { pointed: [] };
   const rest = below.filter((other) => !pointed.some((one) => one.candidate.id === other));
-  const above = below.length === 0 ? billableAbove(id, context) : [];
   const words = toEvidence(
     pointed.flatMap((one) => one.evidence),
     note.text,
@@ -37,7 +39,15 @@ function checkCode(code: CodeOnPage, context: RuleContext): Finding[] {
   const message = `${code.code} is ${word} on ${sayDay(date)}. ${stand.reason}`.trim();
   const suggestions = [
     ...pointed.map((one) => toSuggestion(one, context)),
-    ...rest.map((other) => describe(other, `a billable code of ${code.code} on ${sayDay(date)}`, context)),
+    ...rest.map((other) =>
+      describe(
+        other,
+        own.length > 0
+          ? `a billable code of ${code.code} on ${sayDay(date)}`
+          : `a code for it on ${sayDay(date)}`,
+        context,
+      ),
+    ),
     ...above.map((other) => describe(other, `the billable code above it on ${sayDay(date)}`, context)),
   ].slice(0, MOST_SUGGESTIONS);
   return [
@@ -52,6 +62,32 @@ function billableAbove(id: EntryId, { book, date }: RuleContext): EntryId[] {
     if (book.stand(above, date).standing === 'billable') return [above];
   }
   return [];
+}
+
+/** What serves in place of a code that has gone, or served before it came: the codes of its nearest header on the day. */
+function servingThen(id: EntryId, context: RuleContext): readonly EntryId[] {
+  const { book, date } = context;
+  if (book.entry(id).system !== 'icd10cm') return [];
+  const after = book.successors(id, date)?.ids ?? [];
+  if (after.length > 0) return after;
+  for (let above = book.parent(id); above !== undefined; above = book.parent(above)) {
+    if (book.stand(above, date).standing === 'header')
+      return byTitle(id, book.billableBelow(above, date), context);
+  }
+  return [];
+}
+
+/** Those first whose titles share most words with the code's own. */
+function byTitle(id: EntryId, others: readonly EntryId[], { book, date }: RuleContext): EntryId[] {
+  const own = new Set(contentWords(book.entry(id).title));
+  const shared = new Map(
+    others.map((other) => {
+      const words = contentWords(book.entry(other, date).title);
+      const same = words.filter((word) => own.has(word)).length;
+      return [other, same - (words.length - same) / words.length];
+    }),
+  );
+  return [...others].sort((a, b) => (shared.get(b) ?? 0) - (shared.get(a) ?? 0));
 }
 
 function describe(id: EntryId, why: string, { book, date }: RuleContext): Suggestion {
