@@ -45,6 +45,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
       [['s'], 'show the words in the note'],
       [['a'], 'ask the physician'],
       [['u'], 'bring back what was dismissed last'],
+      [['p'], 'print it on one page'],
     ],
   ],
   [

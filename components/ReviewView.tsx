@@ -1,16 +1,22 @@
+import { lazy, Suspense, useState } from 'react';
 import { shortDay } from '../utils/codes/calendar.ts';
 import type { Review } from '../utils/review/types.ts';
 import type { BookFacts } from './book-client.ts';
 import { FindingList } from './FindingList.tsx';
 import { EarlierNotice, ForgottenNotice } from './page/EarlierNotice.tsx';
 import { UnmarkedNotice } from './page/UnmarkedNotice.tsx';
+import type { SheetRequest } from './print/sheet.ts';
 import { Coverage } from './review/Coverage.tsx';
 import { SetAsideList } from './review/SetAsideList.tsx';
 import { useSetAside } from './set-aside.ts';
 import { PASTED, type Situation } from './situation.ts';
 import { UnreadNotice } from './UnreadNotice.tsx';
+import { useKeys } from './use-keys.ts';
 import { useShowInNote } from './use-show-in-note.ts';
 import { count, joinWords } from './words.ts';
+
+/** Not needed for the first answer. */
+const PrintDialog = lazy(async () => ({ default: (await import('./print/PrintDialog.tsx')).PrintDialog }));
 
 interface ReviewViewProps {
   readonly situation: Extract<Situation, { readonly state: 'note' }>;
@@ -54,7 +60,33 @@ export function ReviewView({ situation, review, facts, onBackToPage, onSearch }:
         <NothingToSay review={review} situation={situation} facts={facts} />
       )}
       {review !== undefined && <Coverage review={review} note={note} />}
+      {review !== undefined && <PrintButton review={review} note={note} facts={facts} />}
     </>
+  );
+}
+
+/** The key is named on the button: a page is printed once a day, and the sheet of keys is long. */
+function PrintButton({ review, note, facts }: Pick<SheetRequest, 'review' | 'note' | 'facts'>) {
+  const [isOpen, setOpen] = useState(false);
+  const setAside = useSetAside();
+  useKeys({ p: () => setOpen(true) });
+  return (
+    <div className="bar">
+      <button type="button" className="button quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        Print… <kbd>p</kbd>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <PrintDialog
+            review={review}
+            note={note}
+            facts={facts}
+            setAside={setAside}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </div>
   );
 }
 

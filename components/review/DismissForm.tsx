@@ -4,13 +4,8 @@ import { useActions } from '../panel-actions.tsx';
 import { useServices } from '../panel-services.ts';
 import { useSetAside } from '../set-aside.ts';
 import { NOT_KEPT } from '../words.ts';
+import { REASONS } from './dismiss-reasons.ts';
 
-const REASONS = [
-  'I checked it: the code is right',
-  'The record says it elsewhere',
-  'The physician has been asked',
-  'The rule misread the note',
-];
 const OTHER = 'Another reason';
 
 interface DismissFormProps {
