@@ -34,9 +34,10 @@ export function RuleBook({ rule, onClose }: RuleBookProps) {
   );
 }
 
-function Page({ page: { source, speaks, silent } }: { readonly page: RulePage }) {
+function Page({ page: { why, source, speaks, silent } }: { readonly page: RulePage }) {
   return (
     <>
+      <p>{why}</p>
       <p className="source">Source: {source}</p>
       <Examples heading="It speaks of notes like these" examples={speaks} />
       <Examples heading="It stays silent on notes like these" examples={silent} />

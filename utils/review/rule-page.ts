@@ -17,8 +17,10 @@ interface ExamplePage {
 export interface RulePage {
   readonly id: string;
   readonly title: string;
+  /** Why the rule is there and when it speaks. */
+  readonly why: string;
   readonly source: string;
-  /** Notes where it speaks: why it is there. */
+  /** Notes where it speaks. */
   readonly speaks: readonly ExamplePage[];
   /** Notes where it must stay silent. */
   readonly silent: readonly ExamplePage[];
@@ -27,10 +29,11 @@ export interface RulePage {
 const GRADES = { block: 'Stop', warn: 'Check', inform: 'Ask' } as const;
 
 /** Pure: the same rule gives the same page, in the panel and on the command line. */
-export function makeRulePage({ id, title, source, examples }: Rule): RulePage {
+export function makeRulePage({ id, title, why, source, examples }: Rule): RulePage {
   return {
     id,
     title,
+    why,
     source,
     speaks: examples.filter(({ finding }) => finding !== null).map(showExample),
     silent: examples.filter(({ finding }) => finding === null).map(showExample),

@@ -2,6 +2,7 @@ import type { CodeNotes } from '../codes/notes-types.ts';
 import type { CodeBook, CodeSystem, IsoDate, Stand } from '../codes/types.ts';
 import type { Side } from '../lexicon/lexicon.ts';
 import type { NoteText } from '../note/types.ts';
+import type { Line, Missing } from '../procedures/types.ts';
 import type {
   Claim,
   CodeOnPage,
@@ -100,6 +101,8 @@ export interface RuleExample {
 export interface Rule {
   readonly id: string;
   readonly title: string;
+  /** Why the rule is there and when it speaks, in a few plain sentences: its page in the rule book opens with them. */
+  readonly why: string;
   readonly source: string;
   readonly examples: readonly RuleExample[];
   /** Rules that keep silent of a code that this one speaks of: it says more. */
@@ -118,6 +121,13 @@ export interface ReviewedCode extends CodeOnPage {
   readonly stand: Stand;
 }
 
+/** What the procedures that the note tells come to. */
+export interface NoteLines {
+  readonly lines: readonly Line[];
+  /** What must be answered before there is a line for it. */
+  readonly questions: readonly Missing[];
+}
+
 export interface Review {
   readonly date: IsoDate;
   readonly codes: readonly ReviewedCode[];
@@ -128,6 +138,8 @@ export interface Review {
   readonly problems: readonly Problem[];
   /** Worst first, then in the order of the page. */
   readonly findings: readonly Finding[];
+  /** What the note's procedures come to; left out where nobody worked them. */
+  readonly worked?: NoteLines;
   /** Ids of the rules that looked, so that an empty review can say what was checked. */
   readonly checked: readonly string[];
   /** Ids of the rules that could not look, because the notes beside the codes were not at hand; left out where all did. */

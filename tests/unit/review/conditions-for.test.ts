@@ -13,6 +13,7 @@ function contextOf(text: string, claim: string): RuleContext {
   const look: Rule = {
     id: 'look',
     title: '',
+    why: '',
     source: '',
     examples: [],
     check: (context) => {

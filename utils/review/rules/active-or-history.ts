@@ -35,13 +35,10 @@ const AFTERCARE =
 const TREATED =
   /\b(?:mohs|excis\w+|ed&c|edc|curett\w+|imiquimod|5-?fu|fluorouracil|radiation|cryo\w*|re-?excis\w+)\b/i;
 
-/**
- * A cancer is coded as active while treatment is still aimed at it, and as history when it is gone. The same for a skin
- * disease that the note says is over.
- */
 export const activeOrHistory: Rule = {
   id: 'active-or-history',
   title: 'Active, or history',
+  why: 'A cancer is coded as active while treatment is still aimed at it, and as history when it is gone. The same for a skin disease that the note says is over.',
   source: `${SOURCE}; ${FOLLOW_UP}`,
   examples: ACTIVE_EXAMPLES,
   supersedes: ['unspecified-code', 'coded-not-documented', 'contradicted-by-note'],

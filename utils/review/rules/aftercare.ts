@@ -19,10 +19,10 @@ const COMPLICATIONS: readonly (readonly [family: string, codes: readonly string[
   ['T81.4', ['T81.41XA', 'T81.40XA'], 'an infection after the procedure'],
 ];
 
-/** Aftercare is not coded where the wound is an injury, where it has gone wrong, or where no tumour is treated. */
 export const aftercare: Rule = {
   id: 'aftercare',
   title: 'Aftercare and infusion visits',
+  why: 'Aftercare is not coded where the wound is an injury, where it has gone wrong, or where no tumor is treated.',
   source: INJURY_SOURCE,
   examples: AFTERCARE_EXAMPLES,
   supersedes: ['excludes1', 'first-listed'],

@@ -15,10 +15,10 @@ const ADULT_EXAM = ['Z00.0'];
 const CATEGORY = 3;
 const MOST_SUGGESTIONS = 4;
 
-/** A code that a payer takes for a child alone, or for an adult alone, against the age that the note states. */
 export const ageConflict: Rule = {
   id: 'age-conflict',
   title: 'Code does not fit the age',
+  why: 'A code that a payer takes for a child alone, or for an adult alone, against the age that the note states.',
   source: SOURCE,
   examples: AGE_EXAMPLES,
   supersedes: ['unspecified-code'],

@@ -24,10 +24,10 @@ const OTHER_CAUSE =
   /\b(?:venous|varicos\w+|stasis|arterial|pad|atheroscler\w+|vasculit\w+|pyoderma|traum\w+|pressure|unrelated)\b/i;
 const HEEL_AND_FOOT = ['L97.4', 'L97.5'];
 
-/** A note at the code asks for the cause, or for what goes with it, and the record names it: no code of the claim does. */
 export const causeNotCoded: Rule = {
   id: 'cause-not-coded',
   title: 'Cause that the code asks for',
+  why: 'A note at the code asks for the cause, or for what goes with it, and the record names it: no code of the claim does.',
   source: SOURCE,
   examples: CAUSE_EXAMPLES,
   needsNotes: true,

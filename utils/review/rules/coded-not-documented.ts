@@ -14,13 +14,10 @@ const DISEASE = /^[A-Q]/;
 /** Organisms, extents and growths without a name, which stand beside a disease and are said in a laboratory's words. */
 const BESIDE = /^(?:B9[5-7]|L49|D48\.5|D49|L98\.9)/;
 
-/**
- * A disease on the claim that the note never names. Where the note states just one other diagnosis that no code speaks
- * of, that one is what was meant.
- */
 export const codedNotDocumented: Rule = {
   id: 'coded-not-documented',
   title: 'The note does not mention it',
+  why: 'A disease on the claim that the note never names. Where the note states just one other diagnosis that no code speaks of, that one is what was meant.',
   source: SOURCE,
   examples: CODED_EXAMPLES,
   supersedes: ['unspecified-code'],

@@ -40,10 +40,10 @@ const NO_GERM =
   /\b(?:history|hx|colonized|colonization|carrier|nares|nasal|cover\w*|risk|screen\w*|possible|empiric\w*|if)\b/i;
 const LONG_TERM = /^Z79\.(?:6[12]\d?|63\d|52)/;
 
-/** A second code that the tabular list asks for, where the note holds what it is to say. */
 export const companionCode: Rule = {
   id: 'companion-code',
   title: 'Second code that goes with it',
+  why: 'The tabular list asks for a second code beside some: the germ of an infection, the drug of an eruption, the drug that blood is drawn to watch. It speaks where the note holds what that code is to say.',
   source: TABULAR,
   examples: COMPANION_EXAMPLES,
   needsNotes: true,

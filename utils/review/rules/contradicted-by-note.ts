@@ -17,13 +17,10 @@ const GROWTH = /^(?:C|D0|D1|D2|D3|D4)/;
 
 type Against = 'absent' | 'suspected' | 'family' | 'planned';
 
-/**
- * A code needs a condition that the note states. What it rules out, only suspects, or tells of a relative is no reason
- * for a code; where the note says anywhere that the patient has it, the rule stays silent.
- */
 export const contradictedByNote: Rule = {
   id: 'contradicted-by-note',
   title: 'The note says otherwise',
+  why: 'A code needs a condition that the note states. What it rules out, only suspects, or tells of a relative is no reason for a code; where the note says anywhere that the patient has it, the rule stays silent.',
   source: `${UNCERTAIN}; ${DOCUMENTED}; ${FAMILY}`,
   examples: CONTRADICTED_EXAMPLES,
   supersedes: ['unspecified-code', 'excludes1', 'redundant-sign'],

@@ -11,13 +11,10 @@ const SOURCE = 'ICD-10-CM Guidelines FY2026, IV.J';
 const SAY_IT = [contradictedByNote, codedNotDocumented, uncertainBehavior];
 const DISEASE = /^[A-T]/;
 
-/**
- * A diagnosis that the note states and looks after, and no code of the claim speaks of. The physician may have chosen
- * to leave it out, so it is a question and no warning. Silent while a better code for another line says the same.
- */
 export const documentedNotCoded: Rule = {
   id: 'documented-not-coded',
   title: 'Documented, not on the claim',
+  why: 'A diagnosis that the note states and looks after, and no code of the claim speaks of. The physician may have chosen to leave it out, so it is a question and no warning. Silent while a better code for another line says the same.',
   source: SOURCE,
   examples: DOCUMENTED_EXAMPLES,
   check(context) {

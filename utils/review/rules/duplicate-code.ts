@@ -5,10 +5,10 @@ import { DUPLICATE_EXAMPLES } from './duplicate-code.examples.ts';
 
 const SOURCE = 'ICD-10-CM Guidelines FY2026, I.B.12';
 
-/** One diagnosis stands once on a claim, for however many lesions. How many there were is told by the procedure's units. */
 export const duplicateCode: Rule = {
   id: 'duplicate-code',
   title: 'Same diagnosis twice on the claim',
+  why: 'One diagnosis stands once on a claim, for however many lesions. How many there were is told by the procedure’s units.',
   source: SOURCE,
   examples: DUPLICATE_EXAMPLES,
   check: (context) => context.claim.repeated.map((code) => say(code, context)),

@@ -16,10 +16,10 @@ const NAMES: Readonly<Record<string, string>> = {
 /** With fractures the character says more than the encounter. */
 const OTHER_CHARACTERS = 7;
 
-/** The 7th character of an injury, burn or complication against what the note says the encounter is. */
 export const encounterCharacter: Rule = {
   id: 'encounter-character',
   title: '7th character against the encounter',
+  why: 'The 7th character of an injury, burn or complication tells whether it is under treatment, healing, or long past. It speaks where the note says another of these.',
   source: SOURCE,
   examples: ENCOUNTER_EXAMPLES,
   needsNotes: true,

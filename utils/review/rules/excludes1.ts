@@ -7,13 +7,10 @@ import { EXCLUDES1_EXAMPLES } from './excludes1.examples.ts';
 
 const SOURCE = 'ICD-10-CM tabular list, Excludes1; Guidelines FY2026, I.A.12.a';
 
-/**
- * Two codes that an Excludes1 note keeps apart are one thing coded twice, unless the two are unrelated. Two tumours of
- * two places are: where the note tells of each for itself, nothing is said.
- */
 export const excludes1: Rule = {
   id: 'excludes1',
   title: 'Codes that exclude each other',
+  why: 'Two codes that an Excludes1 note keeps apart are one thing coded twice, unless the two are unrelated. Two tumors of two places are: where the note tells of each for itself, nothing is said.',
   source: SOURCE,
   examples: EXCLUDES1_EXAMPLES,
   needsNotes: true,

@@ -6,13 +6,10 @@ import { EXCLUDES2_EXAMPLES } from './excludes2.examples.ts';
 
 const SOURCE = 'ICD-10-CM tabular list, Excludes2; Guidelines FY2026, I.A.12.b';
 
-/**
- * An Excludes2 note says that one code does not take in the other: both may stand, if the patient has both. Worth a
- * question only where the note tells of the two in one problem, at one place.
- */
 export const excludes2: Rule = {
   id: 'excludes2',
   title: 'Two codes, perhaps one disease',
+  why: 'An Excludes2 note says that one code does not take in the other: both may stand, if the patient has both. Worth a question only where the note tells of the two in one problem, at one place.',
   source: SOURCE,
   examples: EXCLUDES2_EXAMPLES,
   needsNotes: true,

@@ -18,10 +18,10 @@ const ALWAYS_FIRST = ['Z51.0', 'Z51.11', 'Z51.12'];
 const ADVERSE_EFFECT = /^T(?:3[6-9]|4\d|50)\.(?:..5|.5)/;
 const EXTERNAL_CAUSE = /^[V-Y]/;
 
-/** What stands first on the claim, and what may only stand behind something else. */
 export const firstListed: Rule = {
   id: 'first-listed',
   title: 'Order of the diagnoses',
+  why: 'Some codes only stand behind another: a part of another disease, a germ, a cause from outside, a drug taken as it should be. Others are the reason for the visit and only stand first.',
   source: ETIOLOGY,
   examples: FIRST_LISTED_EXAMPLES,
   needsNotes: true,

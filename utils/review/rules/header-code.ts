@@ -8,10 +8,10 @@ import { HEADER_EXAMPLES } from './header-code.examples.ts';
 const SOURCE = 'ICD-10-CM Guidelines FY2026, I.A.2 and I.B.2';
 const MOST_SUGGESTIONS = 8;
 
-/** A header names a group of codes. A claim needs one of the codes below it. */
 export const headerCode: Rule = {
   id: 'header-code',
   title: 'Code needs more characters',
+  why: 'A header names a group of codes. A claim needs one of the codes below it.',
   source: SOURCE,
   examples: HEADER_EXAMPLES,
   check: (context) => context.codes.flatMap((code) => checkCode(code, context)),

@@ -14,13 +14,10 @@ const CHECK_CODES = ['Z08', 'Z09', 'Z12.83'];
 const PAST = /^Z8[56]/;
 const FAMILY = 'Z80.8';
 
-/**
- * A cancer of the past, or of the family, that a check of the skin rests on. Z08 asks for it; elsewhere it is a question,
- * for history is coded where it bears on the visit.
- */
 export const historyNotCoded: Rule = {
   id: 'history-not-coded',
   title: 'History behind the check',
+  why: 'A cancer of the past, or of the family, that a check of the skin rests on. Z08 asks for it; elsewhere it is a question, for history is coded where it bears on the visit.',
   source: SOURCE,
   examples: HISTORY_EXAMPLES,
   check(context) {

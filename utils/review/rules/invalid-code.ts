@@ -13,13 +13,10 @@ const HOLDS_PLACES = /^[HMO-Y].{5}/;
 /** With its dot. */
 const LONGEST = 8;
 
-/**
- * A code that no release holds. Procedure numbers are left out: the book holds dermatology's only, so that a number
- * it does not know may well be valid.
- */
 export const invalidCode: Rule = {
   id: 'invalid-code',
   title: 'Code does not exist',
+  why: 'A code that no release holds. Procedure numbers are left out: the book holds dermatology’s only, so that a number it does not know may well be valid.',
   source: SOURCE,
   examples: INVALID_EXAMPLES,
   check: (context) => context.codes.flatMap((code) => checkCode(code, context)),

@@ -20,13 +20,10 @@ const NEOPLASM = /^(?:C|D[0-4])/;
 const SIGNS = ['L98.9', 'R22', 'R23.4', 'R23.8', 'R23.9'];
 const ASSESSED = new Set(['assessment', 'plan', 'procedure', 'pathology', 'other', 'hpi']);
 
-/**
- * "Growth", "tumor" and "neoplasm" are D49 until the report says more; a "mass" or a "lump" is no neoplasm and stays a
- * sign (R22). The words of the note decide, not the habit.
- */
 export const lesionOrGrowth: Rule = {
   id: 'lesion-or-growth',
   title: 'Growth, or lesion and lump',
+  why: '“Growth”, “tumor” and “neoplasm” are D49 until the report says more; a “mass” or a “lump” is no neoplasm and stays a sign (R22). The words of the note decide, not the habit.',
   source: SOURCE,
   examples: LESION_EXAMPLES,
   supersedes: ['unspecified-code', 'coded-not-documented'],

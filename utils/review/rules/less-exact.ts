@@ -10,13 +10,10 @@ const CATEGORY = 3;
 /** Germs whose own code says that penicillins fail. */
 const RESISTANT = ['B95.62', 'A49.02', 'J15.212', 'A41.02'];
 
-/**
- * A code that says less stands beside one that says the same exactly: the unspecified beside the specified, "without
- * complications" beside the complication, resistance beside the resistant germ.
- */
 export const lessExact: Rule = {
   id: 'less-exact',
   title: 'Said already, and more exactly',
+  why: 'A code that says less stands beside one that says the same exactly: the unspecified beside the specified, “without complications” beside the complication, resistance beside the resistant germ.',
   source: SOURCE,
   examples: LESS_EXACT_EXAMPLES,
   supersedes: ['unspecified-code', 'coded-not-documented', 'excludes2'],

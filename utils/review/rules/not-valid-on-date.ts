@@ -10,10 +10,10 @@ import { NOT_VALID_EXAMPLES } from './not-valid-on-date.examples.ts';
 const SOURCE = 'ICD-10-CM order files (CDC/NCHS); HCPCS Level II (CMS)';
 const MOST_SUGGESTIONS = 6;
 
-/** A code of another year: not yet in force on the date of service, or no longer. */
 export const notValidOnDate: Rule = {
   id: 'not-valid-on-date',
   title: 'Code not valid on the date of service',
+  why: 'A code of another year: not yet in force on the date of service, or no longer.',
   source: SOURCE,
   examples: NOT_VALID_EXAMPLES,
   check: (context) => context.codes.flatMap((code) => checkCode(code, context)),

@@ -41,13 +41,10 @@ const PLACES: readonly OwnedPlace[] = [
   },
 ];
 
-/**
- * A disease of skin at a place that another chapter owns: the list says so in a note at the code. It speaks where every
- * place that the note names for the disease is such a one.
- */
 export const ownedBySite: Rule = {
   id: 'owned-by-site',
   title: 'Another chapter owns this place',
+  why: 'A disease of skin at a place that another chapter owns: the list says so in a note at the code. It speaks where every place that the note names for the disease is such a one.',
   source: SOURCE,
   examples: OWNED_EXAMPLES,
   needsNotes: true,

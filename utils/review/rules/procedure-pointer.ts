@@ -7,13 +7,10 @@ import { POINTER_EXAMPLES } from './procedure-pointer.examples.ts';
 
 const SOURCE = 'CMS-1500 claim form, item 24E: each service points to a diagnosis of item 21';
 
-/**
- * Each service of a claim points to the diagnoses that it was done for. It speaks where a claim uses pointers at all: one
- * leads nowhere, or one service has none while the others have.
- */
 export const procedurePointer: Rule = {
   id: 'procedure-pointer',
   title: 'Service without its diagnosis',
+  why: 'Each service of a claim points to the diagnoses that it was done for. It speaks where a claim uses pointers at all: one leads nowhere, or one service has none while the others have.',
   source: SOURCE,
   examples: POINTER_EXAMPLES,
   check(context) {

@@ -36,10 +36,10 @@ const OF_ITS_OWN =
   /\b(?:unrelated|separate|without (?:a )?(?:rash|lesion)s?|no rash|uremic|cholestatic|renal|hepatic|neuropathic|aquagenic)\b/i;
 const LINKED = /\b(?:due to|from|secondary to|caused by|with|because of|related to)\b/i;
 
-/** A sign is part of the disease that brings it, and is not coded beside it. */
 export const redundantSign: Rule = {
   id: 'redundant-sign',
   title: 'Sign beside the disease that brings it',
+  why: 'A sign is part of the disease that brings it, and is not coded beside it.',
   source: SOURCE,
   examples: SIGN_EXAMPLES,
   supersedes: ['excludes1', 'unspecified-code'],

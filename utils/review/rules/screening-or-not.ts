@@ -22,13 +22,10 @@ const MOST_LOOKED_AT = 20;
 const REPORTED = new Set(['hpi', 'other']);
 const CANCER = /^(?:C43|C44|C4A|Z85\.82)/;
 
-/**
- * A screening looks for cancer in a person without complaint. A spot that brought the patient, or a cancer treated
- * before, makes the visit something else. What is found on the way does not.
- */
 export const screeningOrNot: Rule = {
   id: 'screening-or-not',
   title: 'Screening, or not',
+  why: 'A screening looks for cancer in a person without complaint. A spot that brought the patient, or a cancer treated before, makes the visit something else. What is found on the way does not.',
   source: `${COMPLAINT}; ${FOLLOW_UP}`,
   examples: SCREENING_EXAMPLES,
   check: (context) =>

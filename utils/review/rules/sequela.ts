@@ -17,13 +17,10 @@ const LEFT_BY =
 const OPEN =
   /\b(?:blister\w*|fresh|acute|still open|sutures?|dressing|debrid\w+|today'?s? (?:injury|burn))\b/i;
 
-/**
- * What an injury left behind has two codes: the scar first, then the injury with S. The S never stands on the scar, and
- * never alone.
- */
 export const sequela: Rule = {
   id: 'sequela',
   title: 'Scar and the injury behind it',
+  why: 'What an injury left behind has two codes: the scar first, then the injury with S. The S never stands on the scar, and never alone.',
   source: SOURCE,
   examples: SEQUELA_EXAMPLES,
   supersedes: ['encounter-character', 'coded-not-documented'],

@@ -65,10 +65,10 @@ const ORGANS = {
   male: /\b(?:penis|penile|glans|foreskin|prepuce|scrot\w+|balanitis)\b/i,
 } as const;
 
-/** A code of an organ that the patient, as the note describes them, does not have. Silent where sex and organ may differ. */
 export const sexConflict: Rule = {
   id: 'sex-conflict',
   title: 'Code does not fit the sex',
+  why: 'A code of an organ that the patient, as the note describes them, does not have. Silent where sex and organ may differ.',
   source: SOURCE,
   examples: SEX_EXAMPLES,
   supersedes: ['unspecified-code', 'coded-not-documented', 'wrong-kind'],

@@ -20,13 +20,10 @@ const ATYPICAL =
 const GENITAL = /\b(?:penis|penile|glans|scrot\w+|vulva\w*|labi(?:um|a)(?! oris)|clitor\w+)\b/i;
 const LIP = /\bvermilion\b/i;
 
-/**
- * D48.5 says that a pathologist looked and could not tell benign from malignant. A growth whose report is still out, or
- * that nobody looked at, is D49.2; a report that names it gives its own code.
- */
 export const uncertainBehavior: Rule = {
   id: 'uncertain-behavior',
   title: 'Uncertain behavior is a pathologist’s word',
+  why: 'D48.5 says that a pathologist looked and could not tell benign from malignant. A growth whose report is still out, or that nobody looked at, is D49.2; a report that names it gives its own code.',
   source: `${SOURCE}; ${FINAL}`,
   examples: UNCERTAIN_EXAMPLES,
   supersedes: ['unspecified-code', 'coded-not-documented', 'contradicted-by-note'],

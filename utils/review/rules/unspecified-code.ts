@@ -31,13 +31,10 @@ const QUESTIONS: Record<Axis, readonly [missing: string, question: string]> = {
 };
 const SITE_AXES = new Set<Axis>(['side', 'site']);
 
-/**
- * An unspecified code is legitimate where the record holds no more. It is wrong where the record does: then the note's
- * own words choose the better code. "Other specified" codes state something and are never looked at.
- */
 export const unspecifiedCode: Rule = {
   id: 'unspecified-code',
   title: 'Unspecified code',
+  why: 'An unspecified code is legitimate where the record holds no more. It is wrong where the record does: then the note’s own words choose the better code. “Other specified” codes state something and are never looked at.',
   source: SOURCE,
   examples: UNSPECIFIED_EXAMPLES,
   check: onBillable('unspecified-code', checkCode),

@@ -15,13 +15,10 @@ const GROUP = 2;
 /** Diseases of skin and growths: what a dermatologist's note names by one of several near names. */
 const DISEASE = /^(?:A[0-9]|B|C|D[0-4]|L|H01|M3[0-6]|N48|N90|Q8)/;
 
-/**
- * The code names another disease than the note. It speaks where the note nowhere has the code's own disease, and states
- * one that no code of the claim says: another histology, another kind, another disease of the skin.
- */
 export const wrongKind: Rule = {
   id: 'wrong-kind',
   title: 'Another disease than the note’s',
+  why: 'The code names another disease than the note. It speaks where the note nowhere has the code’s own disease, and states one that no code of the claim says: another histology, another kind, another disease of the skin.',
   source: SOURCE,
   examples: WRONG_KIND_EXAMPLES,
   yieldsTo: [

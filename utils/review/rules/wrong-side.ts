@@ -12,13 +12,10 @@ const OTHER = { left: 'right', right: 'left' } as const;
 /** A mirror stands at most so far apart: "C44.222" and "C44.229" below "C44.22". */
 const STEPS_UP = 3;
 
-/**
- * A code that names a side must name the record's. It speaks where every place of the code's own site that the note
- * names is on the other side, and where the note names both sides for one thing.
- */
 export const wrongSide: Rule = {
   id: 'wrong-side',
   title: 'Wrong side',
+  why: 'A code that names a side must name the record’s. It speaks where every place of the code’s own site that the note names is on the other side, and where the note names both sides for one thing.',
   source: SOURCE,
   examples: WRONG_SIDE_EXAMPLES,
   check: onBillable('wrong-side', checkCode),

@@ -10,13 +10,10 @@ const MOST = 3;
 /** Words of places that other places share. */
 const SHARED = new Set(['limb', 'upper', 'lower', 'part', 'region', 'area', 'skin', 'hip', 'shoulder']);
 
-/**
- * A code that names a site must name the record's. It speaks where the note names another site for the disease, and
- * nowhere the code's own one.
- */
 export const wrongSite: Rule = {
   id: 'wrong-site',
   title: 'Wrong site',
+  why: 'A code that names a site must name the record’s. It speaks where the note names another site for the disease, and nowhere the code’s own one.',
   source: SOURCE,
   examples: WRONG_SITE_EXAMPLES,
   yieldsTo: ['contradicted-by-note', 'wrong-side'],
