@@ -83,9 +83,9 @@ function ownCodeInPages() {
     name: 'own-code-in-pages',
     enforce: 'pre' as const,
     resolveId: (id: string) => (id === 'wxt/utils/content-script-context' ? context : null),
-    // WXT starts a content script within its plugins and a logger of its own; ours is started and nothing else.
+    // WXT starts a script within its plugins and a logger of its own; ours is started and nothing else.
     transform(code: string, id: string) {
-      if (!id.includes('content-script-isolated-world-entrypoint')) return null;
+      if (!/content-script-isolated-world-entrypoint|unlisted-script-entrypoint/.test(id)) return null;
       const [own] = /^import definition from .*$/m.exec(code) ?? [];
       return own === undefined ? null : { code: `${own}\nexport default definition.main();`, map: null };
     },

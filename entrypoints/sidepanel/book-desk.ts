@@ -41,6 +41,8 @@ export interface DeskSide {
   readonly post: (reply: DeskReply | DeskTrouble) => void;
   /** Run the task after the messages that already wait, so that a waiting cancel is heard first. */
   readonly later: (task: () => void) => void;
+  /** Run the task when a question has had time to come; where it is left out, as `later`. */
+  readonly whenIdle?: (task: () => void) => void;
   /** A mistake of ours, for the browser's error page. */
   readonly onFault: (fault: unknown) => void;
 }
@@ -75,6 +77,7 @@ interface Beside {
 
 /** @returns the function that takes in every message of the asker */
 export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) => void {
+  const { whenIdle = side.later } = side;
   const waiting: DeskRequest[] = [];
   let tables: Promise<OpenedTables> | null = null;
   let notes: Promise<CodeNotes> | null = null;
@@ -125,11 +128,11 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
     if (next?.kind === 'search') isSearchCold = false;
     busy = waiting.length > 0;
     if (busy) side.later(() => void work());
-    else side.later(() => warmUp(opened));
+    else whenIdle(() => warmUp(opened));
   }
 
   function warmUp(opened: OpenedTables): void {
-    if (waiting.length > 0) return;
+    if (busy) return;
     if (isCold) {
       isCold = false;
       side.warmUp?.(opened);
@@ -171,7 +174,7 @@ export function createDesk(side: DeskSide): (message: DeskRequest | DeskCancel) 
   }
 
   // The tables open before the first question comes, so that the warming is done meanwhile.
-  void openOnce().then((opened) => opened !== null && side.later(() => warmUp(opened)));
+  void openOnce().then((opened) => opened !== null && whenIdle(() => warmUp(opened)));
   return take;
 }
 

@@ -7,10 +7,9 @@ import { createKeptCodes } from '../../utils/browser/kept-codes.ts';
 import { openKeptStore } from '../../utils/browser/kept-store.ts';
 import { createPanelHost } from '../../utils/browser/panel-host.ts';
 import { giveHeadStart } from './head-start.ts';
-import { startBookWorker, takePreload } from './start-worker.ts';
+import { startBookWorker } from './start-worker.ts';
 import { createBookClient } from './worker-client.ts';
 
-takePreload();
 const book = createBookClient(startBookWorker);
 const host = createPanelHost();
 const client = giveHeadStart(book, host);

@@ -60,6 +60,22 @@ describe('the desk in the worker, between questions', () => {
     expect(order).toEqual(['warm', 'review']);
   });
 
+  it('keeps no note waiting that comes within the pause', async () => {
+    const order: string[] = [];
+    const idle: (() => void)[] = [];
+    const { ask } = openDesk({
+      ...warming(order),
+      later: setTimeout,
+      whenIdle: (task) => void idle.push(task),
+    });
+    await expect.poll(() => idle.length).toBe(1);
+    ask(review(1, 'Psoriasis L40.9'));
+    idle.shift()?.();
+    await expect.poll(() => idle.length).toBe(1);
+    idle.shift()?.();
+    expect(order).toEqual(['review']);
+  });
+
   it('opens the notes when a card first needs them, once, and again only where that failed', async () => {
     const asked: string[] = [];
     const { ask, replies } = openDesk({
