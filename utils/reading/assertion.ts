@@ -1,7 +1,7 @@
 /** How the note means its words: present, absent, suspected, history, family, planned. */
 import type { Word } from '../lexicon/words.ts';
 import { answeredNo, unticked } from './checkboxes.ts';
-import { clauseEnd, clauseStart, type Gap, isBreak, readGaps, startAcross } from './clauses.ts';
+import { clauseEnd, clauseStart, type Gap, isBreak, isComma, readGaps, startAcross } from './clauses.ts';
 import { isLongAgo } from './dated.ts';
 import { tellsOfRelative } from './kin.ts';
 import { ENDS, HARMLESS, RESTARTS, TREATS, TRIGGERS, type Trigger } from './triggers.ts';
@@ -63,7 +63,10 @@ export function assertWords(
   section: SectionKind,
   year: number | null = null,
 ): Assertion[] {
-  const said: Assertion[] = new Array<Assertion>(words.length).fill(BY_SECTION[section] ?? 'present');
+  const heading = BY_SECTION[section] ?? 'present';
+  // "Family history: negative for melanoma": the heading tells of relatives, and the denial holds for them.
+  const isOfFamily = heading === 'family';
+  const said: Assertion[] = new Array<Assertion>(words.length).fill(isOfFamily ? 'present' : heading);
   const gaps = readGaps(text, words);
   const marksLead = hasLeadingMark(text, words);
   for (let at = 0; at < words.length; ) {
@@ -86,7 +89,7 @@ export function assertWords(
   }
   for (const { from, to } of unticked(text, words)) mark(said, from, to, 'absent');
   for (const { from, to } of answeredNo(text, words)) said.fill('absent', from, to);
-  return said;
+  return isOfFamily ? said.map((one) => (one === 'absent' ? one : heading)) : said;
 }
 
 /** "2018", two years and more before the visit; "since 2018" goes on until today. */
@@ -109,7 +112,7 @@ function markDated(
   else {
     // "BCC of the forearm, excised 2019": the treatment is dated with its lesion.
     const before = words[at - 1]?.text === 'in' ? at - 2 : at - 1;
-    const treated = TREATED.test(words[before]?.text ?? '') && gaps[before] === 'comma';
+    const treated = TREATED.test(words[before]?.text ?? '') && isComma(gaps[before]);
     mark(said, clauseStart(treated ? before : at, gaps, 14, true), at + 1, 'history');
   }
 }
@@ -119,7 +122,7 @@ function isClosingNo(words: readonly Word[], gaps: readonly Gap[], at: number): 
   const word = words[at]?.text ?? '';
   if (at === 0 || !/^(?:no|none|nil|neg|negative|absent|denied)$/.test(word)) return false;
   const next = gaps[at + 1];
-  return at + 1 === words.length || isBreak(next) || next === 'comma';
+  return at + 1 === words.length || isBreak(next) || isComma(next);
 }
 
 /** What a closing "no" answers: the clause before its colon, or the words right before it. */
@@ -135,7 +138,7 @@ const TEST =
 function isFailedTest(words: readonly Word[], gaps: readonly Gap[], at: number): boolean {
   if (!/^(?:neg|negative|nonreactive)$/.test(words[at]?.text ?? '')) return false;
   const next = gaps[at + 1];
-  if (at + 1 < words.length && next !== 'comma' && !isBreak(next)) return false;
+  if (at + 1 < words.length && !isComma(next) && !isBreak(next)) return false;
   return words.slice(Math.max(0, at - 6), at).some(({ text }) => TEST.test(text));
 }
 
@@ -200,25 +203,25 @@ function apply(
     return;
   }
   const next = gaps[at + length];
-  if (trigger.reach === 'last' && at + length < words.length && next !== 'comma' && !isBreak(next)) return;
+  if (trigger.reach === 'last' && at + length < words.length && !isComma(next) && !isBreak(next)) return;
   mark(said, clauseStart(at, gaps, trigger.most, trigger.reach === 'last'), at + length, trigger.assertion);
 }
 
 function scopeEnd(trigger: Trigger, from: number, words: readonly Word[], gaps: readonly Gap[]): number {
   const most = Math.min(words.length, from + trigger.most);
+  let opened = 0;
   for (let at = from; at < most; at++) {
     const word = words[at]?.text ?? '';
     if (ENDS.has(word) || (at > from && isBreak(gaps[at]))) return at;
-    if (trigger.assertion === 'history' && at > from && gaps[at] === 'comma' && !listGoesOn(at, words, gaps))
+    if (gaps[at] === 'opening') opened++;
+    // What is said in brackets ends with them: "(not fungal), arthritis".
+    if (gaps[at] === 'closing' && at > from && opened-- === 0) return at;
+    if (trigger.assertion === 'history' && at > from && isComma(gaps[at]) && !listGoesOn(at, words, gaps))
       return at;
     if (trigger.assertion === 'planned' && isTreated(trigger, words, from, at)) return at;
     if (!(trigger.assertion === 'absent' || trigger.assertion === 'history')) continue;
     if (THINKS.test(words[at - 1]?.text ?? '') || THINKS.test(words[at - 2]?.text ?? '')) continue;
-    if (
-      RESTARTS.has(word) &&
-      at > from &&
-      (gaps[at] === 'comma' || startsStatement(word, words[at - 1]?.text))
-    )
+    if (RESTARTS.has(word) && at > from && (isComma(gaps[at]) || startsStatement(word, words[at - 1]?.text)))
       return at;
     if (trigger.words[0] === 'without' && at > from && /^(?:of|on|at|in|to)$/.test(word)) return at;
   }

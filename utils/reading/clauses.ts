@@ -2,11 +2,16 @@
 import type { Word } from '../lexicon/words.ts';
 
 /** What stands before each word. */
-export type Gap = 'none' | 'comma' | 'break' | 'dash' | 'question' | 'asked';
+export type Gap = 'none' | 'comma' | 'opening' | 'closing' | 'break' | 'dash' | 'question' | 'asked';
 
 /** A dash or a colon parts like a semicolon, but a closing remark belongs to what stands before it. */
 export function isBreak(gap: Gap | undefined): boolean {
   return gap === 'break' || gap === 'dash';
+}
+
+/** A comma, or a bracket that opens or closes an aside. */
+export function isComma(gap: Gap | undefined): boolean {
+  return gap === 'comma' || gap === 'opening' || gap === 'closing';
 }
 
 /** What stands before each word; one more for what stands behind the last. */
@@ -27,13 +32,15 @@ function readGap(between: string): Gap {
     if (/\n/.test(between) && !/[;:.!]/.test(between)) return 'none';
     return /[;•\n.!]/.test(between) ? 'break' : 'dash';
   }
+  if (/^[^(]*\)[^(]*$/.test(between)) return 'closing';
+  if (/^[^)]*\([^)]*$/.test(between)) return 'opening';
   return /[,()]/.test(between) ? 'comma' : 'none';
 }
 
 /** The end of the clause that a word stands in, at most so many words on. */
 export function clauseEnd(from: number, gaps: readonly Gap[], most: number): number {
   let to = from + 1;
-  while (to < gaps.length - 1 && to - from < most && !isBreak(gaps[to]) && gaps[to] !== 'comma') to++;
+  while (to < gaps.length - 1 && to - from < most && !isBreak(gaps[to]) && !isComma(gaps[to])) to++;
   return to;
 }
 
@@ -42,11 +49,11 @@ export function clauseEnd(from: number, gaps: readonly Gap[], most: number): num
  * @param overComma a note's closing word reaches over one comma: "BCC, left cheek, suspected" keeps to its clause
  */
 export function clauseStart(at: number, gaps: readonly Gap[], most: number, overComma = false): number {
-  let commas = overComma && gaps[at] === 'comma' ? 1 : 0;
+  let commas = overComma && isComma(gaps[at]) ? 1 : 0;
   let start = at;
   while (start > 0 && at - start < most) {
     if (isBreak(gaps[start]) || (start < at && gaps[start] === 'question')) break;
-    if (gaps[start] === 'comma' && commas-- <= 0) break;
+    if (isComma(gaps[start]) && commas-- <= 0) break;
     start--;
   }
   return start;

@@ -42,6 +42,8 @@ class LayoutBuilder {
   readonly #blocks: Block[] = [];
   readonly #sections: NoteSection[] = [];
   #section: SectionKind = 'other';
+  /** The section above, a differential left aside. */
+  #named: SectionKind = 'other';
   /** The heading above, as long as nothing closed it. */
   #open: Heading | null = null;
   /** What the label of a list's item says that its words are. */
@@ -65,7 +67,8 @@ class LayoutBuilder {
       this.#mayContinue = false;
       return;
     }
-    const heading = this.#headingOf(line);
+    const heading = this.#headingOf(line) ?? this.#afterDifferential(line);
+    if (heading && heading.section !== 'differential') this.#named = heading.section;
     if (heading) this.#open = heading;
     if (heading) this.#enterSection(heading.section, heading.words, line.start);
     this.#item = asideOfItem(this.#text, line);
@@ -91,6 +94,13 @@ class LayoutBuilder {
     // The skin is one of the systems that a review of systems, or an examination, goes through.
     const isPart = this.#section === 'ros' || this.#section === 'exam';
     return isPart && /^skin$/i.test(heading.words.trim()) ? null : heading;
+  }
+
+  /** "DDx: BCC vs SCC" holds for its line; the next one goes on with the part before. */
+  #afterDifferential(line: Line): Heading | null {
+    if (!this.#open?.isInline || this.#open.section !== 'differential') return null;
+    if (this.#mayContinue || line.indent > 0) return null;
+    return { section: this.#named, words: '', isInline: true };
   }
 
   /** A dictated note is one line: "… HPI: … Exam: … Assessment: …". Problems of a list keep their own plan. */

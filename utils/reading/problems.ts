@@ -2,6 +2,7 @@
 import type { NoteText } from '../note/types.ts';
 import { describes, isComplaint, isSeenSign } from './complaints.ts';
 import { type Draft, Drafts, fitsSites, isDiagnosis, speaks } from './drafts.ts';
+import { looksLike } from './looks.ts';
 import { isMorphology } from './morphology.ts';
 import { cutPieces, type Piece } from './pieces.ts';
 import type { PreparedNote } from './prepare-note.ts';
@@ -33,7 +34,7 @@ export function readProblems(
   const hadNone = drafts.all.length === 0;
   const unplaced = new Set(drafts.all.filter(({ places }) => places.size === 0));
   attachAll(pieces, drafts);
-  if (!hadNone) settle(pieces, drafts, unplaced);
+  if (!hadNone) settle(pieces, drafts, unplaced, note.text);
   for (const piece of pieces) {
     if (drafts.of(piece) || !isDiagnosis(piece)) continue;
     if (!hadNone && (!FINDS.has(piece.section) || piece.diseases.every(isSeenSign))) continue;
@@ -73,23 +74,32 @@ function namesDisease(piece: Piece): boolean {
 
 /** Each piece to the problem of its disease, site or number, or to the one that it goes on with. */
 function attachAll(pieces: readonly Piece[], drafts: Drafts): void {
-  let before: Draft | null = null;
+  let before: Piece | null = null;
   for (const piece of pieces) {
     if (!drafts.of(piece)) {
-      const own = drafts.attach(piece) ?? goesOnWith(before, piece);
+      const own = drafts.attach(piece) ?? goesOnWith(before, piece, drafts);
       if (own) drafts.join(own, piece);
     }
-    before = drafts.of(piece);
+    before = piece;
   }
 }
 
-function goesOnWith(before: Draft | null, piece: Piece): Draft | null {
-  if (!before || !piece.follows || !speaks(piece) || isDiagnosis(piece)) return null;
-  return fitsSites(piece, before) >= 0 ? before : null;
+function goesOnWith(before: Piece | null, piece: Piece, drafts: Drafts): Draft | null {
+  const draft = before && drafts.of(before);
+  if (!draft || !piece.follows || !speaks(piece) || isDiagnosis(piece)) return null;
+  // An exam below the list of diagnoses begins anew.
+  if (before.section !== piece.section && DESCRIBES.has(piece.section) && piece.section !== 'procedure')
+    return null;
+  return fitsSites(piece, draft) >= 0 ? draft : null;
 }
 
 /** What is described without a name speaks of the visit's one problem, or of the one that has no site yet. */
-function settle(pieces: readonly Piece[], drafts: Drafts, withoutSite: ReadonlySet<Draft>): void {
+function settle(
+  pieces: readonly Piece[],
+  drafts: Drafts,
+  withoutSite: ReadonlySet<Draft>,
+  text: string,
+): void {
   const diseases = drafts.all.filter((draft) => draft.pieces.some(namesDisease));
   const present = diseases.filter(({ isPresent }) => isPresent);
   const asked = present.length > 0 ? present : diseases;
@@ -100,11 +110,32 @@ function settle(pieces: readonly Piece[], drafts: Drafts, withoutSite: ReadonlyS
     if (drafts.of(piece) || !DESCRIBES.has(piece.section)) continue;
     if (!describes(piece.mentions) && !SITES_LINE.test(piece.heading)) continue;
     if (piece.diseases.some((each) => each.assertion === 'present' && !isSeenSign(each))) continue;
-    if (only && others.length === 0) drafts.join(only, piece);
+    const alike = only && others.length === 0 ? only : lookalike(piece, asked, unplaced, text);
+    if (alike) drafts.join(alike, piece);
     else if (one && more.length === 0 && fitsSites(piece, one) >= 0) drafts.join(one, piece);
   }
 }
 
+/** Of several problems the one whose disease looks like what the piece describes. */
+function lookalike(
+  piece: Piece,
+  asked: readonly Draft[],
+  unplaced: readonly Draft[],
+  text: string,
+): Draft | null {
+  const words = piece.spans
+    .map(({ start, end }) => text.slice(start, end))
+    .join(' ')
+    .slice(0, MOST_LOOKED);
+  const alike = asked.filter(
+    (draft) =>
+      (unplaced.includes(draft) || fitsSites(piece, draft) >= 0) &&
+      looksLike([...draft.diseases.values()], words),
+  );
+  return alike.length === 1 ? (alike[0] ?? null) : null;
+}
+
+const MOST_LOOKED = 400;
 const DESCRIBES = new Set<SectionKind>(['exam', 'hpi', 'other', 'procedure']);
 /** "Sites: cheeks, forehead". */
 const SITES_LINE =

@@ -39,7 +39,7 @@ export function meansSide(side: Side, context: SideContext): boolean {
   if (/^[LRlr]$/.test(raw))
     return /[LR]/.test(raw) && next?.text !== 'spine' && (beforeSite || followsSite(context));
   // Liver function tests.
-  if (/^lft$/i.test(raw) && !beforeSite) return false;
+  if (/^lfts?$/i.test(raw) && !beforeSite) return false;
   if (/^(?:LT|RT|lt|rt)$/.test(raw) && /[-\d]\s?$/.test(text.slice(Math.max(0, word.start - 2), word.start)))
     return false;
   if (side === 'bilateral') return raw.toLowerCase() !== 'both' || beforeSite || followsSite(context);

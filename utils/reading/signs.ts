@@ -2,7 +2,7 @@
 import { singular, type Word } from '../lexicon/words.ts';
 
 const WORDS = `
-abscess ache aching achy acidosis adenopathy allergy allergic alopecia anemia anxiety arthralgia arthritis asthma asthmatic atopy atopic atrophic
+abrasion abscess ache aching achy acidosis adenopathy allergy allergic alopecia anemia anxiety arthralgia arthritis asthma asthmatic atopy atopic atrophic
 atrophy atypia bleed bleeding bleb blistering blister boil bronchitis bruise bruising bulla bullae bullous bump burrow burning cancer
 carcinoma cellulitis chalazion chill hordeolum stye pterygium cataract glaucoma circumferential clot colitis comedone comedo comedonal conjunctivitis contagious coryza cough crepitus crust
 crusted crusting cyanosis dehiscence depression dermatographism dermatographia dermographism diabetes diabetic diarrhea discharge
@@ -19,7 +19,7 @@ paralysis paresthesia patch perineural petechia petechiae photosensitivity photo
 pregnant proliferation pruritic ptosis purpura purulence purulent pus pustule pustular rebleeding recurrence recurred redness regression
 rejection residual satellite scale scaling scaly scar scarring sclerosis seizure sepsis septic seroma session smoker soreness sore spasm
 splenomegaly spotting stenosis stiffness stinging streaking striae stridor stroke suicidal superinfected superinfection suspicious sweat
-swelling swollen syncope synovitis telangiectasia tender tenderness thickening throbbing thrombosis thrush tingling tinnitus toxicity
+swelling swollen syncope complication contracture disease disorder syndrome deficiency injury trauma wound bite sting spot excoriation exfoliation hypertrophy hypersensitivity metastases reaction intolerance anaphylaxis measles mumps rubella covid influenza flu herpes leishmaniasis porphyria livedo migraine breastfeeding pacemaker defibrillator implant pilonidal chickenpox mononucleosis tuberculosis hepatitis cirrhosis dialysis transplant stent rigor malodor slough eschar gangrenous granulation hypergranulation maceration macerated denuded avulsion amputation fracture sprain ischemia claudication flaccid hypoesthesia dysesthesia allodynia photophobia madarosis ectropion entropion epiphora lagophthalmos tearing grittiness dryness cracking peeling flaking desquamation shedding thinning breakage balding synovitis telangiectasia tender tenderness thickening throbbing thrombosis thrush tingling tinnitus toxicity
 tracking tremor tumor tumour tunneling ulcer ulcerated ulceration uncircumscribed undermining urgency vasculitis vesicle vesicular
 vision vomiting warmth weakness weep weeping wheal wheezing xerosis yellowing
 `;
@@ -32,6 +32,8 @@ const PHRASES = [
   'iron deficiency|vitamin deficiency|zinc deficiency|insulin resistance|metabolic syndrome|multiple sclerosis|cold sores|cold sore|fever blister',
   'lymph node involvement|nodal involvement|perineural invasion|perineural spread|lymphovascular invasion|palpable adenopathy|palpable nodes',
   'palpable lymph nodes|enlarged nodes|enlarged lymph nodes|swollen nodes|lymph node|lymph nodes|sun sensitivity|light sensitivity|joint swelling',
+  'in transit disease|nodal disease|portal of entry|runny nose|bed bugs|bug bites|strep throat|hutchinson sign|positive margins|high risk features|hearing loss|nerve injury',
+  'polycystic ovaries|vitamin d deficiency|b12 deficiency|artificial joint|cafe au lait|atypical lentiginous hyperplasia|lichen simplex|congestive heart failure',
   'uncontrolled diabetes|type 2 diabetes|type 1 diabetes|atrial fibrillation|sleep apnea|blood clot|blood clots|organ transplant|sexually active',
   'changing mole|changing moles|new mole|new moles|changing lesion|changing lesions|new lesion|new lesions|skin changes|color change|new growths',
   'raynauds phenomenon|raynaud phenomenon|difficulty swallowing|trouble swallowing|suicidal ideation|suicidal thoughts|mood changes|breast feeding',

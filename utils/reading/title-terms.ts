@@ -32,6 +32,7 @@ const OWN: readonly (readonly [string, readonly string[], readonly string[]])[] 
   ['sarcoid', ['sarcoidosis'], ['D86']],
   ['sarcoidosis', ['sarcoidosis'], ['D86']],
   ['syphilis', ['syphilis'], []],
+  ['skin ca', ['malignant neoplasm of skin'], ['C44']],
   ['kaposi varicelliform eruption', ['eczema herpeticum'], ['B00.0']],
   ['kaposi varicelliform', ['eczema herpeticum'], ['B00.0']],
   ['pilonidal disease', ['pilonidal cyst'], ['L05']],

@@ -233,7 +233,11 @@ export const TRIGGERS: readonly Trigger[] = [
     'resolved after|resolved with|resolved on|since resolved|is resolved|was resolved|cleared with|cleared after|healed with|healed after',
   ),
   ...make('history', 'last', 8, 'healed|now healed|is healed|has healed|have healed|fully healed|gone'),
-  ...forward('suspected', 8, 'referred as|sent as|labeled as|called it|treated as'),
+  ...forward(
+    'suspected',
+    8,
+    'referred as|sent as|labeled as|called it|treated as|clinical impression|clinical impression was|clinical diagnosis|clinical diagnosis was|clinical dx|clinical question|submitted as',
+  ),
   ...make('absent', 'last', 6, 'swab neg|swab negative|pcr neg|pcr negative|koh neg|koh negative'),
   ...make('suspected', 'backward', 8, 'cannot be excluded|cannot be ruled out|can not be excluded'),
   ...make('history', 'last', 8, 'cleared|healed completely'),
