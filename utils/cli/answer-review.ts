@@ -12,6 +12,7 @@ import { reviewNote } from '../review/review-note.ts';
 import type { Finding, Review } from '../review/types.ts';
 import { alignRows, nameGrade, nameStanding } from './print.ts';
 import type { ReviewAnswer } from './shapes.ts';
+import { toQuestions, toWorkedLines } from './worked-lines.ts';
 
 /** Reviews a note. @param claim the codes on the claim, as typed; `null` where only the note counts */
 export function answerReview(
@@ -87,6 +88,8 @@ function toAnswer(review: Review, text: string): ReviewAnswer {
     })),
     mentions: review.mentions.map(toMention),
     findings: review.findings.map(toFinding),
+    lines: toWorkedLines(review.worked?.lines ?? []),
+    questions: toQuestions(review.worked?.questions ?? []),
     checked: [...review.checked],
   };
 }
@@ -122,9 +125,15 @@ export function printReview(answer: ReviewAnswer): string {
     one.title || one.reason,
   ]);
   const lines = [`Codes on ${shortDay(answer.date)}`, ...alignRows(codes)];
+  if (answer.lines.length > 0)
+    lines.push('', 'What the note comes to', ...alignRows(answer.lines.map(rowOf)));
   if (answer.findings.length === 0) lines.push('', `Nothing to say. Checked: ${answer.checked.join(', ')}.`);
   for (const finding of answer.findings) lines.push('', ...printFinding(finding));
   return lines.join('\n');
+}
+
+function rowOf({ code, modifiers, units, steps }: ReviewAnswer['lines'][number]): string[] {
+  return [[code, ...modifiers].join('-') + (units === 1 ? '' : ` x${units}`), steps.join('; ')];
 }
 
 function printFinding(finding: ReviewAnswer['findings'][number]): string[] {

@@ -9,6 +9,7 @@ import type { Facts, Family, Fields, Missing } from '../procedures/types.ts';
 import { readBook } from './read-book.ts';
 import { readMedicareTables } from './read-medicare.ts';
 import type { UnitsAnswer } from './shapes.ts';
+import { toQuestions, toWorkedLines } from './worked-lines.ts';
 
 export interface UnitsAsk {
   readonly family: string;
@@ -32,14 +33,8 @@ export function answerUnits(ask: UnitsAsk): UnitsAnswer | { readonly problem: st
     family: family.id,
     title: family.title,
     date: ask.date,
-    lines: lines.map((line) => ({
-      ...line,
-      modifiers: [...line.modifiers],
-      steps: [...line.steps],
-      missing: line.missing.map((one) => ({ ...one })),
-      waitFor: [...line.waitFor],
-    })),
-    questions: questions.map((one) => ({ ...one })),
+    lines: toWorkedLines(lines),
+    questions: toQuestions(questions),
     warnings: [
       ...warnings,
       ...(lines.length === 0 ? [] : checkLines(readMedicareTables(), lines, { date: ask.date }).checks),

@@ -157,7 +157,18 @@ const said = {
   value: z.string(),
   assertion: z.enum(['present', 'absent', 'suspected', 'history', 'family', 'planned']),
 };
-const NAMED = ['code', 'condition', 'sign', 'site', 'side', 'procedure', 'drug', 'agent', 'stage', 'depth'] as const;
+const NAMED = [
+  'code',
+  'condition',
+  'sign',
+  'site',
+  'side',
+  'procedure',
+  'drug',
+  'agent',
+  'stage',
+  'depth',
+] as const;
 const mention = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(NAMED), ...said }),
   z.strictObject({
@@ -182,6 +193,25 @@ const mention = z.discriminatedUnion('kind', [
     encounter: z.enum(['initial', 'subsequent', 'sequela']),
   }),
 ]);
+
+/** A fact that the record does not give; `assumed` is what the line rests on meanwhile, `null` where nothing is. */
+const missing = z.strictObject({ fact: z.string(), question: z.string(), assumed: z.string().nullable() });
+
+/** One line of a claim, worked out. */
+const workedLine = z.strictObject({
+  code: z.string(),
+  system,
+  units: z.number().int().positive(),
+  modifiers: z.array(z.string()),
+  /** How many of the things done (lesions, wounds, stages) it stands for. */
+  covers: z.number().int().nonnegative(),
+  /** The sum, in sentences: "1.0 cm + 2 x 0.2 cm = 1.4 cm, back, benign: 11402". */
+  steps: z.array(z.string()),
+  missing: z.array(missing),
+  /** What must come back first, in sentences. */
+  waitFor: z.array(z.string()),
+  source: z.string(),
+});
 
 /** `review NOTE --json`. */
 export const reviewAnswer = z.strictObject({
@@ -216,29 +246,14 @@ export const reviewAnswer = z.strictObject({
       source: z.string(),
     }),
   ),
+  /** What the procedures that the note tells as done today come to. */
+  lines: z.array(workedLine),
+  /** What must be answered before there is a line for it. */
+  questions: z.array(missing),
   /** Ids of the rules that looked. */
   checked: z.array(z.string()),
 });
 export type ReviewAnswer = z.infer<typeof reviewAnswer>;
-
-/** A fact that the record does not give; `assumed` is what the line rests on meanwhile, `null` where nothing is. */
-const missing = z.strictObject({ fact: z.string(), question: z.string(), assumed: z.string().nullable() });
-
-/** One line of a claim, worked out. */
-const workedLine = z.strictObject({
-  code: z.string(),
-  system,
-  units: z.number().int().positive(),
-  modifiers: z.array(z.string()),
-  /** How many of the things done (lesions, wounds, stages) it stands for. */
-  covers: z.number().int().nonnegative(),
-  /** The sum, in sentences: "1.0 cm + 2 x 0.2 cm = 1.4 cm, back, benign: 11402". */
-  steps: z.array(z.string()),
-  missing: z.array(missing),
-  /** What must come back first, in sentences. */
-  waitFor: z.array(z.string()),
-  source: z.string(),
-});
 
 /** `units FAMILY key=value … --json`. */
 export const unitsAnswer = z.strictObject({
@@ -254,3 +269,29 @@ export const unitsAnswer = z.strictObject({
   source: z.string(),
 });
 export type UnitsAnswer = z.infer<typeof unitsAnswer>;
+
+const ruleExample = z.strictObject({
+  title: z.string(),
+  note: z.string(),
+  /** As on a claim; empty where it has no codes of its own. */
+  codes: z.string(),
+  /** "10 November 2026" */
+  day: z.string(),
+  /** What the rule says of it; empty where it stays silent. */
+  says: z.string(),
+});
+
+/** `rules --json`: every rule; `rules ID --json`: that one alone. */
+export const rulesAnswer = z.strictObject({
+  rules: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      why: z.string(),
+      source: z.string(),
+      speaks: z.array(ruleExample),
+      silent: z.array(ruleExample),
+    }),
+  ),
+});
+export type RulesAnswer = z.infer<typeof rulesAnswer>;

@@ -10,6 +10,7 @@ import { readClaim } from '../reading/read-claim.ts';
 import { readMentions } from '../reading/read-mentions.ts';
 import type { CodeOnPage } from '../reading/types.ts';
 import { answersOf } from './conditions-for.ts';
+import { linesOf } from './procedures/note-work.ts';
 import { RULES } from './rules.ts';
 import type { Finding, Grade, Review, ReviewedCode, Rule, RuleContext } from './types.ts';
 
@@ -52,6 +53,7 @@ export function reviewNote(request: ReviewRequest): Review {
     sections,
     problems,
     findings: sortFindings(findings, codes),
+    worked: linesOf(context),
     checked: looking.map((rule) => rule.id),
     ...(unable.length > 0 && { unchecked: unable.map((rule) => rule.id) }),
     ...(off.length > 0 && { switchedOff: off.map((rule) => rule.id) }),
