@@ -46,8 +46,11 @@ export function readTerms(
     let signEnd = 0;
     for (let at = 0; at < words.length; ) {
       const whole = readAt(text, words, folded, at, vocabulary, defined, book);
-      const { found, service } =
-        plain && !whole.found ? readAt(text, words, plain, at, vocabulary, defined, book) : whole;
+      const known = plain && !whole.found ? readAt(text, words, plain, at, vocabulary, defined, book) : whole;
+      const { service } = known;
+      // "Scabies, scraping" is a procedure, and names its disease first.
+      const named = service && !known.found ? folded.slice(0, at + service.length - 1) : null;
+      const found = named ? readAt(text, words, named, at, vocabulary, defined, book).found : known.found;
       const read = found ?? readInverted(text, words, at, mentions, vocabulary);
       if (service && at >= serviceEnd) {
         say(at, service);

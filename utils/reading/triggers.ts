@@ -271,7 +271,7 @@ export const ENDS = new Set(
 
 /** Words that start a new statement, which ends a negation or a history: "denies itching, has psoriasis". */
 export const RESTARTS = new Set(
-  'has have reports presents presented shows showed reveals revealed demonstrates there is are was were who which patient pt now today currently here new active biopsy bx path pathology exam on at'.split(
+  'has have reports presents presented shows showed reveals revealed demonstrates there is are was were who which patient pt now today currently here new active biopsy bx path pathology exam on at consider start will then plan'.split(
     ' ',
   ),
 );
