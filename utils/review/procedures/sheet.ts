@@ -6,20 +6,12 @@ import type { Technique } from './techniques.ts';
 /** Work that is told from each other by its calculator, but may be mistaken for each other on a fee sheet. */
 export type Kin =
   | 'removal'
-  | 'destruction'
-  | 'injection'
-  | 'mohs'
-  | 'repair'
-  | 'flap'
   | 'graft'
-  | 'drainage'
   | 'nails'
-  | 'debridement'
-  | 'paring'
-  | 'photodynamic'
-  | 'phototherapy'
-  | 'excimer'
-  | 'patch-test';
+  | Exclude<
+      Technique,
+      'biopsy' | 'shave' | 'excision' | 'tag-removal' | 'graft-full' | 'graft-split' | 'nail'
+    >;
 
 /** The families of each kin, and its codes. */
 export const KINS: readonly (readonly [kin: Kin, families: string, codes: RegExp])[] = [
