@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { IsoDate } from '../utils/codes/types.ts';
-import { type BasketItem, type BlockStyle, writeBlock } from './basket.ts';
+import { type BasketItem, type BlockStyle, writeBlock, writeItem } from './basket.ts';
 import type { CodeCard } from './book-client.ts';
 import { findCard, useCards } from './book-queries.ts';
 import { CodeLink } from './CodeLink.tsx';
@@ -80,7 +80,7 @@ function BasketList({ items, date }: { readonly items: readonly BasketItem[]; re
         const card = findCard(cards.data, item);
         return (
           <li
-            key={`${item.system} ${item.code}`}
+            key={`${item.system} ${writeItem(item)}`}
             className={`code-row standing-${card?.stand.standing ?? 'billable'}`}
           >
             <BasketRow item={item} card={card} />
@@ -99,12 +99,14 @@ function BasketRow({ item, card }: { readonly item: BasketItem; readonly card: C
     <>
       <p className="code-head">
         <CodeLink to={item} />
+        {(item.modifiers ?? []).length > 0 && <b>{item.modifiers?.join(' ')}</b>}
+        {item.units !== undefined && <span>{count(item.units, 'unit')}</span>}
         {!isBillable && <strong className="standing">{STANDING_WORDS[card.stand.standing]}</strong>}
       </p>
       <button
         type="button"
         className="button quiet"
-        aria-label={`Remove ${item.code}`}
+        aria-label={`Remove ${writeItem(item)}`}
         title="Remove"
         onClick={() => remove(item)}
       >

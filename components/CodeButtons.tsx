@@ -1,5 +1,4 @@
-import { isSameCode } from '../utils/codes/code-text.ts';
-import type { BasketItem } from './basket.ts';
+import { type BasketItem, isSameItem, writeItem } from './basket.ts';
 import { useActions } from './panel-actions.tsx';
 
 /** A code, set in type that lines up. It never wraps and is never cut. */
@@ -59,16 +58,18 @@ interface CollectButtonProps {
 /** A plus to add the code to the basket, a tick once it is there. */
 export function CollectButton({ item, word = '', isForMouse = false }: CollectButtonProps) {
   const { collect, basket } = useActions();
-  const { system, code, title } = item;
-  const isHeld = basket.items.some((held) => isSameCode(held, item));
+  const { system, code, title, units, modifiers } = item;
+  const isHeld = basket.items.some((held) => isSameItem(held, item));
+  const line = { system, code, title, ...(units && { units }), ...(modifiers && { modifiers }) };
+  const name = writeItem(item);
   return (
     <button
       type="button"
       tabIndex={isForMouse ? -1 : undefined}
       className="button quiet"
-      aria-label={isHeld ? `${code} is in the basket` : `Add ${code} to the basket`}
+      aria-label={isHeld ? `${name} is in the basket` : `Add ${name} to the basket`}
       title={isHeld ? 'In the basket' : 'Add to the basket'}
-      onClick={() => collect({ system, code, title })}
+      onClick={() => collect(line)}
     >
       <span aria-hidden="true">{isHeld ? '✓' : '+'}</span>
       {word !== '' && ` ${word}`}

@@ -44,7 +44,7 @@ function CodeOnPageRow({ code, date }: { readonly code: ReviewedCode; readonly d
         <CodeLink to={code} />
         <strong className="standing">{STANDING_WORDS[standing]}</strong>
       </p>
-      <CodeButtons item={code} />
+      <CodeButtons item={{ system: code.system, code: code.code, title: code.title }} />
       <div className="code-facts">
         <p className="title">{code.title || 'No title in the code book'}</p>
         {reason !== '' && <p className="reason">{reason}</p>}

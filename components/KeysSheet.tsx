@@ -12,7 +12,7 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
     'Anywhere',
     [
       [['/'], 'search'],
-      [['1', '2', '3', '4'], 'Review, Codes, Basket, Book'],
+      [['1', '2', '3', '4', '5'], 'Review, Codes, Basket, Book, Procedures'],
       [['?'], 'these keys'],
     ],
   ],
@@ -60,6 +60,13 @@ const KEYS: readonly (readonly [string, readonly (readonly [readonly string[], s
     [
       [['c'], 'copy all'],
       [['u'], 'undo'],
+    ],
+  ],
+  [
+    'In the procedures',
+    [
+      [['c'], 'copy the lines'],
+      [['b'], 'put them in the basket'],
     ],
   ],
   [

@@ -11,6 +11,7 @@ import { PageView } from './PageView.tsx';
 import { PointingStrip } from './page/PointTool.tsx';
 import { useActions } from './panel-actions.tsx';
 import { useNews, useNewTables } from './panel-news.ts';
+import { useWorksheets } from './procedures/use-worksheets.ts';
 import { SearchField } from './SearchField.tsx';
 import { SearchResults } from './SearchResults.tsx';
 import { SearchFilters } from './search/SearchFilters.tsx';
@@ -29,6 +30,9 @@ import { count } from './words.ts';
 /** Not needed for the first answer, so it comes when the book is first opened. */
 const loadBook = async () => ({ default: (await import('./book/BookView.tsx')).BookView });
 const BookView = lazy(loadBook);
+const ProceduresView = lazy(async () => ({
+  default: (await import('./procedures/ProceduresView.tsx')).ProceduresView,
+}));
 
 /** The panel's own views; the book is shown over them. */
 type OwnTab = Exclude<Tab, 'book'>;
@@ -133,6 +137,7 @@ function PageTabs({ page: { review }, tab, onTab }: TabsProps) {
     codes: review?.codes.length ?? null,
     basket: basket.items.length,
     book: null,
+    procedures: null,
   };
   return <Tabs tab={tab} onTab={onTab} counts={counts} />;
 }
@@ -177,6 +182,7 @@ interface OwnViewsProps {
 /** The search while something is searched, else the chosen tab. */
 function OwnViews({ owner, page, box, tab, onTab, onSearch }: OwnViewsProps) {
   const [blockStyle, setBlockStyle] = useState({ withTitles: false, withDots: true });
+  const worksheets = useWorksheets(page.encounter);
   return (
     <>
       <BookTrouble book={page.book} />
@@ -186,6 +192,10 @@ function OwnViews({ owner, page, box, tab, onTab, onSearch }: OwnViewsProps) {
         <div id={TAB_PANEL_ID} role="tabpanel" aria-labelledby={tabId(tab)} className="tab-panel">
           {tab === 'basket' ? (
             <BasketView owner={owner} date={page.visit.date} style={blockStyle} onStyle={setBlockStyle} />
+          ) : tab === 'procedures' ? (
+            <Suspense>
+              <ProceduresView worksheets={worksheets} date={page.visit.date} />
+            </Suspense>
           ) : (
             <PageView page={page} tab={tab} onReview={() => onTab('review')} onSearch={onSearch} />
           )}

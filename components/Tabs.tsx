@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
-export const TABS = ['review', 'codes', 'basket', 'book'] as const;
+export const TABS = ['review', 'codes', 'basket', 'book', 'procedures'] as const;
 export type Tab = (typeof TABS)[number];
 
 export const TAB_NAMES: Readonly<Record<Tab, string>> = {
@@ -8,6 +8,7 @@ export const TAB_NAMES: Readonly<Record<Tab, string>> = {
   codes: 'Codes',
   basket: 'Basket',
   book: 'Book',
+  procedures: 'Procedures',
 };
 
 interface TabsProps {
@@ -22,7 +23,7 @@ export const TAB_PANEL_ID = 'tab-panel';
 export const BOOK_PANEL_ID = 'book-panel';
 export const tabId = (tab: Tab) => `tab-${tab}`;
 
-/** Review, Codes, Basket, Book. Arrow keys walk them, as in every tab list. */
+/** Review, Codes, Basket, Book, Procedures. Arrow keys walk them, as in every tab list. */
 export function Tabs({ tab, onTab, counts }: TabsProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;

@@ -11,8 +11,7 @@ import {
   useState,
 } from 'react';
 import type { KeptChange } from '../utils/browser/kept-codes.ts';
-import { isSameCode } from '../utils/codes/code-text.ts';
-import { type Basket, type BasketItem, changeBasket, EMPTY_BASKET } from './basket.ts';
+import { type Basket, type BasketItem, changeBasket, EMPTY_BASKET, isSameItem } from './basket.ts';
 import type { CodeRef } from './book-client.ts';
 import { useServices } from './panel-services.ts';
 import { count } from './words.ts';
@@ -34,7 +33,9 @@ export interface PanelActions {
   readonly copied: string | null;
   readonly basket: Basket;
   readonly collect: (item: BasketItem) => void;
-  readonly remove: (ref: CodeRef) => void;
+  /** Lines that belong together, such as a code and its add-on. */
+  readonly collectAll: (items: readonly BasketItem[]) => void;
+  readonly remove: (item: BasketItem) => void;
   readonly clear: () => void;
   readonly undo: () => void;
   /** Change what is kept, and say so. Where the browser does not store it, that is said instead. */
@@ -105,7 +106,7 @@ export function PanelActionsProvider({ children }: { readonly children: ReactNod
 
   const actions = useMemo<PanelActions>(() => {
     const collect = (item: BasketItem) => {
-      const isThere = basket.items.some((held) => isSameCode(held, item));
+      const isThere = basket.items.some((held) => isSameItem(held, item) && held.units === item.units);
       change({ do: 'add', item });
       say(isThere ? `${item.code} is in the basket already.` : `${item.code} is in the basket.`);
     };
@@ -114,6 +115,12 @@ export function PanelActionsProvider({ children }: { readonly children: ReactNod
       copied: data ?? null,
       basket,
       collect,
+      collectAll: (items) => {
+        for (const item of items) change({ do: 'add', item });
+        const [first] = items;
+        const what = items.length === 1 && first !== undefined ? first.code : count(items.length, 'line');
+        say(`${what} ${items.length === 1 ? 'is' : 'are'} in the basket.`);
+      },
       remove: (ref) => {
         change({ do: 'remove', ref });
         say(`${ref.code} is out of the basket.`);

@@ -11,6 +11,8 @@ import { useVisitDate, type VisitDate } from './use-visit-date.ts';
 /** What the panel knows of the page beside it. */
 export interface Page extends NoteReview {
   readonly situation: Situation;
+  /** A number for the encounter, as `useEncounter` gives it. */
+  readonly encounter: number;
   readonly visit: VisitDate;
   readonly book: ReturnType<typeof useBook>;
   /** What the review leaves out, because the user does not want to see it. */
@@ -36,5 +38,15 @@ export function usePage(): Page {
   const reviewing = useReview(note, visit.date, encounter);
   const { reviewed, setAside } = useReviewSetAside(reviewing.reviewed, encounter, source === PASTED);
   useMarks(source, reviewed);
-  return { situation, visit, book, paste, ...reviewing, reviewed, review: reviewed?.review, setAside };
+  return {
+    situation,
+    encounter,
+    visit,
+    book,
+    paste,
+    ...reviewing,
+    reviewed,
+    review: reviewed?.review,
+    setAside,
+  };
 }

@@ -31,9 +31,10 @@ export function queryAbout(
 }
 
 /** Whether the finding is about what the present code leaves open, and not about something else of it. */
-function isLeftOpen({ suggestions }: Finding, { codes }: MoreSpecific): boolean {
+function isLeftOpen({ suggestions, grade }: Finding, { codes }: MoreSpecific): boolean {
   const known = new Set(codes.map(({ code }) => code));
-  return suggestions.length > 0 && suggestions.every(({ code }) => known.has(code));
+  // A finding that only asks may leave the choosing to the record.
+  return (suggestions.length > 0 || grade === 'inform') && suggestions.every(({ code }) => known.has(code));
 }
 
 function fairChoices(finding: Finding, review: Review, note: NoteText, { codes, axes }: MoreSpecific) {

@@ -28,6 +28,24 @@ const SCENES: Readonly<Record<string, { readonly state: string; readonly act: ()
     state: 'visit',
     act: () => search('qqqqzz', () => document.querySelector('.state h2')),
   },
+  'a disease without a code': { state: 'uncoded', act: () => userEvent.keyboard('j') },
+  'what goes on paper': {
+    state: 'visit',
+    act: async () => {
+      await userEvent.keyboard('p');
+      await expect.poll(() => document.querySelector('.print-form')).not.toBeNull();
+    },
+  },
+  'a worked procedure': {
+    state: 'visit',
+    act: async () => {
+      await userEvent.keyboard('5');
+      await expect.poll(() => document.querySelector('.procedures select')).not.toBeNull();
+      await userEvent.selectOptions(find('.procedures select'), 'biopsy');
+      await userEvent.selectOptions(find('.facts select'), 'punch');
+      await expect.poll(() => document.querySelector('.worked .title')).not.toBeNull();
+    },
+  },
   'the codes': { state: 'visit', act: () => userEvent.keyboard('2') },
   'the empty basket': { state: 'visit', act: () => userEvent.keyboard('3') },
   'a full basket': {
@@ -68,6 +86,12 @@ const SCENES: Readonly<Record<string, { readonly state: string; readonly act: ()
   'an open question': { state: 'visit', act: () => press('.quiet-findings button') },
   'a paste box': { state: 'ungranted', act: () => press('.paste summary') },
 };
+
+function find(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (found === null) throw new Error(`There is no ${selector}.`);
+  return found;
+}
 
 async function search(text: string, isThere: () => Element | null): Promise<void> {
   await userEvent.keyboard(`/${text}`);

@@ -212,7 +212,7 @@ describe('the keys sheet', () => {
     screen.getByRole('tab', { name: /^Review/ }).focus();
     await user.keyboard('{ArrowRight}');
     expect(screen.getByRole('tab', { name: /^Codes/, selected: true })).toBe(document.activeElement);
-    await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
+    await user.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}{ArrowLeft}');
     expect(screen.getByRole('tab', { name: /^Basket/, selected: true })).toBe(document.activeElement);
   });
 });

@@ -20,6 +20,42 @@ const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Prom
     state: 'no-note',
     act: (page) => page.getByRole('button', { name: 'Point at the note' }).click(),
   },
+  'uncoded-card': { state: 'uncoded', act: (page) => page.keyboard.press('j') },
+  'ask-dialog': {
+    state: 'visit',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Ask the physician/ })
+        .first()
+        .click();
+    },
+  },
+  'print-dialog': { state: 'visit', act: (page) => page.keyboard.press('p') },
+  dismissed: {
+    state: 'visit',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Dismiss…/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Dismiss', exact: true }).click();
+      await page.getByText('1 dismissed').click();
+    },
+  },
+  procedures: { state: 'visit', act: (page) => page.keyboard.press('5') },
+  'procedures-worked': {
+    state: 'visit',
+    act: async (page) => {
+      await page.keyboard.press('5');
+      await page.getByRole('combobox', { name: 'Procedure' }).selectOption('excision-benign');
+      await page.getByRole('combobox', { name: 'Site' }).selectOption('trunk');
+      await page.getByRole('textbox', { name: 'Lesion size' }).fill('1.0 cm');
+      await page.getByRole('textbox', { name: 'Narrowest margin' }).fill('40 cm');
+      await page.getByRole('button', { name: /^One more/ }).click();
+      await page.getByRole('textbox', { name: 'Lesion size' }).last().fill('2.1 cm');
+      await page.getByRole('combobox', { name: 'Site' }).last().selectOption('nose');
+    },
+  },
   codes: { state: 'visit', act: (page) => page.keyboard.press('2') },
   search: { state: 'visit', act: (page) => type(page, 'bcc nose') },
   'search-code': { state: 'visit', act: (page) => type(page, 'c44.3') },

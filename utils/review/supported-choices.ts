@@ -12,6 +12,8 @@ const ALWAYS_FAIR: ReadonlySet<Axis> = new Set(['stage', 'degree', 'severity', '
 
 /** "Other psoriasis" is what is left over in the classification. */
 const LEFT_OVER = /^other\b/i;
+/** They tell parts of many places. */
+const PARTS: ReadonlySet<string> = new Set(['upper', 'lower', 'part']);
 /** What is denied in passing, and is no disease that the reading knows: "no bullae". */
 const DENIED = /\b(?:no|not|without|denies|negative for)\b[^.,;:\n]*/gi;
 
@@ -94,5 +96,10 @@ function ownWords(titles: readonly string[], listed: string): string[][] {
   const things = new Map(all.map((words) => [words.join(' '), words]));
   const times = new Map<string, number>();
   for (const words of things.values()) for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
-  return all.map((words) => words.filter((word) => times.get(word) === 1 && !known.has(word)));
+  return all.map((words) => {
+    const own = words.filter((word) => times.get(word) === 1 && !known.has(word));
+    if (own.length > 0) return own;
+    // The lids come in four: what they share among themselves still tells them from the nose.
+    return words.filter((word) => times.get(word) !== things.size && !known.has(word) && !PARTS.has(word));
+  });
 }

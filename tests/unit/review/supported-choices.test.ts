@@ -48,6 +48,11 @@ describe('the choices of a question to the physician', () => {
     expect(options).toEqual(['Psoriasis vulgaris', 'Guttate psoriasis']);
   });
 
+  it('are no other place than the note names', () => {
+    const text = 'Assessment: Basal cell carcinoma of the nose, biopsy proven. C44.91';
+    expect(offered(text, 'C44.91').text).not.toMatch(/eyelid|limb|scalp/);
+  });
+
   it('are none that the note denies', () => {
     const text = 'Assessment: Psoriasis vulgaris. No guttate psoriasis. No arthritis.';
     expect(offered(text, 'L40.9').options).toEqual([]);

@@ -1,0 +1,159 @@
+import { useId } from 'react';
+import type { IsoDate } from '../../utils/codes/types.ts';
+import { FAMILIES } from '../../utils/procedures/families.ts';
+import type { Family, Fields } from '../../utils/procedures/types.ts';
+import { FactField } from './FactField.tsx';
+import type { Worksheets } from './use-worksheets.ts';
+import { WorkedLines } from './WorkedLines.tsx';
+import {
+  EMPTY_WORKSHEET,
+  type NoteFacts,
+  type Typed,
+  type Worksheet,
+  worksheetOf,
+  workWorksheet,
+} from './worksheet.ts';
+
+interface ProceduresViewProps {
+  readonly worksheets: Worksheets;
+  readonly date: IsoDate;
+  /** What the note says was done: calculators begin with it until something else is typed. */
+  readonly initial?: readonly NoteFacts[];
+}
+
+const NOTHING_SAID: readonly NoteFacts[] = [];
+
+/** A calculator for each kind of procedure: facts in, the lines of the claim out, with every step of the sum. */
+export function ProceduresView({ worksheets, date, initial = NOTHING_SAID }: ProceduresViewProps) {
+  const id = useId();
+  const chosen = worksheets.family ?? initial[0]?.family ?? '';
+  const family = FAMILIES.find((one) => one.id === chosen);
+  return (
+    <div className="procedures">
+      <div className="fact">
+        <label htmlFor={id}>Procedure</label>
+        <select id={id} value={chosen} onChange={({ target }) => worksheets.open(target.value)}>
+          <option value="">Choose one</option>
+          {FAMILIES.map(({ id: value, title }) => (
+            <option key={value} value={value}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </div>
+      {family === undefined ? (
+        <p className="dim">
+          Choose what was done and fill in what the note says. The codes, units and modifiers come with each
+          step of the sum. Nothing is guessed: what is missing is asked for.
+        </p>
+      ) : (
+        <Calculator
+          key={family.id}
+          family={family}
+          sheet={worksheets.sheets[family.id] ?? startSheet(family, initial, date)}
+          onSheet={(sheet) => worksheets.write(family.id, sheet)}
+          date={date}
+        />
+      )}
+    </div>
+  );
+}
+
+/** With what the note says; the day of the visit is known in any case. */
+function startSheet(family: Family, initial: readonly NoteFacts[], date: IsoDate): Worksheet {
+  const said = initial.find((one) => one.family === family.id);
+  const sheet = said === undefined ? EMPTY_WORKSHEET : worksheetOf(family, said.facts);
+  const days = Object.entries<{ kind: string }>(family.visit).filter(([, { kind }]) => kind === 'date');
+  return { ...sheet, visit: { ...Object.fromEntries(days.map(([name]) => [name, date])), ...sheet.visit } };
+}
+
+interface CalculatorProps {
+  readonly family: Family;
+  readonly sheet: Worksheet;
+  readonly onSheet: (sheet: Worksheet) => void;
+  readonly date: IsoDate;
+}
+
+function Calculator({ family, sheet, onSheet, date }: CalculatorProps) {
+  const { each, visit } = sheet;
+  const write = (at: number, typed: Typed) =>
+    onSheet({ ...sheet, each: each.map((one, place) => (place === at ? typed : one)) });
+  const hasEach = Object.keys(family.each).length > 0;
+  return (
+    <>
+      {hasEach &&
+        each.map((typed, at) => (
+          <FactSheet
+            // Sheets have no name of their own, and only their order tells them apart.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={at}
+            legend={each.length === 1 ? capitalise(family.item) : `${capitalise(family.item)} ${at + 1}`}
+            fields={family.each}
+            typed={typed}
+            onTyped={(next) => write(at, next)}
+            onRemove={
+              each.length === 1
+                ? null
+                : () => onSheet({ ...sheet, each: each.filter((_, place) => place !== at) })
+            }
+          />
+        ))}
+      {Object.keys(family.visit).length > 0 && (
+        <FactSheet
+          legend="The whole visit"
+          fields={family.visit}
+          typed={visit}
+          onTyped={(next) => onSheet({ ...sheet, visit: next })}
+          onRemove={null}
+        />
+      )}
+      <div className="bar">
+        {hasEach && (
+          <button type="button" className="button" onClick={() => onSheet({ ...sheet, each: [...each, {}] })}>
+            One more {family.item}
+          </button>
+        )}
+        <button type="button" className="button quiet" onClick={() => onSheet(EMPTY_WORKSHEET)}>
+          Clear
+        </button>
+      </div>
+      <section aria-label="Worked out" aria-live="polite">
+        <WorkedLines worked={workWorksheet(family, sheet)} date={date} source={family.source} />
+      </section>
+    </>
+  );
+}
+
+interface FactSheetProps {
+  readonly legend: string;
+  readonly fields: Fields;
+  readonly typed: Typed;
+  readonly onTyped: (typed: Typed) => void;
+  /** `null` where it is the only one. */
+  readonly onRemove: (() => void) | null;
+}
+
+function FactSheet({ legend, fields, typed, onTyped, onRemove }: FactSheetProps) {
+  return (
+    <fieldset className="facts">
+      <legend>{legend}</legend>
+      {Object.entries(fields).map(([name, field]) => (
+        <FactField
+          key={name}
+          field={field}
+          text={typed[name] ?? ''}
+          onText={(text) => onTyped({ ...typed, [name]: text })}
+        />
+      ))}
+      {onRemove !== null && (
+        <button type="button" className="button quiet" onClick={onRemove}>
+          Remove<span className="unseen"> {legend}</span>
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

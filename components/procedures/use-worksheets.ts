@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import type { Worksheet } from './worksheet.ts';
+
+/** What was typed into the calculators at one visit, by family, and the one that is open. */
+export interface Worksheets {
+  readonly family: string | null;
+  readonly sheets: Readonly<Record<string, Worksheet>>;
+  readonly open: (family: string) => void;
+  readonly write: (family: string, sheet: Worksheet) => void;
+}
+
+interface Kept extends Pick<Worksheets, 'family' | 'sheets'> {
+  readonly encounter: number;
+}
+
+/**
+ * Kept while other views are shown, and no longer than the encounter: what was done to one patient must not be billed to
+ * the next.
+ * @param encounter as `useEncounter` numbers it
+ */
+export function useWorksheets(encounter: number): Worksheets {
+  const [kept, setKept] = useState<Kept>({ encounter, family: null, sheets: {} });
+  const { family, sheets } = kept.encounter === encounter ? kept : { family: null, sheets: {} };
+  return {
+    family,
+    sheets,
+    open: (next) => setKept({ encounter, family: next, sheets }),
+    write: (of, sheet) => setKept({ encounter, family, sheets: { ...sheets, [of]: sheet } }),
+  };
+}
