@@ -123,6 +123,7 @@ function lookalike(
   unplaced: readonly Draft[],
   text: string,
 ): Draft | null {
+  if (asked.length > MOST_ASKED) return null;
   const words = piece.spans
     .map(({ start, end }) => text.slice(start, end))
     .join(' ')
@@ -136,6 +137,8 @@ function lookalike(
 }
 
 const MOST_LOOKED = 400;
+/** A note with more problems than this is many notes in one: what fits many fits none. */
+const MOST_ASKED = 20;
 const DESCRIBES = new Set<SectionKind>(['exam', 'hpi', 'other', 'procedure']);
 /** "Sites: cheeks, forehead". */
 const SITES_LINE =
