@@ -2,6 +2,7 @@
 import { assertionAt } from '../../reading/assertion-at.ts';
 import { type PreparedNote, prepareNote } from '../../reading/prepare-note.ts';
 import type { Mention, NamedMention, Problem, SectionKind, Span } from '../../reading/types.ts';
+import { countBefore } from '../../reading/word-tables.ts';
 import type { RuleContext } from '../types.ts';
 import { siteOf } from './deed-sites.ts';
 import type { Deed, DeedStanding } from './deed-types.ts';
@@ -203,9 +204,13 @@ function joinDeeds(one: Deed, other: Deed): Deed {
   };
 }
 
-/** Those that begin within a span. */
-function within<M extends Mention>(mentions: readonly M[], { start, end }: Span): M[] {
-  return mentions.filter((one) => one.start >= start && one.start < end);
+/** Those that begin within a span, of mentions in the order of the note. */
+function within(mentions: readonly Mention[], { start, end }: Span): readonly Mention[] {
+  const from = countBefore(mentions, (one) => one.start < start);
+  return mentions.slice(
+    from,
+    countBefore(mentions, (one) => one.start < end),
+  );
 }
 
 function isProcedure(mention: Mention): mention is NamedMention {
