@@ -6,17 +6,24 @@ const EMPTY_BOX = /^(?:\[\s*\]|\(\s*\)|☐|□)$/;
 /** The last option of a row ends at a clause or a wide gap, and after this many words. */
 const LONGEST_OPTION = 8;
 
+/** The text that a sentence's boxes stand in, and where it begins; `null` for a sentence without words. */
+function rowOf(text: string, words: readonly Word[]) {
+  const first = words[0];
+  const last = words.at(-1);
+  if (!first || !last) return null;
+  const start = Math.max(0, first.start - 5);
+  return { first, last, start, run: text.slice(start, last.end + 5) };
+}
+
 /**
  * The words of options that are not ticked.
  * @param words the words of one sentence, in order
  * @returns runs of indices into `words`, `to` exclusive
  */
 export function unticked(text: string, words: readonly Word[]): { from: number; to: number }[] {
-  const first = words[0];
-  const last = words.at(-1);
-  if (!first || !last) return [];
-  const start = Math.max(0, first.start - 5);
-  const run = text.slice(start, last.end + 5);
+  const row = rowOf(text, words);
+  if (!row) return [];
+  const { first, last, start, run } = row;
   if (!/[[(☐□☑☒✔✓]/.test(run)) return [];
   const boxes = [...run.matchAll(BOX)].map((match) => ({
     start: start + match.index,
@@ -51,11 +58,9 @@ const QUESTION = 80;
  * @returns runs of indices into `words`, `to` exclusive
  */
 export function answeredNo(text: string, words: readonly Word[]): { from: number; to: number }[] {
-  const first = words[0];
-  const last = words.at(-1);
-  if (!first || !last) return [];
-  const start = Math.max(0, first.start - 5);
-  const run = text.slice(start, last.end + 5);
+  const row = rowOf(text, words);
+  if (!row) return [];
+  const { start, run } = row;
   if (!/[[☑☒✔✓]/.test(run)) return [];
   return [...run.matchAll(NO_TICKED)].flatMap((match) => {
     const before = run.slice(Math.max(0, match.index - QUESTION), match.index);

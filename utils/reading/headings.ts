@@ -40,7 +40,7 @@ export function readHeading(text: string, line: Line): Heading | null {
 }
 
 /** What stands under these is not today's; a label of its own line ends them. */
-const ASIDES = new Set<SectionKind>([
+export const ASIDES: ReadonlySet<SectionKind> = new Set<SectionKind>([
   'family-history',
   'history',
   'medications',

@@ -1,4 +1,5 @@
 /** A note cut into pieces that each speak of one thing: an item, a lesion of a list, a paragraph of the procedure note. */
+import { ASIDES } from './headings.ts';
 import { isMorphology } from './morphology.ts';
 import { isOpposite, isSpared, joinPlaces, type Places } from './places.ts';
 import type { PreparedNote } from './prepare-note.ts';
@@ -27,15 +28,7 @@ export interface Piece extends Places {
 }
 
 /** Parts of a note that tell nothing of the visit's problems. */
-const SILENT = new Set<SectionKind>([
-  'family-history',
-  'history',
-  'medications',
-  'allergies',
-  'ros',
-  'social',
-  'education',
-]);
+const SILENT: ReadonlySet<SectionKind> = new Set<SectionKind>([...ASIDES, 'education']);
 /** A paragraph that says more than this many things is cut all the same. */
 const MOST_IN_PIECE = 400;
 /** Here the lines of a paragraph belong together, whatever they say. */

@@ -69,6 +69,16 @@ describe('any text at all', () => {
       '#1 ',
       'cm ',
       ': ',
+      '[x] no ',
+      'yes [ ] ',
+      '(-) ',
+      'weeks ago ',
+      'Burn degree: [x] 2nd ',
+      'biopsy if ',
+      'psoriasis elbow scaly plaque. ',
+      'DDx: BCC\n',
+      'PMH: none\nSite: ',
+      '1 AK\n',
     ];
     // What backtracks needs hours for these; what is linear is done at once.
     for (const run of runs)
