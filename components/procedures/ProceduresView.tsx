@@ -82,12 +82,10 @@ function Calculator({ family, sheet, onSheet, date }: CalculatorProps) {
   return (
     <>
       {hasEach &&
-        each.map((typed, at) => (
+        numberSheets(each, family.item).map(({ name, typed }, at) => (
           <FactSheet
-            // Sheets have no name of their own, and only their order tells them apart.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            key={at}
-            legend={each.length === 1 ? capitalise(family.item) : `${capitalise(family.item)} ${at + 1}`}
+            key={name}
+            legend={each.length === 1 ? capitalise(family.item) : name}
             fields={family.each}
             typed={typed}
             onTyped={(next) => write(at, next)}
@@ -152,6 +150,14 @@ function FactSheet({ legend, fields, typed, onTyped, onRemove }: FactSheetProps)
       )}
     </fieldset>
   );
+}
+
+/** Sheets have no name of their own: only their order tells them apart. */
+function numberSheets(
+  each: readonly Typed[],
+  item: string,
+): { readonly name: string; readonly typed: Typed }[] {
+  return each.map((typed, at) => ({ name: `${capitalise(item)} ${at + 1}`, typed }));
 }
 
 function capitalise(word: string): string {

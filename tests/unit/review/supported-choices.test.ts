@@ -43,7 +43,7 @@ describe('the choices of a question to the physician', () => {
 
   it('are those kinds that the note names, where it names several', () => {
     const text =
-      'Assessment: Psoriasis. Elbows: plaques as in psoriasis vulgaris. Trunk: guttate drops since strep.';
+      'Assessment: Psoriasis, as in psoriasis vulgaris on the elbows and with guttate drops on the trunk.';
     const { options } = offered(text, 'L40.9');
     expect(options).toEqual(['Psoriasis vulgaris', 'Guttate psoriasis']);
   });
