@@ -1,4 +1,5 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
+import { Dialog } from '../Dialog.tsx';
 import { useActions } from '../panel-actions.tsx';
 import { printReview } from './print-review.tsx';
 import { makeSheet, type SheetRequest } from './sheet.ts';
@@ -9,48 +10,44 @@ interface PrintDialogProps extends Omit<SheetRequest, 'withWords'> {
 
 /** What is to be printed: with the words of the note, or codes and rules alone. */
 export function PrintDialog({ onClose, ...request }: PrintDialogProps) {
-  const dialogRef = useRef<HTMLDialogElement>(null);
   const { report } = useActions();
   const [withWords, setWithWords] = useState(false);
-  const titleId = useId();
-  useEffect(() => {
-    if (dialogRef.current?.open === false) dialogRef.current.showModal();
-  }, []);
   const print = (event: FormEvent) => {
     event.preventDefault();
     const isOpen = printReview(makeSheet({ ...request, withWords }));
     if (!isOpen) report('The browser did not open a window to print from. Allow pop-ups for Clear Margin.');
-    dialogRef.current?.close();
   };
   return (
-    <dialog ref={dialogRef} className="keys" aria-labelledby={titleId} onClose={onClose}>
-      <div className="keys-head">
-        <h2 id={titleId}>Print the review</h2>
-        <button type="button" className="button" onClick={() => dialogRef.current?.close()}>
-          Close
-        </button>
-      </div>
-      <form className="print-form" onSubmit={print}>
-        <fieldset>
-          <legend className="dim">What goes on the page</legend>
-          <Choice
-            label="Codes and rules only"
-            help="No words of the note, no reasons of your own."
-            isOn={!withWords}
-            onChoose={() => setWithWords(false)}
-          />
-          <Choice
-            label="With words of the note"
-            help="Quotes and headings too. The page is then a part of the record."
-            isOn={withWords}
-            onChoose={() => setWithWords(true)}
-          />
-        </fieldset>
-        <button type="submit" className="button primary wide">
-          Print one page
-        </button>
-      </form>
-    </dialog>
+    <Dialog title="Print the review" onClose={onClose}>
+      {(close) => (
+        <form
+          className="print-form"
+          onSubmit={(event) => {
+            print(event);
+            close();
+          }}
+        >
+          <fieldset>
+            <legend className="dim">What goes on the page</legend>
+            <Choice
+              label="Codes and rules only"
+              help="No words of the note, no reasons of your own."
+              isOn={!withWords}
+              onChoose={() => setWithWords(false)}
+            />
+            <Choice
+              label="With words of the note"
+              help="Quotes and headings too. The page is then a part of the record."
+              isOn={withWords}
+              onChoose={() => setWithWords(true)}
+            />
+          </fieldset>
+          <button type="submit" className="button primary wide">
+            Print one page
+          </button>
+        </form>
+      )}
+    </Dialog>
   );
 }
 

@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { NoteText } from '../../utils/note/types.ts';
 import { askPhysician } from '../../utils/review/ask-physician.ts';
 import type { Finding, Review } from '../../utils/review/types.ts';
 import { findCard, useCards } from '../book-queries.ts';
+import { Dialog } from '../Dialog.tsx';
 import { useActions } from '../panel-actions.tsx';
 import { queryAbout } from './query-about.ts';
 
@@ -15,29 +16,20 @@ interface AskDialogProps {
 
 /** A question to the physician, to be read over, changed and copied. It is not kept anywhere. */
 export function AskDialog({ finding, review, note, onClose }: AskDialogProps) {
-  const dialogRef = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => {
-    if (dialogRef.current?.open === false) dialogRef.current.showModal();
-  }, []);
   const { data, isPending } = useCards([{ system: finding.system, code: finding.code }], review.date);
   const more = findCard(data, finding)?.moreSpecific ?? null;
   const query = queryAbout(finding, review, note, more);
   const { text } = askPhysician(query);
   return (
-    <dialog ref={dialogRef} className="keys ask" aria-labelledby={titleId} onClose={onClose}>
-      <div className="keys-head">
-        <h2 id={titleId}>Ask the physician</h2>
-        <button type="button" className="button" onClick={() => dialogRef.current?.close()}>
-          Close
-        </button>
-      </div>
-      {isPending ? (
-        <p className="dim">Looking up the choices…</p>
-      ) : (
-        <Draft key={text} text={text} hasFacts={query.facts.length > 0} />
-      )}
-    </dialog>
+    <Dialog title="Ask the physician" className="ask" onClose={onClose}>
+      {() =>
+        isPending ? (
+          <p className="dim">Looking up the choices…</p>
+        ) : (
+          <Draft key={text} text={text} hasFacts={query.facts.length > 0} />
+        )
+      }
+    </Dialog>
   );
 }
 

@@ -1,6 +1,6 @@
-import { useEffect, useId, useRef } from 'react';
 import { makeRulePage, type RulePage } from '../../utils/review/rule-page.ts';
 import { RULES } from '../../utils/review/rules.ts';
+import { Dialog } from '../Dialog.tsx';
 
 interface RuleBookProps {
   /** The rule whose page is open first; `null` for none. */
@@ -10,27 +10,18 @@ interface RuleBookProps {
 
 /** Every rule of the review: its source, notes where it speaks, and notes where it stays silent. */
 export function RuleBook({ rule, onClose }: RuleBookProps) {
-  const dialogRef = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-  useEffect(() => {
-    if (dialogRef.current?.open === false) dialogRef.current.showModal();
-  }, []);
   const pages = RULES.filter(({ id }) => rule === null || id === rule).map(makeRulePage);
   return (
-    <dialog ref={dialogRef} className="keys rule-book" aria-labelledby={titleId} onClose={onClose}>
-      <div className="keys-head">
-        <h2 id={titleId}>{rule === null ? 'Rule book' : 'Why this finding'}</h2>
-        <button type="button" className="button" onClick={() => dialogRef.current?.close()}>
-          Close
-        </button>
-      </div>
-      {pages.map((page) => (
-        <details key={page.id} open={rule !== null}>
-          <summary>{page.title}</summary>
-          <Page page={page} />
-        </details>
-      ))}
-    </dialog>
+    <Dialog title={rule === null ? 'Rule book' : 'Why this finding'} className="rule-book" onClose={onClose}>
+      {() =>
+        pages.map((page) => (
+          <details key={page.id} open={rule !== null}>
+            <summary>{page.title}</summary>
+            <Page page={page} />
+          </details>
+        ))
+      }
+    </Dialog>
   );
 }
 
