@@ -34,4 +34,13 @@ Exam: hands depigmented.
 ## A history code that fits
 Assessment: history of melanoma 2019, no recurrence.
 = Z08, Z85.820 | silent
+
+## The ulcer has healed
+Exam: right calf closed, thin pink skin, no drainage.
+Assessment: Right calf wound healed. Varicose veins remain.
+= L97.212 | warn L97.212
+
+## The ulcer has not healed yet
+Assessment: Ulcer of the right calf, fat layer exposed, nearly healed. Wraps until the wound is healed.
+= L97.212 | silent
 `);

@@ -2,20 +2,13 @@ import type { CodeOnPage, NamedMention } from '../../reading/types.ts';
 import { billable, codesFor, onlyNew } from '../codes-for.ts';
 import { isDiagnosisOf, sectionAt, sentenceOf } from '../documented.ts';
 import { onBillable, type Said } from '../finding.ts';
+import { historyOf, pastOf } from '../history-codes.ts';
 import { quoteWords, toEvidence } from '../more-exact.ts';
 import type { Rule, RuleContext, Suggestion } from '../types.ts';
 import { ACTIVE_EXAMPLES } from './active-or-history.examples.ts';
 
 const SOURCE = 'ICD-10-CM Guidelines FY2026, I.C.2.d, I.C.2.m and I.C.21.c.4';
 const FOLLOW_UP = 'ICD-10-CM Guidelines FY2026, I.C.21.c.8; tabular notes at Z08 and Z85';
-/** Skin cancers and the history that each becomes. */
-const HISTORY_OF: readonly (readonly [category: string, history: string])[] = [
-  ['C43', 'Z85.820'],
-  ['C4A', 'Z85.821'],
-  ['C44', 'Z85.828'],
-  ['D03', 'Z86.006'],
-  ['D04', 'Z86.007'],
-];
 const ULCER_SOURCE = 'ICD-10-CM Guidelines FY2026, I.C.12.a and I.C.12.b';
 /** Ulcers of pressure, of skin, and varicose veins with one. */
 const ULCER = /^(?:L89|L97|L98\.[4A]|I83\.[02])/;
@@ -44,14 +37,9 @@ export const activeOrHistory: Rule = {
   supersedes: ['unspecified-code', 'coded-not-documented', 'contradicted-by-note'],
   check: onBillable('active-or-history', (code, context) => {
     if (ULCER.test(code.code)) return checkUlcer(code, context);
-    const isHistory = HISTORY_OF.some(([, history]) => history === code.code);
-    return isHistory ? checkHistory(code, context) : checkActive(code, context);
+    return pastOf(code.code) !== undefined ? checkHistory(code, context) : checkActive(code, context);
   }),
 };
-
-function historyOf(code: string): string | undefined {
-  return HISTORY_OF.find(([category]) => code.startsWith(category))?.[1];
-}
 
 function found(
   mentions: readonly NamedMention[],
@@ -108,7 +96,7 @@ function afterwards(history: string, context: RuleContext): Suggestion[] {
 
 /** A history code, where the note tells of another cancer, or of this one as active. */
 function checkHistory(code: CodeOnPage, context: RuleContext): Said | null {
-  const category = HISTORY_OF.find(([, history]) => history === code.code)?.[0] ?? '';
+  const category = pastOf(code.code) ?? '';
   const cancers = context.mentions.filter(
     (one): one is NamedMention =>
       one.kind === 'condition' && one.codes?.some((each) => historyOf(each) !== undefined) === true,

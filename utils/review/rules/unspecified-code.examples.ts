@@ -126,4 +126,9 @@ Shingles, T4 left.
 ## Not valid at all: other rules speak
 Psoriasis of the elbows.
 = L40 | silent
+
+## The note calls it by a name with a code of its own
+Assessment:
+1. Tinea versicolor, chest. Ketoconazole shampoo.
+= B36.9 | warn B36.9 better B36.0
 `);

@@ -81,4 +81,10 @@ Psoriasis of the scalp and both elbows, plaque type, L40.0.
 
 Atopic dermatitis is quiet.
 = L40.0 | silent
+
+## The complication has a code of its own
+HPI: Shingles of the left flank in July, healed by August.
+Assessment:
+1. Postherpetic neuralgia, left flank. Gabapentin.
+= B02.9 | warn B02.9 better B02.29
 `);
