@@ -5,6 +5,7 @@
 import { viewOf } from '../note/dom.ts';
 import type { Mark } from '../note/wire.ts';
 import type { Layer } from './layer.ts';
+import { BOX_LOOK, write } from './layer.ts';
 import type { Box } from './places.ts';
 import { GRADE_WORDS, nameMark } from './speak.ts';
 
@@ -28,9 +29,8 @@ const LEAST_HEIGHT = 60;
 const NO_COPY = 'To copy a code, open Clear Margin.';
 
 export const CARD_CSS =
-  '.card{color-scheme:light dark;position:absolute;box-sizing:border-box;width:max-content;overflow:auto;' +
-  'pointer-events:auto;padding:10px 12px;border:1px solid light-dark(#b9c0c7,#56606a);border-radius:8px;' +
-  'background:light-dark(#fff,#1f2428);color:light-dark(#1d2329,#e6e9ec);box-shadow:0 4px 16px #0004;' +
+  `.card{${BOX_LOOK}position:absolute;box-sizing:border-box;width:max-content;overflow:auto;` +
+  'padding:10px 12px;border:1px solid light-dark(#b9c0c7,#56606a);box-shadow:0 4px 16px #0004;' +
   'font:13px/1.45 system-ui,sans-serif;text-align:start;cursor:default;user-select:none}' +
   '.card p{margin:0 0 6px}.card section+section{border-top:1px solid light-dark(#dde1e5,#3a424a);margin-top:8px;padding-top:8px}' +
   '.card b{margin-inline-end:8px}.card .gb{color:light-dark(#a4262c,#ff948b)}.card .gw{color:light-dark(#7c5100,#f2be5c)}' +
@@ -60,21 +60,21 @@ export function createCardBox(layer: Layer): CardBox {
     });
   }
   layer.root.append(box);
-  const write = (marks: readonly Mark[]) => {
+  const fill = (marks: readonly Mark[]) => {
     for (const [place, section] of sections.entries()) section.fill(marks[place] ?? null);
   };
   return {
     layer,
     element: box,
     show(marks, anchor) {
-      write(marks);
+      fill(marks);
       box.hidden = false;
       box.scrollTop = 0;
       place(box, anchor, layer);
     },
     hide() {
       box.hidden = true;
-      write([]);
+      fill([]);
     },
   };
 }
@@ -94,13 +94,13 @@ function addSection(box: HTMLElement): Part<Mark> {
       const canCopy = mayCopy(box.ownerDocument);
       section.hidden = mark === null;
       grade.className = mark === null ? '' : `g${mark.grade.charAt(0)}`;
-      write(grade, mark === null ? '' : GRADE_WORDS[mark.grade]);
-      write(code, mark === null ? '' : nameMark(mark));
-      write(message, mark?.message ?? '');
+      say(grade, mark === null ? '' : GRADE_WORDS[mark.grade]);
+      say(code, mark === null ? '' : nameMark(mark));
+      say(message, mark?.message ?? '');
       list.hidden = suggestions.length === 0;
       for (const [place, item] of items.entries()) item.fill(suggestions[place] ?? null);
       help.hidden = list.hidden || canCopy;
-      write(help, help.hidden ? '' : NO_COPY);
+      say(help, help.hidden ? '' : NO_COPY);
     },
   };
 }
@@ -118,23 +118,23 @@ function addItem(list: HTMLElement): Part<Mark['suggestions'][number]> {
   button.tabIndex = -1;
   const failed = () => {
     button.hidden = true;
-    write(help, 'To copy, open Clear Margin.');
+    say(help, 'To copy, open Clear Margin.');
   };
   button.addEventListener('click', (event) => {
     const asked = wanted;
     if (event.isTrusted)
-      navigator.clipboard.writeText(asked).then(() => asked === wanted && write(button, 'Copied'), failed);
+      navigator.clipboard.writeText(asked).then(() => asked === wanted && say(button, 'Copied'), failed);
   });
   return {
     fill(suggestion) {
       wanted = suggestion?.code ?? '';
       item.hidden = suggestion === null;
-      write(code, wanted);
-      write(title, suggestion?.title ?? '');
-      write(why, suggestion?.why ?? '');
+      say(code, wanted);
+      say(title, suggestion?.title ?? '');
+      say(why, suggestion?.why ?? '');
       button.hidden = suggestion === null || !mayCopy(list.ownerDocument);
-      write(button, button.hidden ? '' : `Copy ${wanted}`);
-      write(help, '');
+      say(button, button.hidden ? '' : `Copy ${wanted}`);
+      say(help, '');
     },
   };
 }
@@ -147,8 +147,8 @@ function add<K extends keyof HTMLElementTagNameMap>(box: Element, tag: K): HTMLE
   return element;
 }
 
-function write({ firstChild }: Element, words: string): void {
-  if (firstChild !== null && firstChild.nodeValue !== words) firstChild.nodeValue = words;
+function say({ firstChild }: Element, words: string): void {
+  write(firstChild, words);
 }
 
 function mayCopy(document: Document): boolean {

@@ -19,6 +19,7 @@ import type { Marker } from './marker.ts';
 import type { Box } from './places.ts';
 import { belongsTo, rectsOf, shifted, shiftTo } from './places.ts';
 import { sayAloud, sentencesOf } from './speak.ts';
+import { swallow } from './swallow.ts';
 import type { Typing } from './typing.ts';
 
 export interface Card {
@@ -237,9 +238,4 @@ function isIn(
 function isOver({ box, words }: Shown, at: { x: number; y: number }): boolean {
   const card = box.element.getBoundingClientRect();
   return isIn(at, card, GAP + 4) || words.some((rect) => isIn(at, rect, 4));
-}
-
-function swallow(event: Event): void {
-  event.preventDefault();
-  event.stopImmediatePropagation();
 }

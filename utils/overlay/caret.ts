@@ -2,6 +2,7 @@
 import type { TextControl } from '../note/dom.ts';
 import { isText } from '../note/dom.ts';
 import type { TextMap } from '../note/read-text.ts';
+import type { Run } from './carry.ts';
 
 /** Segments by their node. */
 export function placesOf({ segments }: TextMap): Map<Text, TextMap['segments']> {
@@ -31,6 +32,15 @@ export function caretOf(
   const at = isText(node) ? selection.focusOffset : 0;
   const text = isText(node) ? node : textNear(node, selection.focusOffset);
   return text === null ? null : offsetOf(text, at, placesOf(map));
+}
+
+/** The line of a field's text that the caret is on; `null` where it is elsewhere. */
+export function lineOfCaret(field: Parameters<typeof caretOf>[0], map: TextMap): Run | null {
+  const at = caretOf(field, map);
+  if (at === null) return null;
+  const { text } = map;
+  const end = text.indexOf('\n', at);
+  return { start: text.lastIndexOf('\n', at - 1) + 1, end: end === -1 ? text.length : end };
 }
 
 function selectionOf(owner: object): Selection | null {

@@ -3,6 +3,7 @@ import type { Root, TextControl } from '../note/dom.ts';
 import { attempt, isDocument, isShadowRoot, viewOf } from '../note/dom.ts';
 import type { WatchedPage } from '../note/watch.ts';
 import type { Unmarked } from '../note/wire.ts';
+import { atFrame } from './burst.ts';
 import type { Layers } from './layers.ts';
 import type { ControlPainter, MarkedField } from './marked-field.ts';
 import type { Mirror } from './mirror.ts';
@@ -10,7 +11,7 @@ import { createMirror } from './mirror.ts';
 import type { Span } from './mirror-lines.ts';
 
 export interface Controls extends ControlPainter {
-  mirrorOf(element: Element): Mirror | null;
+  mirrorOf(element: TextControl): Mirror | null;
   /** Lights up a run of a control's text besides its marks; `null` puts it out. */
   light(field: Pick<MarkedField, 'control' | 'base'>, run: Span | null): void;
   /** Fields where marks are missing, and why. */
@@ -37,8 +38,10 @@ export function createControls(page: WatchedPage, layers: Layers, onSync: () => 
   const sizes = new ResizeObserver(() => ask());
   let frame = 0;
   let lookedAt = 0;
+  let isOff = false;
 
   function sync(look: boolean): void {
+    if (isOff) return;
     if (look) lookedAt = performance.now();
     for (const [element, mirror] of mirrors) {
       if (wishes.has(element)) attempt(() => mirror.sync(look));
@@ -48,9 +51,8 @@ export function createControls(page: WatchedPage, layers: Layers, onSync: () => 
   }
 
   function ask(): void {
-    const view = frame === 0 && wishes.size > 0 ? viewOf(page.document) : null;
-    if (view === null) return;
-    frame = view.requestAnimationFrame(() => {
+    if (frame !== 0 || wishes.size === 0) return;
+    frame = atFrame(page.document, () => {
       frame = 0;
       sync(true);
     });
@@ -61,6 +63,7 @@ export function createControls(page: WatchedPage, layers: Layers, onSync: () => 
     if (all.length === 0) empty(element);
     else {
       wishes.set(element, wish);
+      if (isOff) return;
       const mirror = mirrors.get(element) ?? start(element);
       mirror?.show(wish.text, all);
       mirror?.sync(false);
@@ -104,7 +107,7 @@ export function createControls(page: WatchedPage, layers: Layers, onSync: () => 
 
   return {
     sync,
-    mirrorOf: (element) => [...mirrors.values()].find((mirror) => mirror.element === element) ?? null,
+    mirrorOf: (element) => (isOff ? null : (mirrors.get(element) ?? null)),
     lacks() {
       const lacks = new Map<TextControl, Unmarked['why']>();
       for (const element of wishes.keys()) {
@@ -122,6 +125,11 @@ export function createControls(page: WatchedPage, layers: Layers, onSync: () => 
     },
     light({ control, base }, lit) {
       if (control !== null) draw(control, { text: base, marks: wishes.get(control)?.marks ?? [], lit });
+    },
+    pause(isPaused) {
+      isOff = isPaused;
+      if (isPaused) for (const mirror of mirrors.values()) mirror.hide();
+      else for (const [element, wish] of wishes) attempt(() => draw(element, wish));
     },
     clear() {
       for (const element of [...mirrors.keys()]) remove(element);

@@ -25,17 +25,14 @@ export const LINES: Record<Paint, string> = {
 /** Where the user has chosen their own few colours, the kind of line alone tells the grades apart. */
 export const FORCED = '{text-decoration-color:CanvasText}';
 
-const PAINTS: readonly Paint[] = ['block', 'warn', 'inform', 'shown'];
+export const PAINTS: readonly Paint[] = ['block', 'warn', 'inform', 'shown'];
 
+const SELECTORS = PAINTS.map((paint) => `::highlight(${NAMES[paint]})`);
 const SHEET =
-  PAINTS.map((paint) => `::highlight(${NAMES[paint]}){${LINES[paint]};text-decoration-skip-ink:none}`).join(
-    '',
-  ) +
-  `@media(forced-colors:active){${PAINTS.slice(0, 3)
-    .map((paint) => `::highlight(${NAMES[paint]})`)
-    .join(',')}${FORCED}}` +
+  `${PAINTS.map((paint, at) => `${SELECTORS[at]}{${LINES[paint]};text-decoration-skip-ink:none}`).join('')}` +
+  `@media(forced-colors:active){${SELECTORS.slice(0, 3)}${FORCED}}` +
   // What is printed is the record, with nothing of ours on it.
-  `@media print{${PAINTS.map((paint) => `::highlight(${NAMES[paint]})`).join(',')}{text-decoration:none;background:none}}`;
+  `@media print{${SELECTORS}{text-decoration:none;background:none}}`;
 
 export interface Highlights {
   add(range: Range, paint: Paint): void;

@@ -10,9 +10,15 @@ import { globalsOf } from './highlights.ts';
 const TIMES_PUT_BACK = 5;
 
 const HOST =
-  'all:initial!important;display:block!important;position:absolute!important;inset:0 auto auto 0!important;' +
-  'width:0!important;height:0!important;margin:0!important;border:0!important;padding:0!important;' +
-  'overflow:visible!important;background:none!important;z-index:2147483647!important;pointer-events:none!important';
+  'all:initial;display:block;position:absolute;inset:0 auto auto 0;width:0;height:0;margin:0;border:0;padding:0;overflow:visible;background:none;z-index:2147483647;pointer-events:none;'.replaceAll(
+    ';',
+    '!important;',
+  );
+
+/** How our boxes look, light or dark as the page is. */
+export const BOX_LOOK =
+  'color-scheme:light dark;pointer-events:auto;border-radius:8px;' +
+  'background:light-dark(#fff,#1f2428);color:light-dark(#1d2329,#e6e9ec);';
 
 export interface Layer {
   readonly document: Document;
@@ -91,4 +97,9 @@ export function createLayer(document: Document, css: string, own: WeakSet<Node>)
       host.remove();
     },
   };
+}
+
+/** Writes over a text of ours; what is so already is not touched, so that nothing is laid out anew. */
+export function write(node: Node | null, words: string): void {
+  if (node !== null && node.nodeValue !== words) node.nodeValue = words;
 }

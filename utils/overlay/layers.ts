@@ -1,8 +1,7 @@
 /** Our layers, one for each document that needs one: a field in a blank frame is drawn over in that frame. */
 import type { WatchedPage } from '../note/watch.ts';
 import { CARD_CSS } from './card-box.ts';
-import type { Paint } from './highlights.ts';
-import { FORCED, LINES } from './highlights.ts';
+import { FORCED, LINES, PAINTS } from './highlights.ts';
 import type { Layer } from './layer.ts';
 import { createLayer } from './layer.ts';
 import { MIRROR_CSS } from './mirror.ts';
@@ -14,8 +13,6 @@ export interface Layers {
   of(document: Document): Layer | null;
   clear(): void;
 }
-
-const PAINTS: readonly Paint[] = ['block', 'warn', 'inform', 'shown'];
 
 const CSS =
   `${MIRROR_CSS}${CARD_CSS}${SPEAK_CSS}${POINT_CSS}${PAINTS.map((paint) => `.${paint}{${LINES[paint]};text-decoration-skip-ink:none}`).join('')}` +

@@ -36,6 +36,8 @@ export interface ControlPainter {
   paint(field: MarkedField): void;
   /** Positions may have changed. @param look whether something may lie over the fields now */
   sync(look: boolean): void;
+  /** Hides all there is and will be, until told otherwise. */
+  pause(isPaused: boolean): void;
   clear(): void;
 }
 
@@ -68,12 +70,6 @@ export function carryAll(field: MarkedField, map: TextMap): readonly Drawn[] {
   return lost;
 }
 
-/** The line of a text that a place is on. */
-export function lineAt(text: string, at: number): Run {
-  const end = text.indexOf('\n', at);
-  return { start: text.lastIndexOf('\n', at - 1) + 1, end: end === -1 ? text.length : end };
-}
-
 /** Whether a mark stands on a line, or on a part of it. */
 export function isOn(line: Run | null, { run }: Drawn): boolean {
   return line !== null && run.start <= line.end && run.end >= line.start;
@@ -87,6 +83,11 @@ export function nameOf({ mark, run }: Drawn): string {
 /** Whether a mark of the field has lost a node it stood on, or its place in it. */
 export function isBroken({ items }: MarkedField): boolean {
   return items.some(({ pieces, adrift }) => adrift || pieces.some(({ node }) => !node.isConnected));
+}
+
+/** Whether a mark of the field is held back. */
+export function isWaiting({ items }: MarkedField): boolean {
+  return items.some(({ held }) => held);
 }
 
 /** Where pieces stand in the text; `null` where not all of them are on the page, or the mark is not drawn. */

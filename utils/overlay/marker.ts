@@ -8,18 +8,20 @@
  *
  * **The line being typed.** While the user types, and until 1.5 s after, no mark newly appears on the line that holds
  * the caret; it does once the caret has left that line. What was drawn there before and is untouched stays.
+ *
+ * **Bursts.** While a page changes faster than anyone can read it, nothing is drawn and nothing followed (`burst.ts`).
+ * Then all that changed meanwhile is one edit, in each text node and in each textarea.
  */
-import { attempt, isInput, isText, isTextarea, viewOf } from '../note/dom.ts';
+import { attempt, isInput, isTextarea } from '../note/dom.ts';
 import type { TextMap } from '../note/read-text.ts';
 import type { WatchedPage } from '../note/watch.ts';
 import type { Mark } from '../note/wire.ts';
-import { caretOf } from './caret.ts';
-import type { Run } from './carry.ts';
+import { atFrame, createBurst } from './burst.ts';
+import { lineOfCaret } from './caret.ts';
 import type { Highlights } from './highlights.ts';
 import type { ControlPainter, Drawn, MarkedField } from './marked-field.ts';
-import { carryAll, carryInto, isBroken, isOn, lineAt, nameOf } from './marked-field.ts';
-import type { Piece } from './pieces.ts';
-import { createPiecePainter, piecesOf, renewPieces } from './pieces.ts';
+import { carryAll, carryInto, isBroken, isOn, isWaiting, nameOf } from './marked-field.ts';
+import { createPiecePainter, piecesOf } from './pieces.ts';
 import type { Owner } from './placed-pieces.ts';
 import { createPlacedPieces } from './placed-pieces.ts';
 import type { Typing } from './typing.ts';
@@ -44,18 +46,24 @@ export interface MarkerParts {
 }
 
 export function createMarker(page: WatchedPage, { highlights, controls, typing }: MarkerParts): Marker {
-  const placed = createPlacedPieces(createPiecePainter(highlights));
+  const painter = createPiecePainter(highlights);
+  const placed = createPlacedPieces(painter);
+  const burst = createBurst(page.document, onBurst);
+  /** Marks that came during a burst. */
+  let waiting: (() => void) | null = null;
   let fields: MarkedField[] = [];
   let frame = 0;
   let nextReading = 0;
   let release: ReturnType<typeof setTimeout> | undefined;
 
   function onSelection(): void {
-    if (fields.some(({ items }) => items.some(({ held }) => held))) askFrame();
+    if (fields.some(isWaiting)) askFrame();
   }
 
   function mark(seq: number, marks: readonly Mark[]): void {
     if (page.signal.aborted) return;
+    waiting = burst.isOn() ? () => mark(seq, marks) : null;
+    if (waiting !== null) return;
     page.hear();
     const before = new Map(fields.map((field) => [field.id, field]));
     placed.beginRound();
@@ -75,6 +83,7 @@ export function createMarker(page: WatchedPage, { highlights, controls, typing }
   function clear(): void {
     for (const field of fields) empty(field);
     fields = [];
+    burst.stop();
     placed.clear();
     highlights.clear();
     controls.clear();
@@ -83,26 +92,40 @@ export function createMarker(page: WatchedPage, { highlights, controls, typing }
   }
 
   function changed(records: readonly MutationRecord[]): void {
-    if (fields.length === 0) return;
-    for (const { type, target } of records) {
-      if (type !== 'characterData') askFrame();
-      else if (isText(target)) for (const owner of placed.shift(target)) touched(owner);
-    }
+    if (fields.length === 0 || burst.count(records.length)) return;
+    placed.follow(records).forEach(touched);
     // Whatever grows or shrinks moves the fields below it.
-    if (fields.some(({ control }) => control !== null)) askFrame();
+    const mayMove = fields.some(({ control }) => control !== null);
+    if (mayMove || records.some(({ type }) => type !== 'characterData')) askFrame();
   }
 
   function acted(event: Event): void {
     if (event.type === 'input' && event.isTrusted) typing.wrote();
-    if (fields.length === 0) return;
+    if (fields.length === 0 || burst.count(1)) return;
     // Words that are dragged go in one step and come in the next: taken together, all between would seem new.
     if (Reflect.get(event, 'inputType') === 'deleteByDrag') followControls();
     askFrame();
   }
 
   function read(): void {
+    if (burst.isOn()) return;
     for (const field of [...fields]) attempt(() => settle(field));
     controls.sync(true);
+  }
+
+  /** What changed while nobody looked. */
+  function followAll(): void {
+    placed.follow().forEach(touched);
+    followControls();
+  }
+
+  function onBurst(isOn: boolean): void {
+    if (!isOn) attempt(followAll);
+    controls.pause(isOn);
+    painter.pause(isOn);
+    if (isOn) return;
+    waiting?.();
+    read();
   }
 
   /** Marks of one field, carried from their reading to the text as it is now, and drawn. */
@@ -119,35 +142,22 @@ export function createMarker(page: WatchedPage, { highlights, controls, typing }
     const control = isTextarea(element) || isInput(element) ? element : null;
     const last = control === null && !typing.isWriting() ? page.lastMapOf(source) : null;
     const field: MarkedField = { id, element, control, base: '', items: [] };
-    if (last !== null && drawByNodes(field, marks, then, last)) return field;
+    // While a page changes without end, reading a long note again for every answer would be felt: the last reading's
+    // nodes are good enough, as long as they are all there.
+    if (last !== null) {
+      carryInto(field, marks, then, last.text);
+      if (placed.putByNodes(field, last)) return field;
+    }
     const map = page.mapOf(source);
     carryInto(field, marks, then, map.text);
     const known = new Set(before?.items.filter(({ held }) => !held).map(nameOf));
-    const line = typedLine(field, map);
+    const line = typing.isWriting() ? lineOfCaret(field, map) : null;
     for (const item of field.items) {
-      const isNew = control === null ? !isDrawn(item, map) : !known.has(nameOf(item));
+      const isNew = control === null ? !placed.isKept(item, map) : !known.has(nameOf(item));
       item.held = isNew && isOn(line, item);
     }
     draw(field, map);
     return field;
-  }
-
-  /**
-   * While a page changes without end, reading a long note again for every answer would be felt. The last reading's nodes
-   * are good enough, as long as they are all there: what has changed in them since is told by their own text.
-   * @returns false where they are not
-   */
-  function drawByNodes(field: MarkedField, marks: readonly Mark[], then: string, last: TextMap): boolean {
-    carryInto(field, marks, then, last.text);
-    const drawn: { readonly item: Drawn; readonly pieces: readonly Piece[] }[] = [];
-    for (const item of field.items) {
-      const pieces = renewPieces(last, item.run);
-      if (pieces === 'unknown') return false;
-      if (pieces !== 'touched') drawn.push({ item, pieces });
-    }
-    field.items = drawn.map(({ item }) => item);
-    for (const { item, pieces } of drawn) placed.put(field, item, pieces);
-    return true;
   }
 
   function draw(field: MarkedField, map: TextMap): void {
@@ -159,11 +169,7 @@ export function createMarker(page: WatchedPage, { highlights, controls, typing }
         item.adrift = false;
       }
     }
-    if (field.items.some(({ held }) => held)) waitForTyping();
-  }
-
-  function isDrawn(item: Drawn, map: TextMap): boolean {
-    return piecesOf(map, item.run).some((piece) => placed.keptAs(piece, item.mark.grade) !== null);
+    if (isWaiting(field)) waitForTyping();
   }
 
   function empty(field: MarkedField): void {
@@ -193,11 +199,9 @@ export function createMarker(page: WatchedPage, { highlights, controls, typing }
 
   function askFrame(): void {
     if (frame !== 0) return;
-    const view = viewOf(page.document);
-    if (view === null) return;
-    frame = view.requestAnimationFrame(() => {
+    frame = atFrame(page.document, () => {
       frame = 0;
-      if (!page.signal.aborted) attempt(() => onFrame());
+      if (!page.signal.aborted && !burst.isOn()) attempt(onFrame);
     });
   }
 
@@ -268,13 +272,13 @@ export function createMarker(page: WatchedPage, { highlights, controls, typing }
   /** Draws what was held back, once the caret is elsewhere or rests. */
   function letGo(): void {
     for (const field of fields) {
-      if (!field.items.some(({ held }) => held)) continue;
+      if (!isWaiting(field)) continue;
       attempt(() => {
         const source = page.fieldOf(field.id);
         if (source === null) return;
         const map = page.mapOf(source);
         if (map.text !== field.base) carryOn(field, map);
-        const line = typedLine(field, map);
+        const line = typing.isWriting() ? lineOfCaret(field, map) : null;
         for (const item of field.items) {
           item.held &&= isOn(line, item);
         }
@@ -282,14 +286,8 @@ export function createMarker(page: WatchedPage, { highlights, controls, typing }
         draw(field, map);
       });
     }
-    if (fields.some(({ items }) => items.some(({ held }) => held))) return;
+    if (fields.some(isWaiting)) return;
     page.document.removeEventListener('selectionchange', onSelection);
-  }
-
-  /** The line of a field's text that is being typed; `null` where none is. */
-  function typedLine(field: MarkedField, map: TextMap): Run | null {
-    const caret = typing.isWriting() ? caretOf(field, map) : null;
-    return caret === null ? null : lineAt(map.text, caret);
   }
 
   page.listener = { changed, acted, read };

@@ -5,6 +5,7 @@
  */
 import type { Run } from './carry.ts';
 import type { Paint } from './highlights.ts';
+import { write } from './layer.ts';
 
 export interface Span extends Run {
   readonly paint: Paint;
@@ -152,10 +153,6 @@ function addRun(box: Element): Element {
   run.append('');
   box.append(run, '');
   return run;
-}
-
-function write(node: Node | null, words: string): void {
-  if (node !== null && node.nodeValue !== words) node.nodeValue = words;
 }
 
 /** Runs that do not overlap, in order; where several lie, the worst is drawn. */

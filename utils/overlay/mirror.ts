@@ -15,7 +15,6 @@ import { createLines, LINES_CSS } from './mirror-lines.ts';
 import { isDrawn } from './places.ts';
 
 export interface Mirror {
-  readonly element: TextControl;
   /** Draws these runs of the text, in place of those before. */
   show(text: string, spans: readonly Span[]): void;
   /**
@@ -23,6 +22,8 @@ export interface Mirror {
    * @param look whether to look for what covers it as well, which is dear
    */
   sync(look: boolean): void;
+  /** Unseen until the next `sync`. It stays laid out: seen again, only what has changed costs anything. */
+  hide(): void;
   /** Where a run of the text stands in the view; empty where it is not drawn. */
   rectsOf(run: Run): readonly DOMRect[];
   /** Why marks are missing; `null` where none is. */
@@ -120,6 +121,7 @@ export function createMirror(element: TextControl, layer: Layer): Mirror {
     set(inner, { transform: `translate(${-element.scrollLeft}px,${-element.scrollTop}px)` });
     set(clip, {
       display: '',
+      'content-visibility': '',
       // Lines that run down the page begin where the field's do: at its right side, or its left.
       'writing-mode': style.writingMode,
       left: `${place.left - corner.left}px`,
@@ -131,7 +133,8 @@ export function createMirror(element: TextControl, layer: Layer): Mirror {
     });
   }
 
-  return { element, show, sync, rectsOf: lines.rectsOf, lacks, remove: () => layer.bury(clip) };
+  const hide = () => set(clip, { 'content-visibility': 'hidden' });
+  return { show, sync, hide, rectsOf: lines.rectsOf, lacks, remove: () => layer.bury(clip) };
 }
 
 let names: readonly string[] = [];

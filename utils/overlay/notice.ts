@@ -2,13 +2,12 @@
  * "Reload this page": said once, quietly, where the extension was updated under a page it had drawn on. Of the frames of
  * a page one says it.
  */
-import { createLayer } from './layer.ts';
+import { BOX_LOOK, createLayer } from './layer.ts';
 import { frameOf } from './places.ts';
 
 const BOX =
-  'p{display:flex;gap:12px;align-items:center;position:fixed;inset:auto 16px 16px auto;margin:0;padding:8px 12px;border:1px solid;' +
-  'border-radius:8px;color-scheme:light dark;font:13px/1.4 system-ui,sans-serif;pointer-events:auto;' +
-  'color:light-dark(#1d2329,#e6e9ec);background:light-dark(#fff,#1f2428)}';
+  `p{${BOX_LOOK}display:flex;gap:12px;align-items:center;position:fixed;inset:auto 16px 16px auto;margin:0;padding:8px 12px;` +
+  'border:1px solid;font:13px/1.4 system-ui,sans-serif}';
 
 /** On the outermost document, in our own world: the page does not see it. */
 const SAID = Symbol.for('clear-margin reload said');

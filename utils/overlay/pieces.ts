@@ -22,6 +22,8 @@ export interface PiecePainter {
   remove(piece: Piece): void;
   /** `from` and `to` have changed. */
   moved(piece: Piece): void;
+  /** Hides all there is and will be, and looks at nothing, until told otherwise. */
+  pause(isPaused: boolean): void;
   clear(): void;
 }
 
@@ -81,8 +83,10 @@ export function createPiecePainter(highlights: Highlights): PiecePainter {
   const pieces = new Map<Element, Map<Piece, Paint>>();
   const boxes = new WeakMap<Piece, Element>();
   const observers = new Map<Window, IntersectionObserver>();
+  let isOff = false;
 
   const draw = (piece: Piece, paint: Paint) => {
+    if (isOff) return;
     piece.range ??= rangeOf(piece);
     highlights.add(piece.range, paint);
   };
@@ -134,6 +138,16 @@ export function createPiecePainter(highlights: Highlights): PiecePainter {
       if (range.startOffset === from && range.endOffset === to && range.startContainer === node) return;
       range.setStart(node, from);
       range.setEnd(node, to);
+    },
+    pause(isPaused) {
+      isOff = isPaused;
+      for (const [box, known] of pieces) {
+        observerFor(box)?.[isOff ? 'unobserve' : 'observe'](box);
+        for (const [piece, paint] of known) {
+          if (isOff) hide(piece, paint);
+          else if (inView.get(box) !== false && piece.node.isConnected) draw(piece, paint);
+        }
+      }
     },
     clear() {
       for (const observer of observers.values()) observer.disconnect();

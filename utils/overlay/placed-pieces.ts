@@ -2,10 +2,16 @@
  * The pieces of all marks that stand under text nodes: which node each is in, and whose it is. A change of a node moves
  * its pieces at once. When new marks take the place of the old, what stands where it stood before is left alone.
  */
+import { isText } from '../note/dom.ts';
+import type { TextMap } from '../note/read-text.ts';
 import type { Mark } from '../note/wire.ts';
 import { carry, findEdit } from './carry.ts';
 import type { Drawn, MarkedField } from './marked-field.ts';
 import type { Piece, PiecePainter } from './pieces.ts';
+import { piecesOf, renewPieces } from './pieces.ts';
+
+/** Of more changes at once only what they left behind is looked at. */
+const CHANGES_LOOKED_AT = 100;
 
 /** Whose a piece is. */
 export interface Owner {
@@ -19,14 +25,21 @@ export interface PlacedPieces {
   endRound(): void;
   /** What stands where it stood before is not taken up and put down again. */
   put(field: MarkedField, item: Drawn, pieces: readonly Piece[]): void;
-  lift(items: readonly Drawn[]): void;
-  /** The piece of the marks before that stands in the same place; `null` where none does. */
-  keptAs(piece: Piece, paint: Mark['grade']): Piece | null;
   /**
-   * A text node has changed: its pieces move with their words.
-   * @returns whose words the change has touched
+   * Puts a field's marks where they stood in a reading, and where that has moved to since as their own nodes tell. What
+   * was changed is dropped.
+   * @returns false where nodes of that reading have gone; nothing is put then
    */
-  shift(node: Text): readonly Owner[];
+  putByNodes(field: MarkedField, last: TextMap): boolean;
+  lift(items: readonly Drawn[]): void;
+  /** Whether a mark, or a part of it, is drawn already: one of those before stands in the same place. */
+  isKept(item: Drawn, map: TextMap): boolean;
+  /**
+   * Text nodes have changed: their pieces move with their words.
+   * @param changes where; of many none is asked, and all nodes are looked at, as without
+   * @returns whose words the changes have touched
+   */
+  follow(changes?: readonly MutationRecord[]): readonly Owner[];
   clear(): void;
 }
 
@@ -57,6 +70,18 @@ export function createPlacedPieces(painter: PiecePainter): PlacedPieces {
     });
   }
 
+  function putByNodes(field: MarkedField, last: TextMap): boolean {
+    const drawn: { readonly item: Drawn; readonly pieces: readonly Piece[] }[] = [];
+    for (const item of field.items) {
+      const pieces = renewPieces(last, item.run);
+      if (pieces === 'unknown') return false;
+      if (pieces !== 'touched') drawn.push({ item, pieces });
+    }
+    field.items = drawn.map(({ item }) => item);
+    for (const { item, pieces } of drawn) put(field, item, pieces);
+    return true;
+  }
+
   function lift(items: readonly Drawn[]): void {
     for (const item of items) {
       for (const piece of item.pieces) unplace(piece);
@@ -64,6 +89,7 @@ export function createPlacedPieces(painter: PiecePainter): PlacedPieces {
     }
   }
 
+  /** The piece of the marks before that stands in the same place; `null` where none does. */
   function keptAs({ node, from, to }: Piece, paint: Mark['grade']): Piece | null {
     for (const piece of nodes.get(node)?.pieces ?? []) {
       if (!old.has(piece) || piece.from !== from || piece.to !== to) continue;
@@ -105,5 +131,18 @@ export function createPlacedPieces(painter: PiecePainter): PlacedPieces {
     owners.delete(piece);
     painter.remove(piece);
   }
-  return { beginRound, endRound, put, lift, keptAs, shift, clear: painter.clear };
+  return {
+    beginRound,
+    endRound,
+    put,
+    putByNodes,
+    lift,
+    isKept: ({ run, mark }, map) => piecesOf(map, run).some((piece) => keptAs(piece, mark.grade) !== null),
+    follow(changes) {
+      const isKnown = changes !== undefined && changes.length < CHANGES_LOOKED_AT;
+      const changed = isKnown ? changes.map(({ target }) => target).filter(isText) : [...nodes.keys()];
+      return changed.flatMap(shift);
+    },
+    clear: painter.clear,
+  };
 }

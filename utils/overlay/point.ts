@@ -21,6 +21,7 @@ import type { Layers } from './layers.ts';
 import { isDrawn, shifted, shiftTo } from './places.ts';
 import { selectorOf } from './selector.ts';
 import { sayAloud } from './speak.ts';
+import { swallow } from './swallow.ts';
 
 export const POINT_CSS =
   '.pick{position:absolute;box-sizing:border-box;border:3px solid #3f83e8;border-radius:4px;background:#3f83e826;pointer-events:none}';
@@ -145,11 +146,6 @@ function isThere(field: Element): boolean {
   const { right, bottom } = field.getBoundingClientRect();
   const view = viewOf(field);
   return isDrawn(field) && right + (view?.scrollX ?? 0) > 0 && bottom + (view?.scrollY ?? 0) > 0;
-}
-
-function swallow(event: Event): void {
-  event.preventDefault();
-  event.stopImmediatePropagation();
 }
 
 /** What would be taken at a point: the field there, else the block of text. */

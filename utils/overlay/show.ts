@@ -7,7 +7,7 @@ import type { Controls } from './controls.ts';
 import type { Highlights } from './highlights.ts';
 import { piecesOf, rangeOf } from './pieces.ts';
 import type { Box } from './places.ts';
-import { frameOf } from './places.ts';
+import { frameOf, shifted } from './places.ts';
 
 const SHOWN_MS = 1200;
 /** Room to leave around the words. */
@@ -100,14 +100,7 @@ function bringIntoView(node: Node, wordsAt: () => Box | undefined): void {
   if (frame === null) return;
   bringIntoView(frame, () => {
     const inner = wordsAt();
-    if (inner === undefined) return undefined;
-    const { left, top } = frame.getBoundingClientRect();
-    return {
-      left: left + inner.left,
-      top: top + inner.top,
-      right: left + inner.right,
-      bottom: top + inner.bottom,
-    };
+    return inner === undefined ? undefined : shifted(inner, frame.getBoundingClientRect());
   });
 }
 
