@@ -49,8 +49,8 @@ describe('what the README promises', () => {
 
   it('shows command lines that run', () => {
     const lines = README.split('\n').filter((line) => line.startsWith('npm run -s cm -- '));
-    expect(lines).toHaveLength(5);
-    const [search, code, changes, review, units] = lines.map(runDocumented);
+    expect(lines).toHaveLength(6);
+    const [search, code, changes, review, units, rules] = lines.map(runDocumented);
     expect(search).toMatchObject({ status: 0, out: expect.stringContaining('C44.311') });
     expect(codeAnswer.parse(JSON.parse(code?.out ?? '')).code).toBe('L20.9');
     expect(changes).toMatchObject({ status: 0, out: expect.stringContaining('L02.237,Carbuncle of flank') });
@@ -59,6 +59,7 @@ describe('what the README promises', () => {
       status: 0,
       out: expect.stringContaining('= 1.4 cm, trunk, benign: 11402'),
     });
+    expect(rules).toMatchObject({ status: 0, out: expect.stringContaining('Code needs more characters') });
   });
 
   it('links to files and pictures that are there', () => {

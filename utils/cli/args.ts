@@ -45,6 +45,12 @@ export type Command =
       readonly json: boolean;
     }
   | {
+      readonly kind: 'rules';
+      /** Of one rule; `null` for the whole book. */
+      readonly id: string | null;
+      readonly json: boolean;
+    }
+  | {
       readonly kind: 'mirror';
       /** Where the official zips lie. */
       readonly folder: string;
@@ -67,6 +73,7 @@ const ALLOWED: Record<Exclude<Command['kind'], 'help'>, readonly Option[]> = {
   review: ['date', 'codes', 'json'],
   changes: ['dermatology', 'csv', 'json'],
   units: ['date', 'json'],
+  rules: ['json'],
   mirror: [],
 };
 
@@ -80,6 +87,7 @@ export const USAGE = `Clear Margin on the command line
   npm run -s cm -- changes FY2026 FY2027 [--dermatology] [--csv | --json]
   npm run -s cm -- units FAMILY key=value ... [--date YYYY-MM-DD] [--json]    works out a procedure
   npm run -s cm -- units excision-benign site=back size=1.0cm margin=0.2cm
+  npm run -s cm -- rules [ID] [--json]               the rules of the review, or why one is there
   npm run -s cm -- mirror FOLDER                     lists the official zips in a folder, for a practice's mirror
 
 Without --date, today counts as the date of service. Nothing leaves this machine.`;
@@ -95,10 +103,11 @@ interface Words {
  */
 export function parseArguments(words: readonly string[], today: IsoDate): Command | WrongArguments {
   const [name = '', ...rest] = words;
-  if (words.length === 0) return wrong('Say what to do: search, code, review, units, changes or mirror.');
+  if (words.length === 0)
+    return wrong('Say what to do: search, code, review, units, rules, changes or mirror.');
   if (name === 'help' || words.includes('--help') || words.includes('-h')) return { kind: 'help' };
   if (!isCommand(name)) {
-    return wrong(`There is no command “${name}”. Use search, code, review, units, changes or mirror.`);
+    return wrong(`There is no command “${name}”. Use search, code, review, units, rules, changes or mirror.`);
   }
   const cut = cutOptions(name, rest);
   if ('problem' in cut) return cut;
@@ -107,6 +116,7 @@ export function parseArguments(words: readonly string[], today: IsoDate): Comman
   if (name === 'changes') return askChanges(cut);
   if (name === 'mirror') return askMirror(cut);
   if (name === 'units') return askUnits(cut, date);
+  if (name === 'rules') return askRules(cut);
   if (name === 'search') return askSearch(cut, date);
   return name === 'code' ? askCode(cut, date) : askReview(cut, date);
 }
@@ -202,6 +212,12 @@ function askUnits({ positional, options }: Words, date: IsoDate): Command | Wron
     else last[1] = `${last[1]} ${word}`;
   }
   return { kind: 'units', family: family.join(' '), facts, date, json: options.has('json') };
+}
+
+function askRules({ positional, options }: Words): Command | WrongArguments {
+  const [id = null, ...more] = positional.map((word) => word.trim());
+  if (more.length > 0) return wrong('rules takes one rule at a time, or none for all.');
+  return { kind: 'rules', id, json: options.has('json') };
 }
 
 function askMirror({ positional }: Words): Command | WrongArguments {

@@ -5,6 +5,7 @@ import { answerChanges, listAsked, printChanges } from './answer-changes.ts';
 import { answerCode, printCode } from './answer-code.ts';
 import { answerMirror, printMirror, writeManifest } from './answer-mirror.ts';
 import { answerReview, oddUnits, printReview, unreadItems } from './answer-review.ts';
+import { answerRules, printRules } from './answer-rules.ts';
 import { answerSearch, printSearch, splitQueries } from './answer-search.ts';
 import { answerUnits, printUnits } from './answer-units.ts';
 import { type Command, parseArguments, USAGE } from './args.ts';
@@ -37,6 +38,8 @@ function run(words: readonly string[]): number | Promise<number> {
       return runChanges(command);
     case 'units':
       return runUnits(command);
+    case 'rules':
+      return runRules(command);
     case 'mirror':
       return runMirror(command);
   }
@@ -93,6 +96,12 @@ function runUnits(command: Extract<Command, { kind: 'units' }>): number {
   const answer = answerUnits(command);
   if ('problem' in answer) return complain(answer.problem);
   return say(command.json ? JSON.stringify(answer) : printUnits(answer));
+}
+
+function runRules({ id, json }: Extract<Command, { kind: 'rules' }>): number {
+  const answer = answerRules(id);
+  if ('problem' in answer) return complain(answer.problem);
+  return say(json ? JSON.stringify(answer) : printRules(answer));
 }
 
 async function runMirror({ folder }: Extract<Command, { kind: 'mirror' }>): Promise<number> {

@@ -269,29 +269,3 @@ export const unitsAnswer = z.strictObject({
   source: z.string(),
 });
 export type UnitsAnswer = z.infer<typeof unitsAnswer>;
-
-const ruleExample = z.strictObject({
-  title: z.string(),
-  note: z.string(),
-  /** As on a claim; empty where it has no codes of its own. */
-  codes: z.string(),
-  /** "10 November 2026" */
-  day: z.string(),
-  /** What the rule says of it; empty where it stays silent. */
-  says: z.string(),
-});
-
-/** `rules --json`: every rule; `rules ID --json`: that one alone. */
-export const rulesAnswer = z.strictObject({
-  rules: z.array(
-    z.strictObject({
-      id: z.string(),
-      title: z.string(),
-      why: z.string(),
-      source: z.string(),
-      speaks: z.array(ruleExample),
-      silent: z.array(ruleExample),
-    }),
-  ),
-});
-export type RulesAnswer = z.infer<typeof rulesAnswer>;
