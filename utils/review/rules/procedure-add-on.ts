@@ -7,7 +7,7 @@ import { ADD_ON_EXAMPLES } from './procedure-add-on.examples.ts';
 
 export const procedureAddOn: Rule = {
   id: 'procedure-add-on',
-  title: 'Add-on code without its first code',
+  title: 'Additional code without its first code',
   why: 'A code for further lesions, stages or areas is paid only beside the code of the first.',
   source: ADD_ONS_SOURCE,
   examples: ADD_ON_EXAMPLES,
