@@ -17,12 +17,17 @@ const PREFERENCES: Readonly<Record<string, string | number | boolean>> = {
   'app.update.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false,
+  // The frame's site is found at once and answers nothing; asking a name server for it can take longer than a test.
+  'network.dns.localDomains': 'clinic',
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'toolkit.telemetry.reportingpolicy.firstRun': false,
   // Whatever any page or extension logs is also printed.
   'devtools.console.stdout.content': true,
 };
+
+/** Whoever waits longer than this learns what was asked, and not only that a test took too long. */
+const ANSWER_MS = 30_000;
 
 const answer = z.object({
   id: z.number(),
@@ -280,8 +285,14 @@ function sender(socket: WebSocket, heard: Heard): Send {
   return (method, params = {}) =>
     new Promise((resolve, reject) => {
       last += 1;
-      waiting.set(last, { resolve, reject });
-      socket.send(JSON.stringify({ id: last, method, params }));
+      const id = last;
+      const late = () => {
+        if (waiting.delete(id))
+          reject(new Error(`Firefox did not answer: ${method} ${JSON.stringify(params)}`));
+      };
+      setTimeout(late, ANSWER_MS).unref();
+      waiting.set(id, { resolve, reject });
+      socket.send(JSON.stringify({ id, method, params }));
     });
 }
 
