@@ -1,7 +1,7 @@
 /** What the panel stands before: a note to review, or the reason why there is none. */
 import type { Beside } from '../utils/browser/panel-types.ts';
 import type { Encounter } from '../utils/note/encounter.ts';
-import { isSameReading, joinFrames } from '../utils/note/note-text.ts';
+import { isSameNote, isSameReading, joinFrames } from '../utils/note/note-text.ts';
 import type { FrameReading, FrameState, NoteText } from '../utils/note/types.ts';
 
 export type Situation =
@@ -53,18 +53,21 @@ interface Joined {
   readonly note: NoteText;
 }
 
-/** Notes by the reading of their first frame: they go with it. */
+/** Notes by the readings they were joined of: they go with them. */
 const JOINED = new WeakMap<FrameReading, Joined>();
 
-/** The same readings give the same note, the very object: a review is asked for once, whoever asks and how often. */
+/**
+ * The same readings give the same note, the very object: a review is asked for once, whoever asks and how often.
+ * So do readings that add nothing, such as that of a frame which turns out to be empty.
+ */
 function joinOnce(frames: readonly FrameState[], encounter: Encounter | null): NoteText {
-  const first = frames[0]?.reading;
-  const known = first && JOINED.get(first);
+  const known = frames.map(({ reading }) => JOINED.get(reading)).find((joined) => joined !== undefined);
   if (known !== undefined && known.encounter === encounter && isSameReading(known.frames, frames)) {
     return known.note;
   }
-  const note = joinFrames(frames, encounter?.earlier);
-  if (first !== undefined) JOINED.set(first, { frames, encounter, note });
+  const joined = joinFrames(frames, encounter?.earlier);
+  const note = known !== undefined && isSameNote(known.note, joined) ? known.note : joined;
+  for (const { reading } of frames) JOINED.set(reading, { frames, encounter, note });
   return note;
 }
 

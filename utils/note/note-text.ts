@@ -22,6 +22,13 @@ export function isSameReading(before: readonly FrameState[], now: readonly Frame
   );
 }
 
+/** Whether two notes say the same at the same places of the same page. */
+export function isSameNote(before: NoteText, now: NoteText): boolean {
+  const { text: textBefore, ...restBefore } = before;
+  const { text, ...rest } = now;
+  return textBefore === text && JSON.stringify(restBefore) === JSON.stringify(rest);
+}
+
 /**
  * All note fields of all frames in reading order: frames by their path, fields as they stand in the frame.
  * Labels are not part of the text; they are on `fields`. Fields with nothing in them are left out: there is no run

@@ -6,7 +6,7 @@ import type { Beside } from '../../../utils/browser/panel-types.ts';
 import { readToday } from '../../../utils/codes/calendar.ts';
 import type { IsoDate } from '../../../utils/codes/types.ts';
 import { noteFromText } from '../../../utils/note/note-text.ts';
-import type { NoteText } from '../../../utils/note/types.ts';
+import type { FrameState, NoteText } from '../../../utils/note/types.ts';
 import type { Review } from '../../../utils/review/types.ts';
 import { createPlainHost } from '../../fixtures/panel/plain-host.ts';
 import { NOTE_WITHOUT_CODES, SITE, showPage, VISIT_PAGE } from '../../fixtures/panel/states.ts';
@@ -15,6 +15,11 @@ const DAY = '2026-11-10';
 if (VISIT_PAGE.state !== 'granted') throw new Error('The visit is on a granted page.');
 const VISIT = VISIT_PAGE;
 const FIELDS = VISIT.frames[0]?.reading.fields ?? [];
+/** A frame of the page that holds neither a note nor codes. */
+const EMPTY_FRAME: FrameState = {
+  frameId: 9,
+  reading: { path: [9], seq: 3, encounter: null, fields: [], dateOfService: null, unread: [] },
+};
 const GONE: Beside = { state: 'lost', site: SITE };
 
 interface Question {
@@ -71,6 +76,29 @@ describe('the first review is asked for before the panel is drawn', () => {
     host.show({ ...VISIT, status: 'reading' });
     host.show({ ...VISIT, frames: [...VISIT.frames] });
     expect(asked().map(({ note }) => note)).toEqual([panelNote()]);
+  });
+
+  it('once, where another frame answers late and has nothing in it', () => {
+    const { host, asked, panelNote } = openBeside(VISIT_PAGE);
+    const before = panelNote();
+    host.show({ ...VISIT, frames: [...VISIT.frames, EMPTY_FRAME] });
+    expect(panelNote()).toBe(before);
+    host.show({ ...VISIT, frames: [EMPTY_FRAME, ...VISIT.frames] });
+    expect(panelNote()).toBe(before);
+    expect(asked()).toHaveLength(1);
+  });
+
+  it('anew where a late frame names something that could not be read', () => {
+    const { host, asked, panelNote } = openBeside(VISIT_PAGE);
+    const before = panelNote();
+    const unread = [{ what: 'A drawing', why: 'It is drawn and has no text.' }];
+    host.show({
+      ...VISIT,
+      frames: [...VISIT.frames, { ...EMPTY_FRAME, reading: { ...EMPTY_FRAME.reading, unread } }],
+    });
+    expect(panelNote()).not.toBe(before);
+    expect(panelNote().unread).toEqual([...before.unread, ...unread]);
+    expect(asked()).toHaveLength(2);
   });
 
   it('anew for a note that has changed meanwhile, and the older question is taken back', async () => {
