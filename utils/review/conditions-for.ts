@@ -2,7 +2,7 @@
 import type { CodeBook, IsoDate } from '../codes/types.ts';
 import type { Side } from '../lexicon/lexicon.ts';
 import type { CodeOnPage, Mention, NamedMention, Place, Problem } from '../reading/types.ts';
-import { contentWords, coreWords } from './title-words.ts';
+import { contentOf, contentWords, coreWords } from './title-words.ts';
 import type { RuleContext, SpokenCondition } from './types.ts';
 
 /** What the answers are made from. */
@@ -73,7 +73,7 @@ function readTitle(code: string, title: string): Title {
     code,
     isNonPressure: /^non-pressure/i.test(title),
     core: new Set(coreWords(plain)),
-    content: new Set(contentWords(plain)),
+    content: contentOf(plain),
   };
 }
 

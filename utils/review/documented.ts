@@ -4,7 +4,7 @@ import type { CodeOnPage, NamedMention, Problem, SectionKind } from '../reading/
 import { codesFor } from './codes-for.ts';
 import { sharesWords } from './kinship.ts';
 import { groundOf } from './scope.ts';
-import { contentWords, coreWords } from './title-words.ts';
+import { contentOf, coreWords } from './title-words.ts';
 import type { RuleContext, Suggestion } from './types.ts';
 
 /** A condition that the note states for certain, without the words that only describe a visit or a sign. */
@@ -134,5 +134,5 @@ function isAnother(
     (one) => book.stand(one, date).standing === 'billable' && book.unspecified(one, date) === null,
   );
   if (isExact) return !own.includes(code) && !own.some((one) => code.startsWith(one));
-  return coreWords(title).length > 0 && !sharesWords(mention, new Set(contentWords(title)));
+  return coreWords(title).length > 0 && !sharesWords(mention, contentOf(title));
 }

@@ -8,7 +8,7 @@ import { sharesWords } from './kinship.ts';
 import { type Proof, proveFact, type Question } from './prove-fact.ts';
 import { makeReady, type Ready } from './ready-passage.ts';
 import type { Ground, Passage } from './scope.ts';
-import { contentWords, coreWords, type Difference, type Fact, sideOf } from './title-words.ts';
+import { contentOf, contentWords, coreWords, type Difference, type Fact, sideOf } from './title-words.ts';
 
 /** A more exact code and what it states beyond the code on the claim. */
 export interface Candidate {
@@ -40,7 +40,7 @@ export function pointAt(
   ground: Ground,
   { onlySites, isNamed }: Pick<Question, 'onlySites' | 'isNamed'>,
 ): Pointed[] {
-  const content = new Set(contentWords(title));
+  const content = contentOf(title);
   // "BCC" is what a code without histology leaves open, not another disease.
   const related = diseaseWords([title, ...candidates.map((one) => one.title)], content);
   const question: Question = {
@@ -188,7 +188,7 @@ function sidesOf(places: readonly Place[]): SaidSide[] {
 
 /** All sides said about the code's own site or condition: for "which side?" and for contradictions. */
 export function saidSides(passages: readonly Passage[], title: string, ground: Ground): SaidSide[] {
-  const content = new Set(contentWords(title));
+  const content = contentOf(title);
   const ready = passages.map((passage) =>
     makeReady(passage, content, title, ground, diseaseWords([title], content)),
   );

@@ -6,7 +6,7 @@ import { stemWord } from '../reading/stems.ts';
 import type { Assertion, CodeOnPage, Mention, Span } from '../reading/types.ts';
 import { sharesWords } from './kinship.ts';
 import { linesOf, tellsOfLesion, toldOfProblem } from './paragraph.ts';
-import { contentWords } from './title-words.ts';
+import { contentOf, contentWords } from './title-words.ts';
 import type { RuleContext } from './types.ts';
 
 /** A run of words inside one sentence. Indices into the prepared note's words, `to` exclusive. */
@@ -222,7 +222,7 @@ function isSetAside(sentence: number, ground: Ground, title: string): boolean {
 
 /** A sentence about another condition is no evidence, even in the same problem. */
 function speaksOfAnother(sentence: number, ground: Ground, title: string): boolean {
-  const content = new Set(contentWords(title));
+  const content = contentOf(title);
   const conditions = (ground.bySentence[sentence] ?? []).filter(
     (one) => one.kind === 'condition' && !isMorphology(one),
   );
@@ -273,6 +273,18 @@ function stemsOf(sentence: number, ground: Ground, allowed: ReadonlySet<Assertio
     for (const wording of [mention.value, ...(mention.also ?? [])])
       for (const word of contentWords(wording)) stems.add(word);
   }
+  return stems;
+}
+
+/** The stems of all sentences. */
+export function stemsOfNote(ground: Ground, allowed: ReadonlySet<Assertion>): ReadonlySet<string> {
+  const key = `all ${[...allowed].join(' ')}`;
+  const known = ground.stems.get(key);
+  if (known) return known;
+  const stems = new Set<string>();
+  for (const at of ground.note.sentences.keys())
+    for (const one of stemsOf(at, ground, allowed)) stems.add(one);
+  ground.stems.set(key, stems);
   return stems;
 }
 

@@ -2,7 +2,7 @@
 import type { Axis } from '../codes/types.ts';
 import type { NoteText } from '../note/types.ts';
 import type { Mention, Problem, Span } from '../reading/types.ts';
-import { contentWords } from './title-words.ts';
+import { contentOf, contentWords } from './title-words.ts';
 import type { Finding, Review, Suggestion } from './types.ts';
 
 export type QueryChoice = Omit<Suggestion, 'why'>;
@@ -56,7 +56,7 @@ export function supportedChoices(
 
 /** The problem whose disease a code names, though the code is not written beside it; `null` where none is. */
 export function problemNamedBy(finding: Finding, review: Review): Problem | null {
-  const title = new Set(contentWords(titleOf(finding, review)));
+  const title = contentOf(titleOf(finding, review));
   const isIts = (mention: Mention) => {
     const words = contentWords(mention.value);
     return mention.assertion === 'present' && words.length > 0 && words.every((word) => title.has(word));
@@ -90,7 +90,7 @@ function saidIn(span: Span, mentions: readonly Mention[], { text }: NoteText): s
 
 /** Of each title the words that tell it from the others and from what is listed already, without sides. */
 function ownWords(titles: readonly string[], listed: string): string[][] {
-  const known = new Set(contentWords(listed));
+  const known = contentOf(listed);
   const all = titles.map(contentWords);
   // Left and right of one thing are one thing here.
   const things = new Map(all.map((words) => [words.join(' '), words]));

@@ -1,5 +1,6 @@
 /** What a title states beyond another title: the facts a note must hold before the more exact code may be offered. */
 import type { Side } from '../lexicon/lexicon.ts';
+import { remembered } from '../lexicon/remembered.ts';
 import { splitWords } from '../lexicon/words.ts';
 import { stemWord } from '../reading/stems.ts';
 import { agentsOf } from './agents.ts';
@@ -39,16 +40,27 @@ const SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
   ['bilateral', 'bilateral'],
 ]);
 
+/** Titles and wordings come again with every code that asks. */
+const MOST_TITLES = 8000;
+
+/** The words of a wording, stemmed, in its order. */
+const wordsOf = remembered(2 * MOST_TITLES, (text): readonly string[] =>
+  splitWords(text).map((word) => stemWord(word.text)),
+);
+
 /** Content words of a title, stemmed: what names its condition and its place. Sides are left out. */
-export function contentWords(title: string): string[] {
-  return [
-    ...new Set(
+export const contentWords = remembered(MOST_TITLES, (title): readonly string[] => [...contentOf(title)]);
+
+/** The same as a set. */
+export const contentOf = remembered(
+  MOST_TITLES,
+  (title): ReadonlySet<string> =>
+    new Set(
       wordsOf(plainTitle(title).replace(/ without (?:(?! of | with |,).)*/g, ' ')).filter(
         (word) => !EMPTY.has(word) && !SIDES.has(word),
       ),
     ),
-  ];
-}
+);
 
 /** The side a title states, if any. */
 export function sideOf(title: string): Side | null {
@@ -63,16 +75,16 @@ export function sideOf(title: string): Side | null {
 export function difference(title: string, base: string): Difference {
   const known = knownFrom(base);
   const side = sideOf(title);
-  const facts = segments(plainTitle(title)).flatMap((segment) => factOf(segment, known) ?? []);
+  const facts = segmentsOf(title).flatMap((segment) => factOf(segment, known) ?? []);
   return { facts, side: side === sideOf(base) ? null : side };
 }
 
 /** Among the known words: the base itself speaks of some other part. */
 const OTHER_PART = 'other part';
 
-function knownFrom(base: string): ReadonlySet<string> {
+const knownFrom = remembered(MOST_TITLES, (base): ReadonlySet<string> => {
   const known = new Set<string>();
-  for (const segment of segments(plainTitle(base))) {
+  for (const segment of segmentsOf(base)) {
     if (/\bother parts? of\b/.test(segment.text)) known.add(OTHER_PART);
     for (const word of wordsOf(segment.text)) {
       if (segment.before === 'without') known.add(`without ${word}`);
@@ -80,7 +92,7 @@ function knownFrom(base: string): ReadonlySet<string> {
     }
   }
   return known;
-}
+});
 
 /** Words of a disease's name that notes leave out: "ulcer" for a non-pressure chronic ulcer, "abscess" for a cutaneous one. */
 const LEFT_OUT = new Set(
@@ -88,31 +100,18 @@ const LEFT_OUT = new Set(
 );
 
 /** The disease a title names, without its place and what notes leave out; empty where nothing telling is left. */
-export function coreWords(title: string): readonly string[] {
+export const coreWords = remembered(MOST_TITLES, (title): readonly string[] => {
   const [first = ''] = plainTitle(title).split(
     /,| of | in (?!situ)| with | without | due to | limited to | and /,
   );
   if (/\bother\b|\bunspecified\b/.test(first)) return [];
   return wordsOf(first).filter((word) => !EMPTY.has(word) && !LEFT_OUT.has(word) && !SIDES.has(word));
-}
+});
 
 /** All facts of a title, for a note that must name the whole of it. */
-export function allFacts(title: string): readonly Fact[] {
-  return segments(plainTitle(title)).flatMap((segment) => factOf(segment, new Set()) ?? []);
-}
-
-/** Titles and wordings come again with every code that asks. */
-const CUT = new Map<string, readonly string[]>();
-const MOST_CUT = 20_000;
-
-function wordsOf(text: string): readonly string[] {
-  const known = CUT.get(text);
-  if (known) return known;
-  if (CUT.size >= MOST_CUT) CUT.clear();
-  const words = splitWords(text).map((word) => stemWord(word.text));
-  CUT.set(text, words);
-  return words;
-}
+export const allFacts = remembered(MOST_TITLES, (title): readonly Fact[] =>
+  segmentsOf(title).flatMap((segment) => factOf(segment, new Set()) ?? []),
+);
 
 /** Without brackets and without what is only included or excepted. */
 function plainTitle(title: string): string {
@@ -136,8 +135,8 @@ const BEFORE: ReadonlyMap<string, Segment['before']> = new Map([
 ]);
 
 /** A title falls into statements at its prepositions and commas; what comes "with" stays together. */
-function segments(title: string): Segment[] {
-  const pieces = title.split(/(, | with | due to | without | limited to |-induced )/);
+const segmentsOf = remembered(MOST_TITLES, (title): readonly Segment[] => {
+  const pieces = plainTitle(title).split(/(, | with | due to | without | limited to |-induced )/);
   const found: Segment[] = [];
   for (let index = 0; index < pieces.length; index += 2) {
     const before = pieces[index - 1];
@@ -149,7 +148,7 @@ function segments(title: string): Segment[] {
       found.push({ text: part, before: at > 0 && kind === 'without' ? null : kind });
   }
   return joinOtherParts(found);
-}
+});
 
 /** "other parts" + "face" is one statement: some part of the face that has no code of its own. */
 function joinOtherParts(found: readonly Segment[]): Segment[] {

@@ -1,6 +1,7 @@
 /** Opened index parts -> lists of entries by word, word ranges by prefix, id ranges by code. */
 import type { CodeBook, EntryId } from '../codes/types.ts';
 import { lowerBound } from '../lexicon/lexicon.ts';
+import { remembered } from '../lexicon/remembered.ts';
 import { splitWords } from '../lexicon/words.ts';
 import type { IndexParts, TextId } from './index-parts.ts';
 import { variantsOf } from './normalize.ts';
@@ -42,8 +43,10 @@ export function openPostings(parts: IndexParts, book: CodeBook): Postings {
     return vocabulary[at] === word ? at : undefined;
   }
 
-  const wordId = remembered(placeOf);
-  const variantIds = remembered((word) => variantsOf(word).flatMap((variant) => placeOf(variant) ?? []));
+  const wordId = remembered(REMEMBERED, placeOf);
+  const variantIds = remembered(REMEMBERED, (word) =>
+    variantsOf(word).flatMap((variant) => placeOf(variant) ?? []),
+  );
 
   function prefixRange(prefix: string): [number, number] {
     return [lowerBound(vocabulary, prefix), lowerBound(vocabulary, `${prefix}\uffff`)];
@@ -86,19 +89,6 @@ export function openPostings(parts: IndexParts, book: CodeBook): Postings {
   }
 
   return { parts, wordId, variantIds, prefixRange, textsWith, entryOf, namesOf, titleWords, codeRanges };
-}
-
-/** The same function, which answers for a word of late without looking again: one query asks for it many times. */
-function remembered<T>(look: (word: string) => T): (word: string) => T {
-  const known = new Map<string, { readonly found: T }>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before.found;
-    const found = look(word);
-    if (known.size >= REMEMBERED) known.clear();
-    known.set(word, { found });
-    return found;
-  };
 }
 
 function decode(parts: IndexParts, wordId: number): Uint32Array {

@@ -3,7 +3,7 @@ import type { EntryId } from '../../codes/types.ts';
 import type { CodeOnPage } from '../../reading/types.ts';
 import { findingOn } from '../finding.ts';
 import { askNote, placesInNote, toEvidence, toSuggestion } from '../more-exact.ts';
-import { contentWords } from '../title-words.ts';
+import { contentOf, contentWords } from '../title-words.ts';
 import type { Finding, Rule, RuleContext, Suggestion } from '../types.ts';
 import { NOT_VALID_EXAMPLES } from './not-valid-on-date.examples.ts';
 
@@ -79,7 +79,7 @@ function servingThen(id: EntryId, context: RuleContext): readonly EntryId[] {
 
 /** Those first whose titles share most words with the code's own. */
 function byTitle(id: EntryId, others: readonly EntryId[], { book, date }: RuleContext): EntryId[] {
-  const own = new Set(contentWords(book.entry(id).title));
+  const own = contentOf(book.entry(id).title);
   const shared = new Map(
     others.map((other) => {
       const words = contentWords(book.entry(other, date).title);

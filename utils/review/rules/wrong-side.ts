@@ -3,7 +3,7 @@ import type { CodeOnPage, Mention, Place, Problem } from '../../reading/types.ts
 import { type KnownCode, onBillable, type Said } from '../finding.ts';
 import { quoteWords, toEvidence } from '../more-exact.ts';
 import { isSiteOf } from '../said-by-note.ts';
-import { contentWords, sideOf } from '../title-words.ts';
+import { contentOf, sideOf } from '../title-words.ts';
 import type { Rule, RuleContext, Suggestion } from '../types.ts';
 import { WRONG_SIDE_EXAMPLES } from './wrong-side.examples.ts';
 
@@ -57,7 +57,7 @@ function onOtherSide(
   problems: readonly Problem[],
   context: RuleContext,
 ): readonly Place[] {
-  const content = new Set(contentWords(title));
+  const content = contentOf(title);
   const isOwn = (place: Place): boolean => isSiteOf(place, content);
   const own = problems.flatMap(({ sites }) => sites.filter(isOwn)).filter(({ side }) => side !== null);
   const same = context.problems.flatMap(({ sites }) =>

@@ -1,7 +1,7 @@
 import { type KnownCode, onBillable, type Said } from '../finding.ts';
 import { quoteWords, toEvidence, toSuggestion } from '../more-exact.ts';
 import { isSiteOf, otherCodes, sameDisease } from '../said-by-note.ts';
-import { contentWords, coreWords } from '../title-words.ts';
+import { contentOf, contentWords, coreWords } from '../title-words.ts';
 import type { Rule, RuleContext, SpokenCondition } from '../types.ts';
 import { WRONG_SITE_EXAMPLES } from './wrong-site.examples.ts';
 
@@ -57,13 +57,13 @@ function siteWords(title: string): readonly string[] {
 
 /** The disease stands at one of the other places. */
 function namedOf(title: string, spoken: readonly SpokenCondition[]): boolean {
-  const content = new Set(contentWords(title));
+  const content = contentOf(title);
   return spoken.some(({ sites }) => sites.some((place) => isSiteOf(place, content)));
 }
 
 /** The code's own place is named somewhere: then the note may mean it. */
 function namedInNote(title: string, { problems, mentions }: RuleContext): boolean {
-  const content = new Set(contentWords(title));
+  const content = contentOf(title);
   const words = new Set(siteWords(title).filter((word) => !SHARED.has(word)));
   return (
     problems.some(({ sites }) => sites.some((place) => isSiteOf(place, content))) ||
