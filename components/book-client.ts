@@ -46,11 +46,20 @@ export interface CodeCard extends CodeRef {
   readonly moreSpecific: MoreSpecific | null;
 }
 
+/** A note to review. It goes with its answer. */
+export interface ReviewQuestion {
+  readonly note: NoteText;
+  /** Date of service. */
+  readonly date: IsoDate;
+  /** Ids of rules that the user has switched off. */
+  readonly rulesOff: readonly string[];
+}
+
 /** The questions, by kind. */
 export interface DeskJobs {
   open: Record<never, never>;
   search: { readonly query: Query };
-  review: { readonly note: NoteText; readonly date: IsoDate };
+  review: ReviewQuestion;
   cards: { readonly refs: readonly CodeRef[]; readonly date: IsoDate };
   card: { readonly ref: CodeRef; readonly date: IsoDate };
   /** `null` for the list of chapters. */
@@ -168,7 +177,7 @@ export interface BookClient {
    */
   renew(): Promise<void>;
   search(query: Query, signal?: AbortSignal): Promise<SearchResult>;
-  review(note: NoteText, date: IsoDate, signal?: AbortSignal): Promise<Review>;
+  review(question: ReviewQuestion, signal?: AbortSignal): Promise<Review>;
   cards(refs: readonly CodeRef[], date: IsoDate, signal?: AbortSignal): Promise<readonly CodeCard[]>;
   /** One code with everything that stands beside it. Its `aside` is `null` where the notes would not open. */
   card(ref: CodeRef, date: IsoDate, signal?: AbortSignal): Promise<CodeDescription>;

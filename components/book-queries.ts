@@ -104,17 +104,24 @@ export interface NoteReview {
  * The review of a note. A review quotes the note, so it lives no longer: the note stays out of the query's key, an
  * answer leaves the cache with the note it is of, and where there is no note nothing is asked, kept or watched.
  * @param encounter as `useEncounter` numbers it: findings of one patient never stand in for those of another
+ * @param rulesOff ids of the rules that are switched off; as soon as they change, it is asked anew
  */
-export function useReview(note: NoteText | null, date: IsoDate, encounter: number): NoteReview {
+export function useReview(
+  note: NoteText | null,
+  date: IsoDate,
+  encounter: number,
+  rulesOff: readonly string[],
+): NoteReview {
   const { client } = useServices();
   const { isError } = useBook();
   // One question or none. A single query that is merely switched off would hold on to its last answer.
   const [asked] = useQueries({
     queries: (note === null ? [] : [note]).map((asking) => ({
-      queryKey: [REVIEW, encounter, numberOf(asking), date],
+      queryKey: [REVIEW, encounter, numberOf(asking), date, rulesOff],
       enabled: !isError,
       gcTime: 0,
-      queryFn: ({ signal }: { readonly signal: AbortSignal }) => client.review(asking, date, signal),
+      queryFn: ({ signal }: { readonly signal: AbortSignal }) =>
+        client.review({ note: asking, date, rulesOff }, signal),
     })),
   });
   const answer = asked?.data;

@@ -54,8 +54,9 @@ export function useReviewSetAside(
   const { rulesOff } = usePageTools();
   const { dismissed: kept, dismiss, bringBack } = useDismissals(encounter, isPasted);
   const left = useMemo(() => {
-    if (reviewed === undefined || (kept.items.length === 0 && rulesOff.length === 0)) return reviewed;
-    return { ...reviewed, review: withoutDismissed(withoutRules(reviewed.review, rulesOff), kept) };
+    if (reviewed === undefined) return reviewed;
+    const review = withoutDismissed(withoutRules(reviewed.review, rulesOff), kept);
+    return review === reviewed.review ? reviewed : { ...reviewed, review };
   }, [reviewed, kept, rulesOff]);
   const setAside = useMemo<SetAside>(() => {
     const found = reviewed?.review.findings.filter(({ rule }) => !rulesOff.includes(rule)) ?? [];
@@ -89,8 +90,12 @@ function useDismissals(encounter: number, isPasted: boolean) {
   }, [host, dismissed, isPasted, pasted, encounter]);
 }
 
+/**
+ * A review that is still of before a rule was switched off says nothing of that rule while the new one is on its way,
+ * in which the lesser rules are heard again.
+ */
 function withoutRules(review: Review, rulesOff: readonly string[]): Review {
-  if (rulesOff.length === 0) return review;
+  if (!review.checked.some((rule) => rulesOff.includes(rule))) return review;
   return {
     ...review,
     findings: review.findings.filter(({ rule }) => !rulesOff.includes(rule)),

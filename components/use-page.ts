@@ -6,6 +6,7 @@ import { type SetAside, useReviewSetAside } from './set-aside.ts';
 import { namedBy, noteOf, PASTED, readSituation, type Situation, sourceOf } from './situation.ts';
 import { useEncounter } from './use-encounter.ts';
 import { useMarks } from './use-marks.ts';
+import { usePageTools } from './use-page-tools.ts';
 import { useVisitDate, type VisitDate } from './use-visit-date.ts';
 
 /** What the panel knows of the page beside it. */
@@ -35,7 +36,8 @@ export function usePage(): Page {
   const encounter = useEncounter(note, source, namedBy(situation));
   const visit = useVisitDate(note?.dateOfService ?? null, encounter);
   const book = useBook();
-  const reviewing = useReview(note, visit.date, encounter);
+  const { rulesOff } = usePageTools();
+  const reviewing = useReview(note, visit.date, encounter, rulesOff);
   const { reviewed, setAside } = useReviewSetAside(reviewing.reviewed, encounter, source === PASTED);
   useMarks(source, reviewed);
   return {

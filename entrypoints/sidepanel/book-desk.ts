@@ -242,9 +242,9 @@ function answerOpen({ book, set }: OpenedTables): DeskAnswers['open'] {
 function answerReview(
   { book, lexicon }: OpenedTables,
   notes: CodeNotes | null,
-  { note, date }: DeskJobs['review'],
+  question: DeskJobs['review'],
 ) {
-  return reviewNote({ note, book, notes, lexicon, date });
+  return reviewNote({ ...question, book, notes, lexicon });
 }
 
 function answerOutline(beside: CodeNotes | null, { key }: DeskJobs['outline']): OutlineAnswer {

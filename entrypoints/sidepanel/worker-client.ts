@@ -94,7 +94,7 @@ export function createBookClient(connect: (events: DeskLineEvents) => DeskLine):
     open: () => ask('open', {}),
     renew,
     search: (query, signal) => ask('search', { query }, signal),
-    review: (note, date, signal) => ask('review', { note, date }, signal),
+    review: (question, signal) => ask('review', question, signal),
     cards: (refs, date, signal) => ask('cards', { refs, date }, signal),
     card: (ref, date, signal) => ask('card', { ref, date }, signal),
     outline: (key, signal) => ask('outline', { key }, signal),

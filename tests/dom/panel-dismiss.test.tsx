@@ -130,8 +130,26 @@ describe('a rule that is switched off', () => {
     expect(panel.host.marked?.review.findings).toEqual([]);
     await panel.user.click(summary);
     await panel.user.click(screen.getByRole('button', { name: /^Switch on/ }));
+    await screen.findByRole('article');
     await openFinding(panel, 'L40.9');
     expect(panel.host.asked).toEqual(['rule unspecified-code off', 'rule unspecified-code on']);
+  });
+
+  it('lets the lesser rule be heard, in the panel and on the page', async () => {
+    const note = 'Scabies, mite seen on scraping. Itch all over.';
+    const panel = openPanel(
+      showPage([
+        { id: 'a', kind: 'note', control: 'textarea', label: 'Note', text: note, system: null },
+        { id: 'b', kind: 'codes', control: 'text', label: 'Dx', text: 'L29.9, B86', system: null },
+      ]),
+    );
+    const rules = () =>
+      panel.host.marked?.review.findings.flatMap(({ code, rule }) => (code === 'L29.9' ? [rule] : []));
+    await openFinding(panel, 'L29.9');
+    await waitFor(() => expect(rules()).toEqual(['redundant-sign']));
+    act(() => panel.host.tell({ rulesOff: ['redundant-sign'] }));
+    await waitFor(() => expect(rules()).toEqual(['unspecified-code']));
+    expect(panel.host.marked?.review.switchedOff).toEqual(['redundant-sign']);
   });
 });
 

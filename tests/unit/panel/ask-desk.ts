@@ -36,6 +36,6 @@ export function search(id: number, text: string): DeskRequest {
   return { kind: 'search', id, job: { query: { text, date: DATE } } };
 }
 
-export function review(id: number, text: string): DeskRequest {
-  return { kind: 'review', id, job: { note: noteFromText(text), date: DATE } };
+export function review(id: number, text: string, rulesOff: readonly string[] = []): DeskRequest {
+  return { kind: 'review', id, job: { note: noteFromText(text), date: DATE, rulesOff } };
 }

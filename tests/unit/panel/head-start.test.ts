@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReviewQuestion } from '../../../components/book-client.ts';
 import { noteOf, readSituation } from '../../../components/situation.ts';
 import { giveHeadStart } from '../../../entrypoints/sidepanel/head-start.ts';
 import { createBookClient } from '../../../entrypoints/sidepanel/worker-client.ts';
@@ -22,9 +23,7 @@ const EMPTY_FRAME: FrameState = {
 };
 const GONE: Beside = { state: 'lost', site: SITE };
 
-interface Question {
-  readonly note: NoteText;
-  readonly date: IsoDate;
+interface Question extends ReviewQuestion {
   isTakenBack: boolean;
 }
 
@@ -59,14 +58,19 @@ function openBeside(beside: Beside) {
     if (note === null) throw new Error('There is no note beside.');
     return note;
   };
-  return { host, early, asked, panelNote };
+  /** What the panel asks once it is drawn. */
+  const ask = (change: Partial<ReviewQuestion> = {}, signal?: AbortSignal) => {
+    const { rulesOff } = host.tools();
+    return early.review({ note: panelNote(), date: DAY, rulesOff, ...change }, signal);
+  };
+  return { host, ask, asked, panelNote };
 }
 
 describe('the first review is asked for before the panel is drawn', () => {
   it('by the date on the page, and the panel waits for that very answer', async () => {
-    const { early, asked, panelNote } = openBeside(VISIT_PAGE);
+    const { ask, asked } = openBeside(VISIT_PAGE);
     expect(asked().map(({ date }) => date)).toEqual([DAY]);
-    expect(await early.review(panelNote(), DAY)).toEqual(reviewOn(DAY));
+    expect(await ask()).toEqual(reviewOn(DAY));
     expect(asked()).toHaveLength(1);
   });
 
@@ -102,14 +106,27 @@ describe('the first review is asked for before the panel is drawn', () => {
   });
 
   it('anew for a note that has changed meanwhile, and the older question is taken back', async () => {
-    const { host, early, asked, panelNote } = openBeside(VISIT_PAGE);
+    const { host, ask, asked, panelNote } = openBeside(VISIT_PAGE);
     host.show(NOTE_WITHOUT_CODES);
-    await early.review(panelNote(), DAY);
+    await ask();
     expect(asked().map(({ note }) => note.text)).toEqual([
       noteOf(readSituation(VISIT_PAGE, null))?.text,
       panelNote().text,
     ]);
     expect(asked().map(({ isTakenBack }) => isTakenBack)).toEqual([true, false]);
+  });
+
+  it('by the rules that are on, asked anew only where some turn out to be off', async () => {
+    const { host, ask, asked } = openBeside(VISIT_PAGE);
+    host.tell({ rulesOff: [] });
+    expect(asked()).toHaveLength(1);
+    host.tell({ rulesOff: ['excludes1'] });
+    expect(asked().map(({ rulesOff, isTakenBack }) => [rulesOff, isTakenBack])).toEqual([
+      [[], true],
+      [['excludes1'], false],
+    ]);
+    await ask();
+    expect(asked()).toHaveLength(2);
   });
 
   it('by today where the page gives no date', () => {
@@ -121,41 +138,38 @@ describe('the first review is asked for before the panel is drawn', () => {
 
 describe('what the panel asks counts', () => {
   it('another date or a pasted note is asked for itself, and the early question is taken back', async () => {
-    for (const [note, date] of [
-      [null, '2026-01-02'],
-      [noteFromText('Psoriasis L40.9', ''), DAY],
-    ] as const) {
-      const { early, asked, panelNote } = openBeside(VISIT_PAGE);
-      expect(await early.review(note ?? panelNote(), date)).toEqual(reviewOn(date));
+    for (const change of [{ date: '2026-01-02' }, { note: noteFromText('Psoriasis L40.9', '') }]) {
+      const { ask, asked } = openBeside(VISIT_PAGE);
+      expect(await ask(change)).toEqual(reviewOn(change.date ?? DAY));
       expect(asked()).toHaveLength(2);
       expect(asked()[0]?.isTakenBack).toBe(true);
     }
   });
 
   it('a panel that no longer wants the answer takes the early question back', async () => {
-    const { early, asked, panelNote } = openBeside(VISIT_PAGE);
+    const { ask, asked } = openBeside(VISIT_PAGE);
     const panel = new AbortController();
-    const answer = early.review(panelNote(), DAY, panel.signal);
+    const answer = ask({}, panel.signal);
     panel.abort();
     await expect(answer).rejects.toMatchObject({ trouble: 'cancelled' });
     expect(asked()[0]?.isTakenBack).toBe(true);
   });
 
   it('after its first question only the panel asks', async () => {
-    const { host, early, asked, panelNote } = openBeside(VISIT_PAGE);
-    await early.review(panelNote(), DAY);
+    const { host, ask, asked } = openBeside(VISIT_PAGE);
+    await ask();
     host.show(NOTE_WITHOUT_CODES);
     expect(asked()).toHaveLength(1);
-    await early.review(panelNote(), DAY);
+    await ask();
     expect(asked()).toHaveLength(2);
   });
 
   it('a page that goes takes its question with it, and the next one starts afresh', async () => {
-    const { host, early, asked, panelNote } = openBeside(VISIT_PAGE);
+    const { host, ask, asked } = openBeside(VISIT_PAGE);
     host.show(GONE);
     expect(asked()[0]?.isTakenBack).toBe(true);
     host.show(showPage(FIELDS));
-    await early.review(panelNote(), DAY);
+    await ask();
     expect(asked().map(({ isTakenBack }) => isTakenBack)).toEqual([true, false]);
   });
 });
