@@ -33,13 +33,20 @@ export function openNotes(bytes: ArrayBuffer): CodeNotes {
   const releaseOf = (part: NotesPart): string => rows.sources.find((row) => row.part === part)?.release ?? '';
   let neoplasms: readonly NeoplasmRow[] | undefined;
 
-  const notesOfHolder = (step: Step, isInherited: boolean): CodeNote[] => {
-    const holder = holderOf(step, isInherited);
-    const [from, to] = rows.notesOf(step.holder);
+  /** Read once: a review asks for the notes of its codes and of all above them again and again. */
+  const read = new Map<number, readonly Omit<CodeNote, 'holder'>[]>();
+  const readNotes = (holder: number): readonly Omit<CodeNote, 'holder'>[] => {
+    const [from, to] = rows.notesOf(holder);
     return Array.from({ length: to - from }, (_, at) => {
-      const { kind, part, text } = rows.note(from + at, step.holder);
-      return { kind, text, targets: findTargets(text), holder, release: releaseOf(part) };
+      const { kind, part, text } = rows.note(from + at, holder);
+      return { kind, text, targets: findTargets(text), release: releaseOf(part) };
     });
+  };
+  const notesOfHolder = (step: Step, isInherited: boolean): CodeNote[] => {
+    const known = read.get(step.holder) ?? readNotes(step.holder);
+    read.set(step.holder, known);
+    const holder = holderOf(step, isInherited);
+    return known.map((note) => ({ ...note, holder }));
   };
   return {
     releases: rows.sources.map(({ part, release, from }) => ({ part, release, from })),

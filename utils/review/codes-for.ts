@@ -1,7 +1,8 @@
 /** From a condition that the note names to the exact codes that say it. */
 import type { EntryId } from '../codes/types.ts';
-import type { CodeOnPage, NamedMention } from '../reading/types.ts';
-import { askNote, toSuggestion } from './more-exact.ts';
+import type { NamedMention } from '../reading/types.ts';
+import { askOfMention, candidatesOf } from './ask-of-mention.ts';
+import { toSuggestion } from './more-exact.ts';
 import type { RuleContext, Suggestion } from './types.ts';
 
 const MOST = 3;
@@ -27,20 +28,10 @@ export function codesUnder(code: string, mention: NamedMention, context: RuleCon
   if (standing !== 'billable' && standing !== 'header') return [];
   const open = standing === 'billable' ? book.unspecified(id, date) : null;
   if (standing === 'billable' && !open) return [saying(id, mention, context)];
-  const candidates = open ? open.candidates : book.billableBelow(id, date);
-  const asked: CodeOnPage & { readonly id: EntryId } = {
-    system: 'icd10cm',
-    code: book.entry(id, date).code,
-    id,
-    units: null,
-    modifiers: [],
-    alsoReads: [],
-    places: [{ in: 'note', start: mention.start, end: mention.end }],
-  };
-  const { pointed } = askNote(asked, candidates, false, context);
+  const { pointed } = askOfMention(id, mention, 'left out', context);
   const whole = pointed.filter((one) => one.lacks === null);
   if (whole.length > 0) return whole.map((one) => toSuggestion(one, context));
-  const plain = open ? id : plainOf(candidates, mention, context);
+  const plain = open ? id : plainOf(candidatesOf(id, context), mention, context);
   return plain === undefined ? [] : [saying(plain, mention, context)];
 }
 

@@ -3,6 +3,7 @@ import { sentenceAt } from '../reading/prepare-note.ts';
 import type { CodeOnPage, NamedMention, Problem, SectionKind } from '../reading/types.ts';
 import { codesFor } from './codes-for.ts';
 import { sharesWords } from './kinship.ts';
+import { oncePerReview } from './once.ts';
 import { groundOf } from './scope.ts';
 import { contentOf, coreWords } from './title-words.ts';
 import type { RuleContext, Suggestion } from './types.ts';
@@ -11,6 +12,11 @@ import type { RuleContext, Suggestion } from './types.ts';
 export interface Documented {
   readonly mention: NamedMention;
   readonly problem: Problem;
+}
+
+/** A diagnosis that no code of the claim says, with those that would. */
+export interface Uncoded extends Documented {
+  readonly codes: readonly Suggestion[];
 }
 
 /** Words that open a diagnosis where the note has no section for it. */
@@ -27,8 +33,6 @@ const DIAGNOSES = new Set<SectionKind>(['assessment']);
 /** Symptoms, findings, reasons for a visit and causes: no diagnosis that a claim must hold. */
 const NO_DIAGNOSIS = /^(?:R|Z|Y|W|V|X|T3[6-9]|T4|T50|B9[5-7]|L29|L90\.5|L98\.9|J3|Q5)/;
 const LONGEST = 400;
-
-const KNOWN = new WeakMap<RuleContext, readonly Documented[]>();
 
 /** The sentence that holds a mention, as written. */
 export function sentenceOf(mention: NamedMention, context: RuleContext): string {
@@ -56,9 +60,7 @@ export function isDiagnosisOf(mention: NamedMention, context: RuleContext): bool
 }
 
 /** Diagnoses of the note, each once, in its order. */
-export function documentedIn(context: RuleContext): readonly Documented[] {
-  const known = KNOWN.get(context);
-  if (known) return known;
+export const documentedIn = oncePerReview((context): readonly Documented[] => {
   const all = context.problems.flatMap((problem) =>
     problem.conditions
       .filter((mention) => mention.assertion === 'present' && isDisease(mention))
@@ -73,10 +75,8 @@ export function documentedIn(context: RuleContext): readonly Documented[] {
     const key = `${one.problem.index} ${one.mention.value}`;
     if (!once.has(key)) once.set(key, one);
   }
-  const found = [...once.values()];
-  KNOWN.set(context, found);
-  return found;
-}
+  return [...once.values()];
+});
 
 function isDisease({ codes = [], quote }: NamedMention): boolean {
   const [first] = codes;
@@ -91,25 +91,17 @@ function opensLine(mention: NamedMention, context: RuleContext): boolean {
 }
 
 /** Diagnoses of the note that no code of the claim speaks of, each with the codes that would. */
-export function uncoded(
-  context: RuleContext,
-): readonly (Documented & { readonly codes: readonly Suggestion[] })[] {
-  const known = UNCODED.get(context);
-  if (known) return known;
+export const uncoded = oncePerReview((context): readonly Uncoded[] => {
   const claimed = context.codes.filter((one) => one.system === 'icd10cm');
   const values = new Set<string>();
-  const found = documentedIn(context).flatMap((one) => {
+  return documentedIn(context).flatMap((one) => {
     if (values.has(one.mention.value) || claimed.some((code) => covers(code, one.mention, context)))
       return [];
     values.add(one.mention.value);
     const codes = codesFor(one.mention, context);
     return codes.length > 0 ? [{ ...one, codes }] : [];
   });
-  UNCODED.set(context, found);
-  return found;
-}
-
-const UNCODED = new WeakMap<RuleContext, ReturnType<typeof uncoded>>();
+});
 
 /** Whether a code speaks of a condition: by its title, or by its category where neither says which one of it. */
 export function covers(code: CodeOnPage, mention: NamedMention, context: RuleContext): boolean {

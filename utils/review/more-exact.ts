@@ -1,18 +1,10 @@
 /** From a code and the note to the more exact codes that the note's words point at. */
 import type { CodeBook, EntryId, IsoDate } from '../codes/types.ts';
-import { stemWord } from '../reading/stems.ts';
 import type { CodeOnPage, Span } from '../reading/types.ts';
 import { sharesWords } from './kinship.ts';
+import { allowedAssertions, stemsOfNote } from './note-stems.ts';
 import { type Candidate, type Pointed, pointAt, type SaidSide, saidSides } from './point-at.ts';
-import {
-  allowedAssertions,
-  type Ground,
-  groundOf,
-  type Passage,
-  type Scope,
-  scopeOf,
-  stemsOfNote,
-} from './scope.ts';
+import { type Ground, groundOf, type Passage, type Scope, scopeOf } from './scope.ts';
 import { allFacts, contentWords, coreWords, difference, type Fact } from './title-words.ts';
 import type { Evidence, RuleContext, Suggestion } from './types.ts';
 
@@ -124,14 +116,9 @@ function isPressure(title: string, stems: ReadonlySet<string>): boolean {
 function isNamedIn(title: string, context: RuleContext): boolean {
   const core = new Set(coreWords(title));
   if (core.size === 0) return false;
-  const { words, assertions } = groundOf(context).note;
-  const stems = new Set<string>();
-  words.forEach((word, at) => {
-    const stem = stemWord(word.text);
-    if (core.has(stem) && assertions[at] === 'present') stems.add(stem);
-  });
+  const { presentStems } = groundOf(context);
   return (
-    stems.size === core.size ||
+    [...core].every((stem) => presentStems.has(stem)) ||
     context.mentions.some(
       (one) => one.kind === 'condition' && one.assertion === 'present' && sharesWords(one, core),
     )

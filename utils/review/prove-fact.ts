@@ -1,8 +1,7 @@
 /** Whether a passage of the note proves one fact of a title, and by which words. */
 import { isPlainWord } from '../reading/plain-words.ts';
-import { stemWord } from '../reading/stems.ts';
 import type { Place, Span } from '../reading/types.ts';
-import type { Ready } from './ready-passage.ts';
+import { namesOfPlace, type Ready, stemsOfWording } from './ready-passage.ts';
 import { type Ground, wordAt } from './scope.ts';
 import type { Fact } from './title-words.ts';
 
@@ -27,13 +26,6 @@ export interface Proof {
   readonly place: Place | null;
 }
 
-/** The nose has its own code in some families and is some other part of the face in others. */
-const WIDER: ReadonlyMap<string, readonly string[]> = new Map([['nose', ['other part of face']]]);
-/** Titles of some families call a whole limb by its everyday name: "skin of left leg" is all of the lower limb. */
-const LIMBS: readonly (readonly [RegExp, string])[] = [
-  [/^lower limb/, 'leg'],
-  [/^upper limb/, 'arm'],
-];
 /** A word that is not a site speaks for the code only this near to what it describes. */
 const ADJACENT = 6;
 /** Outside the code's own problem a site must be named this near to the condition. */
@@ -61,9 +53,9 @@ const CAUSES = new Set([
  * @param isWholeName the fact is the whole name of another disease: "folliculitis decalvans"
  */
 export function proveFact(fact: Fact, one: Ready, question: Question, isWholeName = false): Proof[] {
-  if (fact.kind === 'without')
-    return fact.alternatives.flatMap((words) => proveWithout(words, one, question));
-  return fact.alternatives.flatMap((words) => [
+  const possible = fact.alternatives.filter((words) => words.every((word) => one.said.has(word)));
+  if (fact.kind === 'without') return possible.flatMap((words) => proveWithout(words, one, question));
+  return possible.flatMap((words) => [
     ...proveBySites(words, fact, one, question.ground),
     ...proveByConditions(words, one),
     ...proveByDegrees(words, one),
@@ -85,12 +77,8 @@ function proveBySites(words: readonly string[], fact: Fact, one: Ready, ground: 
     const { role, hasSites } = one.passage;
     if (!hasSites && one.anchors.length === 0) return [];
     if (role === 'naming' && !isWithin(wordAt(place.site, one.passage, ground), SITE_REACH, one)) return [];
-    const { value, also = [] } = place.site;
-    const wider = fact.kind === 'other-part' ? (WIDER.get(value) ?? []) : [];
-    const limbs = LIMBS.flatMap(([limb, name]) =>
-      [value, ...also].some((one) => limb.test(one)) ? [name] : [],
-    );
-    const wordings = [value, ...also, ...wider, ...limbs];
+    const { names, limbs, otherPartOf } = namesOfPlace(place);
+    const wordings = [...names, ...(fact.kind === 'other-part' ? otherPartOf : []), ...limbs];
     const width = wordings.findIndex(
       (wording) => holdsAll(wording, words) && !isHalf(wording, words, fact.alternatives),
     );
@@ -117,12 +105,8 @@ function proveByDegrees(words: readonly string[], one: Ready): Proof[] {
 }
 
 function holdsAll(wording: string, words: readonly string[]): boolean {
-  const stems =
-    wording
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.map(stemWord) ?? [];
-  return words.every((word) => stems.includes(word));
+  const stems = stemsOfWording(wording);
+  return words.every((word) => stems.has(word));
 }
 
 /** The words themselves, close together; unless they are sites, also close to what they describe. */

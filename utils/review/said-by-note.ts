@@ -1,6 +1,6 @@
 /** What the note says exactly of a disease, to hold a code of the same category against it. */
 import type { CodeOnPage, NamedMention, Place } from '../reading/types.ts';
-import { askNote } from './more-exact.ts';
+import { askOfMention } from './ask-of-mention.ts';
 import type { Pointed } from './point-at.ts';
 import { contentWords, coreWords } from './title-words.ts';
 import type { RuleContext } from './types.ts';
@@ -16,20 +16,9 @@ export function otherCodes(
   mention: NamedMention,
   context: RuleContext,
 ): readonly Pointed[] {
-  const { book, date } = context;
-  const header = book.find(code.code.slice(0, CATEGORY), 'icd10cm');
+  const header = context.book.find(code.code.slice(0, CATEGORY), 'icd10cm');
   if (header === undefined) return [];
-  const asked = {
-    system: 'icd10cm',
-    code: book.entry(header, date).code,
-    id: header,
-    units: null,
-    modifiers: [],
-    alsoReads: [],
-    places: [{ in: 'note', start: mention.start, end: mention.end }],
-  } as const;
-  const candidates = book.billableBelow(header, date);
-  const { pointed, narrowed, contradiction } = askNote(asked, candidates, false, context, 'asked');
+  const { pointed, narrowed, contradiction } = askOfMention(header, mention, 'asked', context);
   const all = [...pointed, ...narrowed];
   if (contradiction.length > 0 || all.some((one) => one.candidate.id === code.id)) return [];
   return pointed.filter((one) => one.lacks === null);

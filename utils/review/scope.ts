@@ -5,6 +5,8 @@ import { isAsideSection } from '../reading/sections.ts';
 import { stemWord } from '../reading/stems.ts';
 import type { Assertion, CodeOnPage, Mention, Span } from '../reading/types.ts';
 import { sharesWords } from './kinship.ts';
+import { allowedAssertions, stemsOf } from './note-stems.ts';
+import { oncePerReview } from './once.ts';
 import { linesOf, tellsOfLesion, toldOfProblem } from './paragraph.ts';
 import { contentOf, contentWords } from './title-words.ts';
 import type { RuleContext } from './types.ts';
@@ -33,8 +35,10 @@ export interface Ground {
   readonly codesBySentence: ReadonlyMap<number, readonly PlacedCode[]>;
   /** The same by problem. */
   readonly codesByBlock: ReadonlyMap<number, readonly PlacedCode[]>;
-  /** Stems of sentences, read once for all codes that ask. */
-  readonly stems: Map<string, ReadonlySet<string>>;
+  /** Stems of the words that are said for certain. */
+  readonly presentStems: ReadonlySet<string>;
+  /** Stems of sentences by what they may assert, read once for all codes that ask. */
+  readonly stems: Map<ReadonlySet<Assertion>, Map<number, ReadonlySet<string>>>;
 }
 
 interface PlacedCode {
@@ -43,7 +47,6 @@ interface PlacedCode {
   readonly end: number;
 }
 
-const GROUNDS = new WeakMap<RuleContext, Ground>();
 /** Sentences of a paragraph this far from the code may still be about it. */
 const NEAR = 3;
 /** A code that a note repeats more often than this says nothing new. */
@@ -52,9 +55,7 @@ const MOST_NAMING = 200;
 /** Longer sentences are text without punctuation: what stands further away is about something else. */
 const LONGEST_PASSAGE = 400;
 
-export function groundOf(context: RuleContext): Ground {
-  const known = GROUNDS.get(context);
-  if (known) return known;
+export const groundOf = oncePerReview((context): Ground => {
   const note = prepareNote(context.note, context.date);
   const bySentence: Mention[][] = note.sentences.map(() => []);
   for (const mention of context.mentions) {
@@ -68,10 +69,11 @@ export function groundOf(context: RuleContext): Ground {
     if (list) for (const one of codes) list.push(one);
     else codesByBlock.set(block, [...codes]);
   }
-  const ground = { context, note, bySentence, codesBySentence, codesByBlock, stems: new Map() };
-  GROUNDS.set(context, ground);
-  return ground;
-}
+  const presentStems = new Set(
+    note.words.flatMap(({ text }, at) => (note.assertions[at] === 'present' ? stemWord(text) : [])),
+  );
+  return { context, note, bySentence, codesBySentence, codesByBlock, presentStems, stems: new Map() };
+});
 
 function placeCodes(context: RuleContext, note: PreparedNote): Map<number, PlacedCode[]> {
   const placed = new Map<number, PlacedCode[]>();
@@ -88,13 +90,6 @@ function placeCodes(context: RuleContext, note: PreparedNote): Map<number, Place
   }
   for (const list of placed.values()) list.sort((a, b) => a.start - b.start);
   return placed;
-}
-
-/** Whose words may speak for a code of this title: a history code lives from history, a family code from family. */
-export function allowedAssertions(title: string): ReadonlySet<Assertion> {
-  if (/^family history/i.test(title)) return new Set<Assertion>(['present', 'family']);
-  if (/^personal history/i.test(title)) return new Set<Assertion>(['present', 'history']);
-  return new Set<Assertion>(['present']);
 }
 
 /**
@@ -254,38 +249,6 @@ function passageOf(
     (one) => allowed.has(one.assertion) && one.start >= start && one.end <= end,
   );
   return { from, to, role, hasSites: role !== 'beside', mentions };
-}
-
-/** The stems of a sentence's words and of what its mentions mean, as far as they are meant the right way. */
-function stemsOf(sentence: number, ground: Ground, allowed: ReadonlySet<Assertion>): ReadonlySet<string> {
-  const key = `${sentence} ${[...allowed].join(' ')}`;
-  const known = ground.stems.get(key);
-  if (known) return known;
-  const { note } = ground;
-  const stems = new Set<string>();
-  ground.stems.set(key, stems);
-  const to = note.firstWords[sentence + 1] ?? 0;
-  for (let at = note.firstWords[sentence] ?? 0; at < to; at++) {
-    if (allowed.has(note.assertions[at] ?? 'present')) stems.add(stemWord(note.words[at]?.text ?? ''));
-  }
-  for (const mention of ground.bySentence[sentence] ?? []) {
-    if (!allowed.has(mention.assertion)) continue;
-    for (const wording of [mention.value, ...(mention.also ?? [])])
-      for (const word of contentWords(wording)) stems.add(word);
-  }
-  return stems;
-}
-
-/** The stems of all sentences. */
-export function stemsOfNote(ground: Ground, allowed: ReadonlySet<Assertion>): ReadonlySet<string> {
-  const key = `all ${[...allowed].join(' ')}`;
-  const known = ground.stems.get(key);
-  if (known) return known;
-  const stems = new Set<string>();
-  for (const at of ground.note.sentences.keys())
-    for (const one of stemsOf(at, ground, allowed)) stems.add(one);
-  ground.stems.set(key, stems);
-  return stems;
 }
 
 /** Index of the word at a span, relative to the passage. */

@@ -42,6 +42,8 @@ const SIDES: ReadonlyMap<string, Side> = new Map<string, Side>([
 
 /** Titles and wordings come again with every code that asks. */
 const MOST_TITLES = 8000;
+const MOST_BASES = 60;
+const MOST_BELOW = 500;
 
 /** The words of a wording, stemmed, in its order. */
 const wordsOf = remembered(2 * MOST_TITLES, (text): readonly string[] =>
@@ -73,16 +75,24 @@ export function sideOf(title: string): Side | null {
 
 /** @returns what `title` states beyond `base`; no facts and no side where it states nothing more */
 export function difference(title: string, base: string): Difference {
-  const known = knownFrom(base);
-  const side = sideOf(title);
-  const facts = segmentsOf(title).flatMap((segment) => factOf(segment, known) ?? []);
-  return { facts, side: side === sideOf(base) ? null : side };
+  return differenceFrom(base)(title);
 }
+
+/** One base at a time is held against all that is below it. */
+const differenceFrom = remembered(MOST_BASES, (base) => {
+  const known = knownFrom(base);
+  const own = sideOf(base);
+  return remembered(MOST_BELOW, (title): Difference => {
+    const side = sideOf(title);
+    const facts = segmentsOf(title).flatMap((segment) => factOf(segment, known) ?? []);
+    return { facts, side: side === own ? null : side };
+  });
+});
 
 /** Among the known words: the base itself speaks of some other part. */
 const OTHER_PART = 'other part';
 
-const knownFrom = remembered(MOST_TITLES, (base): ReadonlySet<string> => {
+function knownFrom(base: string): ReadonlySet<string> {
   const known = new Set<string>();
   for (const segment of segmentsOf(base)) {
     if (/\bother parts? of\b/.test(segment.text)) known.add(OTHER_PART);
@@ -92,7 +102,7 @@ const knownFrom = remembered(MOST_TITLES, (base): ReadonlySet<string> => {
     }
   }
   return known;
-});
+}
 
 /** Words of a disease's name that notes leave out: "ulcer" for a non-pressure chronic ulcer, "abscess" for a cutaneous one. */
 const LEFT_OUT = new Set(

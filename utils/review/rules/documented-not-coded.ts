@@ -1,4 +1,4 @@
-import { uncoded } from '../documented.ts';
+import { type Uncoded, uncoded } from '../documented.ts';
 import { quoteWords, toEvidence } from '../more-exact.ts';
 import type { Finding, Rule, RuleContext } from '../types.ts';
 import { codedNotDocumented } from './coded-not-documented.ts';
@@ -45,7 +45,7 @@ export const documentedNotCoded: Rule = {
 };
 
 /** Treated, evaluated or listed with a plan: what only stands in a report or a list does not belong on a claim. */
-function isLookedAfter({ problem }: ReturnType<typeof uncoded>[number], context: RuleContext): boolean {
+function isLookedAfter({ problem }: Uncoded, context: RuleContext): boolean {
   if (problem.drugs.length > 0 || problem.procedures.length > 0) return true;
   const inPlan = problem.sections.includes('assessment') || problem.sections.includes('plan');
   return inPlan && context.sections.some(({ kind }) => kind === 'plan' || kind === 'assessment');

@@ -1,6 +1,6 @@
 import type { EntryId } from '../../codes/types.ts';
 import type { CodeOnPage, NamedMention } from '../../reading/types.ts';
-import { documentedIn, isDiagnosisOf, isOnlyCalled, uncoded } from '../documented.ts';
+import { documentedIn, isDiagnosisOf, isOnlyCalled, type Uncoded, uncoded } from '../documented.ts';
 import { findingOn, isBillable, type KnownCode } from '../finding.ts';
 import { quoteWords, toEvidence, toSuggestion } from '../more-exact.ts';
 import { namedKinds } from '../named-kinds.ts';
@@ -118,7 +118,7 @@ function ofAnother(code: KnownCode, orphans: readonly KnownCode[], context: Rule
 }
 
 /** Of several diseases the one that stands beside the code in the classification, if there is just one. */
-function nearest(code: KnownCode, open: ReturnType<typeof uncoded>): ReturnType<typeof uncoded> {
+function nearest(code: KnownCode, open: readonly Uncoded[]): readonly Uncoded[] {
   const near = open.filter(({ codes }) => codes[0]?.code.slice(0, GROUP) === code.code.slice(0, GROUP));
   return near.length === 1 ? near : open;
 }
