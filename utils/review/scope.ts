@@ -8,7 +8,7 @@ import { sharesWords } from './kinship.ts';
 import { allowedAssertions, stemsOf } from './note-stems.ts';
 import { oncePerReview } from './once.ts';
 import { linesOf, tellsOfLesion, toldOfProblem } from './paragraph.ts';
-import { contentOf, contentWords } from './title-words.ts';
+import { contentOf } from './title-words.ts';
 import type { RuleContext } from './types.ts';
 
 /** A run of words inside one sentence. Indices into the prepared note's words, `to` exclusive. */
