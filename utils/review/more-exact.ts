@@ -2,10 +2,10 @@
 import type { CodeBook, EntryId, IsoDate } from '../codes/types.ts';
 import type { CodeOnPage, Span } from '../reading/types.ts';
 import { sharesWords } from './kinship.ts';
-import { allowedAssertions, stemsOfNote } from './note-stems.ts';
+import { namingsOf } from './naming.ts';
 import { type Candidate, type Pointed, pointAt, type SaidSide, saidSides } from './point-at.ts';
 import { type Ground, groundOf, type Passage, type Scope, scopeOf } from './scope.ts';
-import { allFacts, contentWords, coreWords, difference, type Fact } from './title-words.ts';
+import { coreWords, difference } from './title-words.ts';
 import type { Evidence, RuleContext, Suggestion } from './types.ts';
 
 /** What the note says about a code's open facts. */
@@ -42,7 +42,7 @@ export function askNote(
     .filter((id) => !without.has(id))
     .map((id) => candidateOf(id, title, book, date));
   const ground = groundOf(context);
-  const scope = scopeOf(code, ground, title, namer(title, candidates, ground));
+  const scope = scopeOf(code, ground, title, namingsOf(title, candidates));
   const isNamed = isNamedIn(title, context);
   if (deniesComplication(title, scope, ground)) return { pointed: [], narrowed: [], contradiction: [] };
   let partial: Pointed[] = [];
@@ -82,34 +82,6 @@ function deniesComplication(title: string, scope: Scope, { note }: Ground): bool
 function candidateOf(id: EntryId, base: string, book: CodeBook, date: IsoDate): Candidate {
   const { code, title } = book.entry(id, date);
   return { id, code, title, states: difference(title, base) };
-}
-
-/** A sentence names the code's condition by all words of its title, or a candidate's by all of that one's facts. */
-function namer(
-  title: string,
-  candidates: readonly Candidate[],
-  ground: Ground,
-): (stems: ReadonlySet<string>) => boolean {
-  const own = contentWords(title);
-  const core = coreWords(title);
-  const holds = (stems: ReadonlySet<string>, facts: readonly Fact[]): boolean =>
-    facts.every((fact) => fact.alternatives.some((words) => words.every((word) => stems.has(word))));
-  // What the whole note does not hold, none of its sentences does.
-  const whole = stemsOfNote(ground, allowedAssertions(title));
-  const others = candidates
-    .map((candidate) => allFacts(candidate.title))
-    .filter(
-      (facts) => facts.length > 0 && facts.every((fact) => fact.kind !== 'other-part') && holds(whole, facts),
-    );
-  return (stems) =>
-    (own.length > 0 && own.every((word) => stems.has(word))) ||
-    (core.length > 0 && core.every((word) => stems.has(word)) && !isPressure(title, stems)) ||
-    others.some((facts) => holds(stems, facts));
-}
-
-/** A pressure ulcer is no non-pressure ulcer. */
-function isPressure(title: string, stems: ReadonlySet<string>): boolean {
-  return /^non-pressure/i.test(title) && stems.has('pressure') && !stems.has('non');
 }
 
 /** Whether any present condition of the note is the title's own. */

@@ -38,23 +38,27 @@ export function stemsOf(
   return stems;
 }
 
-/** Where the stems of the whole note stand among those of its sentences. */
-const WHOLE = -1;
-
 function stemsFor(allowed: ReadonlySet<Assertion>, { stems }: Ground): Map<number, ReadonlySet<string>> {
   const known = stems.get(allowed) ?? new Map<number, ReadonlySet<string>>();
   stems.set(allowed, known);
   return known;
 }
 
-/** The stems of all sentences. */
-export function stemsOfNote(ground: Ground, allowed: ReadonlySet<Assertion>): ReadonlySet<string> {
-  const read = stemsFor(allowed, ground);
-  const known = read.get(WHOLE);
+/** The sentences that hold each stem, in their order. */
+export function sentencesByStem(
+  ground: Ground,
+  allowed: ReadonlySet<Assertion>,
+): ReadonlyMap<string, readonly number[]> {
+  const known = ground.sentencesByStem.get(allowed);
   if (known) return known;
-  const stems = new Set(
-    ground.note.sentences.flatMap((_, sentence) => [...stemsOf(sentence, ground, allowed)]),
-  );
-  read.set(WHOLE, stems);
-  return stems;
+  const found = new Map<string, number[]>();
+  for (const sentence of ground.note.sentences.keys()) {
+    for (const stem of stemsOf(sentence, ground, allowed)) {
+      const list = found.get(stem);
+      if (list) list.push(sentence);
+      else found.set(stem, [sentence]);
+    }
+  }
+  ground.sentencesByStem.set(allowed, found);
+  return found;
 }

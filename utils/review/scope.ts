@@ -5,7 +5,8 @@ import { isAsideSection } from '../reading/sections.ts';
 import { stemWord } from '../reading/stems.ts';
 import type { Assertion, CodeOnPage, Mention, Span } from '../reading/types.ts';
 import { sharesWords } from './kinship.ts';
-import { allowedAssertions, stemsOf } from './note-stems.ts';
+import { type Naming, sentencesNaming } from './naming.ts';
+import { allowedAssertions } from './note-stems.ts';
 import { oncePerReview } from './once.ts';
 import { linesOf, tellsOfLesion, toldOfProblem } from './paragraph.ts';
 import { contentOf } from './title-words.ts';
@@ -39,6 +40,8 @@ export interface Ground {
   readonly presentStems: ReadonlySet<string>;
   /** Stems of sentences by what they may assert, read once for all codes that ask. */
   readonly stems: Map<ReadonlySet<Assertion>, Map<number, ReadonlySet<string>>>;
+  /** The same the other way round. */
+  readonly sentencesByStem: Map<ReadonlySet<Assertion>, ReadonlyMap<string, readonly number[]>>;
 }
 
 interface PlacedCode {
@@ -72,7 +75,8 @@ export const groundOf = oncePerReview((context): Ground => {
   const presentStems = new Set(
     note.words.flatMap(({ text }, at) => (note.assertions[at] === 'present' ? stemWord(text) : [])),
   );
-  return { context, note, bySentence, codesBySentence, codesByBlock, presentStems, stems: new Map() };
+  const read = { stems: new Map(), sentencesByStem: new Map() };
+  return { context, note, bySentence, codesBySentence, codesByBlock, presentStems, ...read };
 });
 
 function placeCodes(context: RuleContext, note: PreparedNote): Map<number, PlacedCode[]> {
@@ -94,31 +98,24 @@ function placeCodes(context: RuleContext, note: PreparedNote): Map<number, Place
 
 /**
  * The scope of one code.
- * @param names whether a sentence names the code's condition, told by its word stems
+ * @param namings how a sentence may name the code's condition
  */
-export function scopeOf(
-  code: CodeOnPage,
-  ground: Ground,
-  title: string,
-  names: (stems: ReadonlySet<string>) => boolean,
-): Scope {
+export function scopeOf(code: CodeOnPage, ground: Ground, title: string, namings: readonly Naming[]): Scope {
   const allowed = allowedAssertions(title);
   const own = ownPassages(code, ground, allowed);
   const ownSentences = new Set(own.map(({ sentence }) => sentence));
   const near = nearSentences(code, ground, ownSentences, title);
   const used = new Set([...ownSentences, ...near]);
   const isItem = [...ownSentences].some((sentence) => isNumbered(sentence, ground));
-  const naming = ground.note.sentences.flatMap((_, sentence) => {
-    if (isItem && isNumbered(sentence, ground)) return [];
-    if (used.has(sentence) || !mayNameElsewhere(sentence, code, ground, title)) return [];
-    return names(stemsOf(sentence, ground, allowed)) ? [sentence] : [];
+  const shown = firstOf(MOST_NAMING, sentencesNaming(namings, ground, allowed), (sentence) => {
+    if (isItem && isNumbered(sentence, ground)) return false;
+    return !used.has(sentence) && mayNameElsewhere(sentence, code, ground, title);
   });
   const inner = own.map(({ passage }) => passage);
   const beside = (sentence: number): Passage => ({
     ...passageOf(sentence, ground, allowed, 'beside'),
     hasSites: opensBlock(sentence, ground) || tellsOfLesion(sentence, ground),
   });
-  const shown = naming.slice(0, MOST_NAMING);
   const isAside = (one: number): boolean => isSetAside(one, ground, title);
   const isOther = (one: number): boolean => speaksOfAnother(one, ground, title);
   const lines = new Set(
@@ -133,6 +130,16 @@ export function scopeOf(
   const told = toldOfProblem(code, ground, new Set([...used, ...shown, ...lines]), { isAside, isOther });
   const widest = [...outer, ...told.map((one) => ({ ...beside(one), hasSites: true }))];
   return [inner, middle, outer, told.length > 0 ? widest : []].filter((circle) => circle.length > 0);
+}
+
+/** The first ones that fit. */
+function firstOf<T>(most: number, all: readonly T[], fits: (one: T) => boolean): T[] {
+  const found: T[] = [];
+  for (const one of all) {
+    if (found.length === most) break;
+    if (fits(one)) found.push(one);
+  }
+  return found;
 }
 
 function opensBlock(sentence: number, { note }: Ground): boolean {
