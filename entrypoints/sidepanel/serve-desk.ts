@@ -3,6 +3,7 @@ import type { DeskCancel, DeskReply, DeskRequest, DeskTrouble } from '../../comp
 import type { CodeNotes } from '../../utils/codes/notes-types.ts';
 import { openNotes } from '../../utils/codes/open-notes.ts';
 import { noteFromText } from '../../utils/note/note-text.ts';
+import { vocabularyOf } from '../../utils/reading/vocabulary.ts';
 import { reviewNote } from '../../utils/review/review-note.ts';
 import { fetchNotes } from '../../utils/updates/fetch-tables.ts';
 import { type OpenedTables, openTablesInUse } from '../../utils/updates/open-tables.ts';
@@ -32,7 +33,7 @@ export function serveDesk(): void {
 
 /** The tables and notes, each on its way once at first; after a failure, or with other tables, fetched anew. */
 function createOpening() {
-  let tables: Promise<OpenedTables> | null = openTablesInUse();
+  let tables: Promise<OpenedTables> | null = openTablesInUse().then(readWords);
   let notes: Promise<ArrayBuffer> | null = fetchNotes();
   notes.catch(() => undefined);
   // Where there is no note to review, the search is brought as soon as the panel has had time to draw itself.
@@ -52,6 +53,12 @@ function createOpening() {
       return openNotes(await (fetched ?? fetchNotes(set)));
     },
   };
+}
+
+/** The words that a note is read by are put together while the panel is still drawing itself: every review needs them. */
+function readWords(opened: OpenedTables): OpenedTables {
+  vocabularyOf(opened.lexicon, opened.book);
+  return opened;
 }
 
 /**
