@@ -74,8 +74,7 @@ export function FindingCard(props: FindingCardProps) {
               {finding.source}
               {best === undefined && finding.code !== '' && (
                 <>
-                  {' '}
-                  Card of <CodeLink to={finding} />
+                  . Card of <CodeLink to={finding} />
                 </>
               )}
             </p>

@@ -9,6 +9,7 @@ import { groupFindings } from '../group-findings.ts';
 import { quoteFinding } from '../mark-quote.ts';
 import { findReleases } from '../release-on.ts';
 import { REASONS } from '../review/dismiss-reasons.ts';
+import { nameRule } from '../review/name-rule.ts';
 import type { SetAside } from '../set-aside.ts';
 import { count, GRADE_WORDS } from '../words.ts';
 
@@ -87,8 +88,8 @@ export function makeSheet(request: SheetRequest): Sheet {
 type Namer = (rule: string) => string;
 
 function namer(facts: BookFacts | undefined): Namer {
-  const titles = new Map(facts?.rules.map(({ id, title }) => [id, title]));
-  return (rule) => titles.get(rule) ?? rule;
+  const rules = facts?.rules ?? [];
+  return (rule) => nameRule(rules, rule);
 }
 
 function nameProblem({ heading, index }: Review['problems'][number], withWords: boolean): string {

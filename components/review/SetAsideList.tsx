@@ -6,6 +6,7 @@ import { useServices } from '../panel-services.ts';
 import { useSetAside } from '../set-aside.ts';
 import { useKeys } from '../use-keys.ts';
 import { count, NOT_KEPT } from '../words.ts';
+import { nameRule } from './name-rule.ts';
 
 interface SetAsideListProps {
   /** The rules by id and title, once they are known. */
@@ -47,7 +48,7 @@ export function SetAsideList({ rules }: SetAsideListProps) {
           </li>
         ))}
         {rulesOff.map((rule) => {
-          const title = rules.find(({ id }) => id === rule)?.title ?? rule;
+          const title = nameRule(rules, rule);
           return (
             <li key={rule}>
               <p>Rule off: {title}</p>

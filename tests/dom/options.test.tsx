@@ -242,6 +242,38 @@ describe('a coder has pointed at the note', () => {
   });
 });
 
+describe('a coder has switched rules off', () => {
+  const off = { ...OPTIONS_STATES['nothing new'], rulesOff: ['age-conflict', 'of-long-ago'] };
+
+  it('and reads them by their titles, with a way back for each', async () => {
+    const { host, user } = openOptions(off);
+    expect(await screen.findByText('Code does not fit the age')).toBeTruthy();
+    await user.click(button(/^Switch on ?: Code does not fit the age$/));
+    await user.click(button(/^Switch on ?: A rule that this version does not have$/));
+    expect(host.asked).toEqual(['rule age-conflict on', 'rule of-long-ago on']);
+    expect(document.body.textContent).not.toMatch(/age-conflict|of-long-ago/);
+  });
+
+  it('and reads what a rule is for before it is on again', async () => {
+    const { user } = openOptions(off);
+    await screen.findByText('Code does not fit the age');
+    await user.click(button(/^Read the rule ?: Code does not fit the age$/));
+    const dialog = screen.getByRole('dialog', { name: 'A rule of the review' });
+    expect(within(dialog).getByRole('heading', { name: 'Code does not fit the age' })).toBeTruthy();
+    expect(within(dialog).getByText(/^Source: /)).toBeTruthy();
+    await user.click(within(dialog).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('or none, and can read the whole book', async () => {
+    const { user } = openOptions(OPTIONS_STATES['nothing new']);
+    expect(screen.getByText(/^All rules are on/)).toBeTruthy();
+    await user.click(button('Open the rule book'));
+    const book = await screen.findByRole('dialog', { name: 'Rule book' });
+    expect(within(book).getByText('Unspecified code').closest('details')?.open).toBe(false);
+  });
+});
+
 describe('a coder minds privacy', () => {
   it('stops the reading of a site', async () => {
     const { host, user } = openOptions(OPTIONS_STATES['nothing new']);

@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { RULES } from '../../utils/review/rules.ts';
 import { openPanel } from '../fixtures/panel/open-panel.tsx';
 import { HALF_READ_PAGE, showPage, VISIT_PAGE } from '../fixtures/panel/states.ts';
 
@@ -159,10 +160,22 @@ describe('the rule behind a finding', () => {
     const finding = await openFinding(panel, 'L40.9');
     await panel.user.click(within(finding).getByRole('button', { name: /^Why\?/ }));
     const dialog = await screen.findByRole('dialog', { name: 'Why this finding' });
-    expect(within(dialog).getByText('Unspecified code')).toBeTruthy();
+    expect(within(dialog).getByRole('heading', { name: 'Unspecified code' })).toBeTruthy();
     expect(within(dialog).getByText(/^Source: .*I\.B\.18/)).toBeTruthy();
     expect(within(dialog).getByRole('heading', { name: /It speaks/ })).toBeTruthy();
     expect(within(dialog).getByRole('heading', { name: /stays silent/ })).toBeTruthy();
+  });
+
+  it('leads to all the others', async () => {
+    const panel = openPanel(page('Psoriasis L40.9.'));
+    const finding = await openFinding(panel, 'L40.9');
+    await panel.user.click(within(finding).getByRole('button', { name: /^Why\?/ }));
+    await panel.user.click(await screen.findByRole('button', { name: 'All rules' }));
+    const book = screen.getByRole('dialog', { name: 'Rule book' });
+    await panel.user.click(within(book).getByText('Code needs more characters'));
+    expect(within(book).getAllByText(/^Source: /).length).toBe(RULES.length);
+    await panel.user.click(within(book).getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog', { name: 'Rule book' })).toBeNull();
   });
 });
 

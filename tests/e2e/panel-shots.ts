@@ -12,7 +12,7 @@ import { findChromium } from '../../utils/cli/find-browser.mjs';
 import { STATES } from '../fixtures/panel/states.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const WIDTHS = [320, 360, 600];
+const WIDTHS = [320, 400, 600];
 
 /** What is done on top of a state before its picture is taken. */
 const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Promise<void> }>> = {
@@ -40,6 +40,36 @@ const SCENES: Readonly<Record<string, { state: string; act: (page: Page) => Prom
         .click();
       await page.getByRole('button', { name: 'Dismiss', exact: true }).click();
       await page.getByText('1 dismissed').click();
+    },
+  },
+  'rule-of-finding': { state: 'visit', act: (page) => openRule(page) },
+  'rule-book': {
+    state: 'visit',
+    act: async (page) => {
+      await openRule(page);
+      await page.getByRole('button', { name: 'All rules' }).click();
+      await page.getByText('Unspecified code', { exact: true }).click();
+    },
+  },
+  'dismiss-form': {
+    state: 'visit',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Dismiss…/ })
+        .first()
+        .click();
+      await page.getByRole('combobox', { name: 'Why is it dismissed?' }).selectOption('Another reason');
+    },
+  },
+  'rule-off': {
+    state: 'visit',
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /^Dismiss…/ })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Switch this rule off' }).click();
+      await page.getByText('1 rule off').click();
     },
   },
   procedures: { state: 'visit', act: (page) => page.keyboard.press('5') },
@@ -212,6 +242,13 @@ async function type(page: Page, text: string, ...keys: string[]): Promise<void> 
     await page.keyboard.press(key);
     await page.waitForTimeout(100);
   }
+}
+
+async function openRule(page: Page): Promise<void> {
+  await page
+    .getByRole('button', { name: /^Why\?/ })
+    .first()
+    .click();
 }
 
 async function openWay(page: Page, name: string): Promise<void> {
