@@ -12,6 +12,8 @@ export interface NoticeSender {
   readonly frameId: number | null;
   /** Address of the tab, where the browser lets us see it. */
   readonly tabUrl: string | null;
+  /** The browser's own name for the document, another one after each load; `null` where it gives none. */
+  readonly documentId: string | null;
 }
 
 /** The parts of the browser's sender that decide. Everything in it comes from the browser, not from the page. */
@@ -19,6 +21,7 @@ export interface RawSender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
+  readonly documentId?: string | undefined;
   readonly tab?: { readonly id?: number | undefined; readonly url?: string | undefined } | undefined;
 }
 
@@ -52,8 +55,9 @@ export function listenForNotice<N extends RuntimeMessageName>(
   const listener = (message: unknown, sender: RawSender): Promise<void> | undefined => {
     const body = parseNotice(name, message, sender, own);
     if (body === null) return undefined;
-    const { tab, frameId = null } = sender;
-    return heard(body, { tabId: tab?.id ?? null, frameId, tabUrl: tab?.url ?? null }) ?? undefined;
+    const { tab, frameId = null, documentId = null } = sender;
+    const from = { tabId: tab?.id ?? null, frameId, tabUrl: tab?.url ?? null, documentId };
+    return heard(body, from) ?? undefined;
   };
   browser.runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(listener), {

@@ -55,12 +55,28 @@ export function forgetDismissed(isGone: (tabId: number, site: string) => boolean
   return dismissalStore.forget((tabId, { site }) => isGone(tabId, site));
 }
 
-/** A tab has loaded another document: fields of the same names are those of somebody else, unless the page names the visit. */
-export function forgetUnnamed(tabId: number): Promise<void> {
-  return dismissalStore.forget((id, { tags }) => id === tabId && tags.length === 0);
+/** The document of each tab, by the browser's name for it. */
+const documents = createTabStore<string>('documents', () => z.string());
+
+/**
+ * Call when the document of a tab can be read. Where it is another one than before, fields of the same names are those
+ * of somebody else, unless the page names the visit. The same one calls again when its panel was closed.
+ * @param documentId `null` where the browser tells no documents apart: then each call counts as another one
+ */
+export async function forgetUnnamed(tabId: number, documentId: string | null): Promise<void> {
+  if (documentId !== null) {
+    if ((await documents.read())[tabId] === documentId) return;
+    await documents.keep(tabId, documentId);
+  }
+  await dismissalStore.forget((id, { tags }) => id === tabId && tags.length === 0);
 }
 
-/** Forget all that is kept in memory of tabs. @param isGone as above */
+/** Forget all that is kept in memory of a tab that was closed. */
+export async function forgetTab(tabId: number): Promise<void> {
+  await Promise.all([forgetTabs((id) => id === tabId), documents.forget((id) => id === tabId)]);
+}
+
+/** Forget what is kept in memory of the visits in tabs. @param isGone as above */
 export async function forgetTabs(isGone: (tabId: number, site: string) => boolean): Promise<void> {
   await Promise.all([forgetTraces(isGone), forgetDismissed(isGone)]);
 }

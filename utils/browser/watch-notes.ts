@@ -17,7 +17,7 @@ import { createReviewer, type Reviewer } from './reviewer.ts';
 import { startWhereMissing } from './start-script.ts';
 import { followStopped, readStopped } from './stopped-sites.ts';
 import { forgetVisit, takeMarksDown } from './take-marks-down.ts';
-import { forgetTabs, forgetUnnamed } from './visit-dismissals.ts';
+import { forgetTab, forgetTabs, forgetUnnamed } from './visit-dismissals.ts';
 
 /** Watch the notes of granted sites. Call in the background's first tick: its listeners must stand before any await. */
 export function watchNotes(reviewer: Reviewer = createReviewer()): void {
@@ -25,8 +25,8 @@ export function watchNotes(reviewer: Reviewer = createReviewer()): void {
   const forGood = new AbortController().signal;
   listenForNotice(
     'frame-ready',
-    (_, { tabId, frameId, tabUrl }) => {
-      if (tabId !== null && frameId === 0) void forgetUnnamed(tabId);
+    (_, { tabId, frameId, tabUrl, documentId }) => {
+      if (tabId !== null && frameId === 0) void forgetUnnamed(tabId, documentId);
       if (tabId !== null && frameId !== null) void watches.frameReady(tabId, frameId, tabUrl ?? undefined);
     },
     forGood,
@@ -37,7 +37,7 @@ export function watchNotes(reviewer: Reviewer = createReviewer()): void {
   followStopped(() => void watches.follow('switched'));
   browser.tabs.onRemoved.addListener((tabId) => {
     watches.drop(tabId);
-    void forgetTabs((id) => id === tabId);
+    void forgetTab(tabId);
   });
 }
 

@@ -78,8 +78,9 @@ const leftBy = (host: PanelHost) =>
 
 const BOTH = [elbow.message, knee.message];
 
-async function frameCalls(): Promise<void> {
-  const sender = { id: fakeBrowser.runtime.id, url: EHR, frameId: 0, tab: { id: TAB, url: EHR } };
+/** @param documentId as the browser names the document, where it does */
+async function frameCalls(documentId?: string): Promise<void> {
+  const sender = { id: fakeBrowser.runtime.id, url: EHR, frameId: 0, tab: { id: TAB, url: EHR }, documentId };
   await Reflect.apply(fakeBrowser.runtime.onMessage.trigger, null, [
     { name: 'frame-ready', body: {} },
     sender,
@@ -175,10 +176,11 @@ describe('what was dismissed is heard again', () => {
 
   it('when the tab is closed', async () => {
     startBackground();
+    await frameCalls('first');
     await dismissed();
     browser.events.onRemoved.tell(TAB);
     await pass();
-    expect(await inMemory()).not.toContain('L40.9');
+    expect(await inMemory()).not.toMatch(/L40\.9|first/);
   });
 
   it('when the site is taken back', async () => {
@@ -194,6 +196,19 @@ describe('what was dismissed stays away', () => {
     const host = await dismissed(null);
     await shows({ Plan: 'Plaques of elbow and knee, itchy.', More: 'Seen again.' }, null);
     expect(leftBy(host)).toEqual([knee.message]);
+  });
+
+  it('on a page that names nobody, when the panel is closed and the page calls the background', async () => {
+    startBackground();
+    await frameCalls('first');
+    await dismissed(null);
+    endings.pop()?.abort();
+    await frameCalls('first');
+    await shows({ Plan: 'Plaques of elbow and knee.' }, null);
+    expect(browser.badges.get(TAB)).toBe('1');
+    await frameCalls('second');
+    await pass();
+    expect(await inMemory()).not.toContain('L40.9');
   });
 
   it('when the visit is opened anew', async () => {
