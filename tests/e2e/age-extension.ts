@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readBook } from '../../utils/cli/read-book.ts';
+import { openBook } from '../../utils/codes/open-book.ts';
 import { packStamp } from '../../utils/codes/pack.ts';
 import type { BookTables } from '../../utils/codes/tables.ts';
 import { packLexicon } from '../../utils/lexicon/lexicon-file.ts';
@@ -86,7 +87,10 @@ function agedTables(amount: Amount): string {
   mkdirSync(half, { recursive: true });
   for (const name of TABLES) writeFileSync(join(half, `${name}.bin`), new Uint8Array(aged[name]));
   const { lexicon } = readBook().search;
-  writeFileSync(join(half, 'lexicon.bin'), packLexicon(lexicon, packStamp(aged.search) ?? ''));
+  writeFileSync(
+    join(half, 'lexicon.bin'),
+    packLexicon(lexicon, openBook(aged.book), packStamp(aged.search) ?? ''),
+  );
   writeFileSync(join(half, 'newer.zip'), newerZip(tables, amount));
   for (const older of readdirSync(CACHE)) {
     if (older.startsWith(`fy2026-${amount}-`) && !older.endsWith('.tmp')) remove(join(CACHE, older));

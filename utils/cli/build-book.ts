@@ -47,9 +47,10 @@ export function buildBook(): boolean {
   writeWhole(BOOK_FILE, bytes);
   const notes = withBookTitles(parseNotesTables(texts), titles);
   writeWhole(NOTES_FILE, compileNotes(notes));
-  const index = compileIndex(openBook(ownBuffer(bytes)), lexicon, notes);
+  const book = openBook(ownBuffer(bytes));
+  const index = compileIndex(book, lexicon, notes);
   writeWhole(SEARCH_FILE, index);
-  writeWhole(LEXICON_FILE, packLexicon(lexicon, packStamp(ownBuffer(index)) ?? ''));
+  writeWhole(LEXICON_FILE, packLexicon(lexicon, book, packStamp(ownBuffer(index)) ?? ''));
   writeWhole(STAMP_FILE, stamp);
   return true;
 }

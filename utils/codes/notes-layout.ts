@@ -71,6 +71,7 @@ export function indexHeapParts(parts: Readonly<Record<string, Part>>): Record<st
 /** The pack as `openTitles` sees it, with the index's heap in the place of the notes'. */
 export function indexHeap(pack: Pack): Pack {
   return {
+    has: (name) => pack.has(INDEX_HEAP + name),
     u8: (name) => pack.u8(INDEX_HEAP + name),
     u16: (name) => pack.u16(INDEX_HEAP + name),
     u32: (name) => pack.u32(INDEX_HEAP + name),

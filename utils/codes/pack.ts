@@ -37,6 +37,7 @@ export class DamagedTable extends Error {
 
 /** An opened container. Every reader throws `DamagedTable` where the part is missing or of another type. */
 export interface Pack {
+  has(name: string): boolean;
   u8(name: string): Uint8Array;
   u16(name: string): Uint16Array;
   u32(name: string): Uint32Array;
@@ -92,6 +93,7 @@ export function openPack(kind: string, buffer: ArrayBuffer): Pack {
     return [start + entry.offset, entry.count];
   };
   return {
+    has: (name) => entries.has(name),
     u8: (name) => new Uint8Array(buffer, ...find(name, 'u8')),
     u16: (name) => new Uint16Array(buffer, ...find(name, 'u16')),
     u32: (name) => new Uint32Array(buffer, ...find(name, 'u32')),

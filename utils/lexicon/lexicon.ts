@@ -65,6 +65,8 @@ export interface Lexicon {
   /** Terms that a note may prove: all but `typed`. */
   readonly provable: PhraseFinder & { readonly terms: readonly Term[] };
   readonly wordings: Wordings;
+  /** Names of diseases that the titles of its book begin with; `null` where it was compiled without a book. */
+  readonly titleNames: readonly Term[] | null;
   readonly everyday: Everyday;
   /** All terms written like this, in any case, singular or plural. */
   find(phrase: string): readonly Term[];

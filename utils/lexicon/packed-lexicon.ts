@@ -4,8 +4,10 @@
  */
 import { openPack, ownBuffer, type Pack, type Part, writePack } from '../codes/pack.ts';
 import { hashOf, openStringTable, stringTableParts } from '../codes/string-table.ts';
+import { cut } from './cut.ts';
 import { everydayParts, openEveryday } from './everyday.ts';
 import { type FoundTerms, type Lexicon, TERM_KINDS, type Term } from './lexicon.ts';
+import { openTitleNames } from './title-names.ts';
 import { openWordings, wordingParts } from './wordings.ts';
 import { capitalsInS, phraseKey, singular } from './words.ts';
 
@@ -169,6 +171,7 @@ export function openLexicon(pack: Pack): Lexicon {
   }
 
   const all = once(() => Array.from({ length: count }, (_, place) => termAt(place)));
+  const titleNames = once(() => openTitleNames(pack));
   const provable = once(() => Array.from({ length: provableCount }, (_, place) => termAt(place)));
   return {
     get terms() {
@@ -179,6 +182,9 @@ export function openLexicon(pack: Pack): Lexicon {
         return provable();
       },
       longestAt: (typed, from) => findLongest(typed, from, provableOf),
+    },
+    get titleNames() {
+      return titleNames();
     },
     wordings: openWordings(pack, termAt),
     everyday: openEveryday(pack),
@@ -208,10 +214,6 @@ function readRow(row: string, key: string): Term {
     codes: cut(codes, ','),
     note,
   };
-}
-
-function cut(text: string, separator: string): string[] {
-  return text === '' ? [] : text.split(separator);
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,10 +1,11 @@
 /** Dermatology's words as a note may say them: the lexicon's terms, what they mean, and the classification's titles. */
 import type { CodeBook } from '../codes/types.ts';
 import type { Lexicon, PhraseFinder, Term } from '../lexicon/lexicon.ts';
+import { readTitleNames } from '../lexicon/title-names.ts';
 import { phraseKey, singular } from '../lexicon/words.ts';
 import { latinSingular, makeRepair } from './misspelled.ts';
 import { isSignWord } from './signs.ts';
-import { titleTerms } from './title-terms.ts';
+import { findTitleNames } from './title-terms.ts';
 
 export const CONDITION_KINDS = new Set<Term['kind']>([
   'abbreviation',
@@ -34,7 +35,7 @@ const VOCABULARIES = new WeakMap<Lexicon, Vocabulary>();
 export function vocabularyOf(lexicon: Lexicon, book: CodeBook): Vocabulary {
   const known = VOCABULARIES.get(lexicon);
   if (known) return known;
-  const titles = titleTerms(book);
+  const titles = findTitleNames(lexicon.titleNames ?? readTitleNames(book));
   const vocabulary: Vocabulary = {
     terms: lexicon.provable,
     wordings: openWordings(lexicon, book),

@@ -6,6 +6,7 @@ import { TitleHeapWriter } from '../codes/title-heap.ts';
 import type { CodeBook, Entry } from '../codes/types.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { lexiconParts } from '../lexicon/packed-lexicon.ts';
+import { readTitleNames, titleNameParts } from '../lexicon/title-names.ts';
 import { splitWords } from '../lexicon/words.ts';
 import { newestDay } from './filter.ts';
 import type { IndexParts } from './index-parts.ts';
@@ -42,6 +43,7 @@ export function compileIndex(book: CodeBook, lexicon: Lexicon, notes: NotesTable
     'name-texts': Uint32Array.from(names, ({ text }) => texts.add(text)),
     ...texts.parts(),
     ...lexiconParts(lexicon.terms, lexicon.everyday.phrases),
+    ...titleNameParts(readTitleNames(book)),
     ...looseParts(lexicon),
     ...repairParts(parts, lexicon),
   });
