@@ -3,6 +3,8 @@
 import { activeOrHistory } from './rules/active-or-history.ts';
 import { aftercare } from './rules/aftercare.ts';
 import { ageConflict } from './rules/age-conflict.ts';
+import { burnExtent } from './rules/burn-extent.ts';
+import { cancerFirst } from './rules/cancer-first.ts';
 import { causeNotCoded } from './rules/cause-not-coded.ts';
 import { codedNotDocumented } from './rules/coded-not-documented.ts';
 import { companionCode } from './rules/companion-code.ts';
@@ -18,7 +20,10 @@ import { historyNotCoded } from './rules/history-not-coded.ts';
 import { invalidCode } from './rules/invalid-code.ts';
 import { lesionOrGrowth } from './rules/lesion-or-growth.ts';
 import { lessExact } from './rules/less-exact.ts';
+import { longTermDrug } from './rules/long-term-drug.ts';
+import { notCarriedOut } from './rules/not-carried-out.ts';
 import { notValidOnDate } from './rules/not-valid-on-date.ts';
+import { overlappingSites } from './rules/overlapping-sites.ts';
 import { ownedBySite } from './rules/owned-by-site.ts';
 import { procedureAddOn } from './rules/procedure-add-on.ts';
 import { procedureDiagnosis } from './rules/procedure-diagnosis.ts';
@@ -38,6 +43,9 @@ import { redundantSign } from './rules/redundant-sign.ts';
 import { screeningOrNot } from './rules/screening-or-not.ts';
 import { sequela } from './rules/sequela.ts';
 import { sexConflict } from './rules/sex-conflict.ts';
+import { skinHistory } from './rules/skin-history.ts';
+import { skinMetastasis } from './rules/skin-metastasis.ts';
+import { transplantStatus } from './rules/transplant-status.ts';
 import { uncertainBehavior } from './rules/uncertain-behavior.ts';
 import { unspecifiedCode } from './rules/unspecified-code.ts';
 import { wrongKind } from './rules/wrong-kind.ts';
@@ -76,6 +84,14 @@ export const RULES: readonly Rule[] = [
   sequela,
   historyNotCoded,
   lessExact,
+  skinHistory,
+  overlappingSites,
+  skinMetastasis,
+  cancerFirst,
+  transplantStatus,
+  longTermDrug,
+  burnExtent,
+  notCarriedOut,
   procedureUnits,
   procedureSize,
   procedureSite,

@@ -25,6 +25,10 @@ Morbilliform drug eruption from sulfamethoxazole.
 Sunburn of the second degree after a day on the beach.
 = 1: X32.XXXA; 2: L55.1 | block X32.XXXA better L55.1
 
+## An encounter for surgery on what an injury left, second
+Scar revision of the chin, long after a laceration that healed.
+= 1: L90.5; 2: Z42.8 | warn Z42.8
+
 ## Cause and ulcer in their order
 Type 2 diabetes with an ulcer of the left heel, fat layer exposed.
 = 1: E11.621; 2: L97.422 | silent

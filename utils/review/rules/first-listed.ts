@@ -13,7 +13,7 @@ const FIRST_ONLY = 'ICD-10-CM Guidelines FY2026, I.C.21.c.16';
 const MANIFESTATIONS = ['L14', 'L45', 'L49', 'L54', 'L62', 'L86', 'L99'];
 const ORGANISMS = ['B95', 'B96', 'B97'];
 /** Encounters for one thing, which are only ever the first diagnosis. */
-const ALWAYS_FIRST = ['Z51.0', 'Z51.11', 'Z51.12'];
+const ALWAYS_FIRST = ['Z00.0', 'Z00.1', 'Z01', 'Z02', 'Z04', 'Z40', 'Z42', 'Z51.0', 'Z51.11', 'Z51.12'];
 /** T36-T50 whose character for the intent is that of an adverse effect: T37.0X5A, T36.95XA. */
 const ADVERSE_EFFECT = /^T(?:3[6-9]|4\d|50)\.(?:..5|.5)/;
 const EXTERNAL_CAUSE = /^[V-Y]/;
