@@ -4,26 +4,26 @@ import { splitWords } from '../lexicon/words.ts';
 import { thingsLeftOut, withAsides } from './asides.ts';
 import type { Collected } from './collect.ts';
 import type { Cut } from './cut-query.ts';
+import { elsewhereLast } from './elsewhere.ts';
 import { explainHit, findMore, markTitle, matchingWords, unionOf } from './explain.ts';
 import { type Allowed, makeFilter } from './filter.ts';
 import type { Repairing } from './find-repairs.ts';
 import { headersBehind, ordinaryBelow } from './headers.ts';
 import { ENTRY_BILLABLE, ENTRY_CPT } from './index-parts.ts';
+import { writeOut } from './normalize.ts';
 import { oppositesLast, type PolarAnswer, type Polarity, searchPolar } from './polarity.ts';
 import type { Ranked } from './rank.ts';
 import { bestMask, rankEntries, rankThese } from './rank.ts';
 import { chooseMeanings, listMeanings, showEverySense } from './senses.ts';
-import { type Amounts, amountsOf, asksForMore, holdsAmounts, isAddOn, isForMany } from './sizes.ts';
+import { amountPoints, amountsOf } from './sizes.ts';
 import { openSlots, type Slot, type SlotReader } from './slots.ts';
 import type { ChosenMeaning, Hit, Query, SearchResult } from './types.ts';
 import type { Walk } from './walk.ts';
 import { isValid, keptIds, limitOf, MOST_KEPT, makeHit } from './walk.ts';
 import {
-  ADD_ON,
   BILLABLE_BONUS,
   factsOf,
   NODAL,
-  RIGHT_AMOUNT,
   SAYS_MINOR_TOO,
   SAYS_TOO,
   SCATTERED,
@@ -64,7 +64,7 @@ function searchWorded(walk: Walk, query: Query, asked: Polarity): PolarAnswer {
   const limit = limitOf(query);
   const scoring = { postings: walk.postings, slots, collected, mask, allowed };
   const { best, total } = rankEntries(scoring, walk.bests, Math.max(LOOKED_AT, 2 * limit));
-  const valid = dropElsewhere(walk, found, byStanding(walk, query, found, best));
+  const valid = elsewhereLast(walk, found, byStanding(walk, query, found, best));
   const isAll = mask === 2 ** slots.length - 1;
   const more = isAll ? 0 : findMore(collected, mask, walk.postings.entryOf, walk.unions);
   const toHit = (ranked: Ranked): Hit => explained(walk, query, found, more, ranked);
@@ -197,23 +197,6 @@ function answer(walk: Walk, query: Query, allowed: Allowed, { own, narrowing }: 
   };
 }
 
-/** Where a family has the nose, "other parts of face" is not the nose. */
-function dropElsewhere(
-  walk: Walk,
-  { slots, collected }: Found,
-  ranked: readonly Ranked[],
-): readonly Ranked[] {
-  const family = ({ id }: Ranked): string => walk.book.codeOf(id).slice(0, 3);
-  return slots.reduce<readonly Ranked[]>((left, { meanings }, place) => {
-    const first = meanings.findIndex(({ isElsewhere }) => isElsewhere);
-    if (first < 0) return left;
-    const by = ({ text }: Ranked): number =>
-      ((collected.masks[text] ?? 0) & (1 << place)) === 0 ? -1 : (collected.answeredBy[place]?.[text] ?? -1);
-    const named = new Set(left.filter((one) => by(one) >= 0 && by(one) < first).map(family));
-    return left.filter((one) => meanings[by(one)]?.isElsewhere !== true || !named.has(family(one)));
-  }, ranked);
-}
-
 /**
  * Score again by what takes a look at the entry: its standing on the date itself, what title and names answer together,
  * how a site stands in the text, the sizes of a procedure. Entries not valid on the date only where there is nothing else.
@@ -222,6 +205,7 @@ function byStanding(walk: Walk, query: Query, found: Found, best: readonly Ranke
   const { collected, mask, slots } = found;
   const { facts } = walk.postings.parts;
   const amounts = amountsOf(query.text);
+  const said = writeOut(query.text);
   const open = openFamilies(walk, query, slots, best);
   const isPlaced = slots.some(({ place }) => place === 'site');
   const stood = best.map((ranked) => {
@@ -236,7 +220,7 @@ function byStanding(walk: Walk, query: Query, found: Found, best: readonly Ranke
     }, 0);
     const scattered = isScattered(walk, found, ranked) ? SCATTERED : 0;
     const isCpt = ((facts[id] ?? 0) & ENTRY_CPT) !== 0;
-    const amount = isCpt ? amountPoints(walk.book.entry(id).title, query.text, amounts) : 0;
+    const amount = isCpt ? amountPoints(walk.book.entry(id).title, said, amounts) : 0;
     const nodal = isPlaced && isOfNodes(walk, id, query.text) ? NODAL : 0;
     const unasked = statesSide(facts[id] ?? 0) && open.has(familyOf(walk, id)) ? UNASKED_SIDE : 0;
     return { ...ranked, stand, score: score - assumed + bonus + more + amount - scattered - unasked - nodal };
@@ -280,13 +264,4 @@ function openFamilies(
   const asked = [text, ...within].flatMap((said) => splitWords(said).map((word) => word.text));
   if (slots.some(({ place }) => place === 'side') || statesSide(factsOf(asked))) return new Set();
   return new Set(best.filter(({ id }) => !statesSide(facts[id] ?? 0)).map(({ id }) => familyOf(walk, id)));
-}
-
-/** What the amounts of a query say for a procedure: its sizes, its number, and whether it is billed by itself. */
-function amountPoints(label: string, query: string, amounts: Amounts): number {
-  const isMore = isAddOn(label) || (amounts.count === null && isForMany(label));
-  const points = isMore && !asksForMore(query) ? -ADD_ON : 0;
-  const holds = amounts.size === null && amounts.count === null ? null : holdsAmounts(label, amounts);
-  if (holds === null) return points;
-  return points + (holds ? RIGHT_AMOUNT : -RIGHT_AMOUNT);
 }

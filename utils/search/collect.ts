@@ -52,7 +52,7 @@ export function makeCollector(postings: Postings): Collector {
   let queryNumber = 0;
   let count = 0;
   let visits = 0;
-  let skin: readonly TextId[] | undefined;
+  let skin: ReturnType<typeof wholeSkin> | undefined;
 
   function clear(): void {
     for (let at = 0; at < count; at++) {
@@ -111,7 +111,9 @@ export function makeCollector(postings: Postings): Collector {
 
   function answerAnySite(slots: readonly Slot[]): void {
     skin ??= wholeSkin(postings);
-    for (const id of skin) {
+    const isElsewhere = (butNot: RegExp | null): boolean =>
+      butNot !== null && slots.some(({ place, phrase }) => place !== null && butNot.test(phrase));
+    for (const id of skin.flatMap(({ ids, butNot }) => (isElsewhere(butNot) ? [] : ids))) {
       const besides = placesBesides(slots, masks[id] ?? 0);
       if (besides === 0) continue;
       masks[id] = (masks[id] ?? 0) | besides;

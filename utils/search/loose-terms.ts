@@ -25,6 +25,8 @@ const MOST = 5;
 /** Words of a run, little ones counted. */
 const LONGEST = 9;
 
+const ALLERGY = 'allergy';
+
 /** One thing in several forms: what a patient says, what a row of the lexicon has. */
 const FORMS = [
   'itch itchy itching itches itched pruritic',
@@ -61,11 +63,11 @@ const FORMS = [
   'weep weeps weeping',
   'oil oily oiliness',
   'wrinkle wrinkles wrinkled',
-  'allergy allergies allergic',
+  `${ALLERGY} allergies allergic`,
   'discolor discolored discoloured discoloration discolouration',
   'darken darker darkening dark',
   'spread spreads spreading',
-  'drain drains draining drained drainage',
+  'drain drains draining drained drainage evacuate evacuates evacuating evacuated evacuation',
   'excise excises excised excising excision',
   'crust crusts crusty crusting crusted',
   'split splits splitting',
@@ -161,5 +163,10 @@ function isSameThing(one: Term | undefined, other: Term): boolean {
 }
 
 function keyOf(said: readonly string[]): string {
-  return [...said].sort().join(' ');
+  // An allergic reaction to something is an allergy to it.
+  const isAllergy = said.length > FEWEST && said.includes(ALLERGY);
+  return said
+    .filter((word) => !isAllergy || word !== 'reaction')
+    .sort()
+    .join(' ');
 }

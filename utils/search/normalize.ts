@@ -96,6 +96,8 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
     ' history of ',
   ],
   [/^((?!.*history).+\p{L}.*?)\s+(?:history|hx)\s*$/iu, 'history of $1'],
+  // Who has had an organ given has it still.
+  [/(?<!family )history of\s+((?:\p{L}+\s+){0,2}transplant)(?:ation|s)?(?![\p{L}\p{N}])/giu, '$1 status'],
   [/(?<![\p{L}\p{N}])(?:s\/p|status post)(?![\p{L}\p{N}/])/giu, ' status post '],
   [/(?<![\p{L}\p{N}])w\/o(?![\p{L}\p{N}])/giu, ' without '],
   [/(?<![\p{L}\p{N}])[cw]\/(?=[\p{L}\p{N}\s])/giu, ' with '],
@@ -114,10 +116,21 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
     /(?<![\p{L}\p{N}])(?:yrly|yearly|annual) skin (?:ck|chk|check|exam)(?![\p{L}\p{N}])/giu,
     ' annual skin check ',
   ],
-  [/(?<![\p{L}\p{N}])destr\.?(?![\p{L}\p{N}])/giu, ' destruction '],
+  [/(?<![\p{L}\p{N}])destr(?:uct)?\.?(?![\p{L}\p{N}])/giu, ' destruction '],
+  [/(?<=\p{L}\s+)(?:dz|dis\.|dse)(?![\p{L}\p{N}])/giu, ' disease '],
+  [/(?<=mohs.*)(?<![\p{L}\p{N}])stage\s*(?:[2-9]|i{2,3}|iv|v)(?![\p{L}\p{N}])/giu, ' each further stage '],
+  // Who of the house it was caught from changes nothing.
+  [
+    /(?<![\p{L}\p{N}])(?:family|household|home|school|daycare|roommate|sibling|partner|close)(?=\s+expos)|(?<=expos\p{L}*.*\s)(?:at|in) (?:the )?(?:family|household|home|school|daycare)(?![\p{L}\p{N}])/giu,
+    ' ',
+  ],
   [/(?<![\p{L}\p{N}])mel(?=\s+\p{L})|(?<=\p{L}\s+)mel(?![\p{L}\p{N}])/giu, ' melanoma '],
   [/(?<![\p{L}\p{N}])(?:nos|unsp|unspec)(?![\p{L}\p{N}])/giu, ' unspecified '],
   [/(?<![\p{L}\p{N}])add['’]?t?l(?![\p{L}\p{N}])/giu, ' each further '],
+  [
+    /(?<=(?:bx|biops|punch|shave|mohs|destr|graft|repair|debrid|lesion|tag|stain|block)\p{L}*\s.*)add[- ]?ons?(?![\p{L}\p{N}])/giu,
+    ' each further ',
+  ],
   [/(?<![\p{L}\p{N}])(?<!\d[- ]?)(?:f\/up?|fup?|follow[- ]?up)(?![\p{L}\p{N}])/giu, ' follow up '],
   [
     /(?<![\p{L}\p{N}])(?:after|post|p|following|from)[- ](?:the |a |skin )?(?:bx|biopsy)(?![\p{L}\p{N}])/giu,

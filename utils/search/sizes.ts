@@ -1,8 +1,11 @@
 /** Sizes and counts: "excision 1.5 cm" and "cryo 20 aks" choose among the procedures whose labels give a range. */
 
-/** What a query says of size, in centimetres, and of number. `null` where it says nothing. */
+import { ADD_ON, RIGHT_AMOUNT } from './weights.ts';
+
+/** What a query says of size, in centimetres, of area, in square centimetres, and of number. */
 export interface Amounts {
   readonly size: number | null;
+  readonly area?: number;
   readonly count: number | null;
 }
 
@@ -10,6 +13,8 @@ type Range = readonly [from: number, to: number];
 
 /** A size chooses among what is found; no title is looked for by it. */
 const SIZE = /(?<![\d.])(\d+(?:\.\d+)?)\s*(cm|mm)(?![\p{L}\d])/giu;
+/** "12 sq cm", "300 cm2": the area of a flap, a graft or a field of light. */
+const AREA = /(?<![\d.])(\d+(?:\.\d+)?)\s*(?:sq\.?\s*cm|cm\s*sq|cm\s*[2²])(?![\p{L}\d])/giu;
 /** "x 5", "x5", "5x": how many were treated. */
 const TIMES = /(?<![\p{L}\p{N}])(?:x\s*(\d{1,2})|(\d{1,2})\s*x)(?![\p{L}\p{N}.])/giu;
 /** When the patient was told to come back: "6 mo fu". */
@@ -29,7 +34,8 @@ const COUNT = /(?<![\p{L}\d./-])(\d{1,2})(?![\d./%-]|\s*(?:mg|mcg|ml|units?|sq)\
 
 export function amountsOf(query: string): Amounts {
   if (!/\d/.test(query)) return { size: null, count: null };
-  const said = query.replace(INTERVAL, ' ');
+  const [[, area] = []] = query.matchAll(AREA);
+  const said = query.replace(INTERVAL, ' ').replace(AREA, ' ');
   const [[, number, unit] = []] = said.matchAll(SIZE);
   const [[, bare] = []] = PROCEDURE.test(said) ? said.matchAll(BARE_SIZE) : [];
   const rest = said.replace(SIZE, ' ');
@@ -37,6 +43,7 @@ export function amountsOf(query: string): Amounts {
   const count = after ?? before ?? COUNT.exec(rest)?.[1];
   return {
     size: number === undefined ? (bare === undefined ? null : Number(bare)) : centimetres(number, unit),
+    ...(area === undefined ? {} : { area: Number(area) }),
     count: count === undefined ? null : Number(count),
   };
 }
@@ -48,7 +55,10 @@ function centimetres(number: string, unit: string | undefined): number {
 /** A query without its sizes and counts, by which no title is looked for; the query itself where there is nothing else. */
 export function withoutAmounts(query: string): string {
   if (!/\d|stage/i.test(query)) return query;
-  const said = [INTERVAL, SIZE, TIMES, STAGES].reduce((text, amount) => text.replace(amount, ' '), query);
+  const said = [INTERVAL, AREA, SIZE, TIMES, STAGES].reduce(
+    (text, amount) => text.replace(amount, ' '),
+    query,
+  );
   const left = PROCEDURE.test(said) ? said.replace(BARE_SIZE, ' ').replace(LAST_COUNT, ' ') : said;
   return /\p{L}/u.test(left) ? left : query;
 }
@@ -57,7 +67,9 @@ export function withoutAmounts(query: string): string {
  * Whether the label of a procedure holds what was asked.
  * @returns `null` where label or query give no amount of the kind
  */
-export function holdsAmounts(label: string, { size, count }: Amounts): boolean | null {
+export function holdsAmounts(label: string, { size, area, count }: Amounts): boolean | null {
+  const areas = area === undefined ? null : areasIn(label);
+  if (area !== undefined && areas !== null) return area > areas[0] && area <= areas[1];
   const sizes = size === null ? null : sizesIn(label);
   if (size !== null && sizes !== null) return size > sizes[0] - 0.1 && size <= sizes[1];
   const counts = count === null ? null : countsIn(label);
@@ -84,12 +96,30 @@ export function asksForMore(query: string): boolean {
   );
 }
 
+/** True where a query names what is billed beside a primary code: "many" and "more" may be billed by that one. */
+export function namesAddOn(query: string): boolean {
+  return /(?<![\p{L}\p{N}])(?:add[- ]?ons?|additional|add['’]?t?l|each|ea|further|extra|another|2nd|second|next)(?![\p{L}\p{N}])/iu.test(
+    query,
+  );
+}
+
 function sizesIn(label: string): Range | null {
   const [, from, to] = /(\d+(?:\.\d+)?)-(\d+(?:\.\d+)?) cm/.exec(label) ?? [];
   if (from !== undefined && to !== undefined) return [Number(from), Number(to)];
   const over = /over (\d+(?:\.\d+)?) cm/.exec(label)?.[1];
   if (over !== undefined) return [Number(over) + 0.1, Number.POSITIVE_INFINITY];
   const most = /(\d+(?:\.\d+)?) cm or (?:less|smaller|under)|up to (\d+(?:\.\d+)?) cm/.exec(label);
+  const least = most?.[1] ?? most?.[2];
+  return least === undefined ? null : [0, Number(least)];
+}
+
+/** Borders as CPT draws them: "over 30 sq cm" begins where "10.1-30 sq cm" ends. */
+function areasIn(label: string): Range | null {
+  const [, from, to] = /(\d+(?:\.\d+)?)-(\d+) sq cm/.exec(label) ?? [];
+  if (from !== undefined && to !== undefined) return [Number(from) - 0.1, Number(to)];
+  const over = /over (\d+) sq cm/.exec(label)?.[1];
+  if (over !== undefined) return [Number(over), Number.POSITIVE_INFINITY];
+  const most = /(\d+) sq cm or less|under (\d+) sq cm/.exec(label);
   const least = most?.[1] ?? most?.[2];
   return least === undefined ? null : [0, Number(least)];
 }
@@ -101,4 +131,14 @@ function countsIn(label: string): Range | null {
   if (least !== undefined) return [Number(least), Number.POSITIVE_INFINITY];
   const most = /up to (\d+)(?! ?cm)/.exec(label)?.[1];
   return most === undefined ? null : [1, Number(most)];
+}
+
+/** What the amounts of a query say for a procedure: its sizes, its number, and whether it is billed by itself. */
+export function amountPoints(label: string, query: string, amounts: Amounts): number {
+  const isMore = isAddOn(label) || (amounts.count === null && isForMany(label));
+  const unasked = isMore && !asksForMore(query) ? -ADD_ON : 0;
+  const points = isAddOn(label) && namesAddOn(query) ? RIGHT_AMOUNT : unasked;
+  const holds = holdsAmounts(label, amounts);
+  if (holds === null) return points;
+  return points + (holds ? RIGHT_AMOUNT : -RIGHT_AMOUNT);
 }

@@ -7,6 +7,7 @@ import { asLesion, isLesionProcedure } from './lesions.ts';
 import type { Meaning } from './meanings.ts';
 import { codeMeaning, halfTypedMeaning, termMeanings, wordsMeaning } from './meanings.ts';
 import { modifierWord } from './names.ts';
+import { sidesBehind, withoutWiderSites } from './nested-sites.ts';
 import { bareCode } from './normalize.ts';
 import { withoutStatusPost } from './status-post.ts';
 import { isMinor, QUALITY } from './weights.ts';
@@ -46,7 +47,8 @@ interface Mended {
 
 /** Read a query. What several ways of cutting it have in common is read once. */
 export function openSlots(maker: WordMender, query: string): SlotReader {
-  const typed = withoutStatusPost(maker.lexicon, wordsOf(query)).slice(0, MOST_WORDS);
+  const said = withoutStatusPost(maker.lexicon, wordsOf(query)).slice(0, MOST_WORDS);
+  const typed = withoutWiderSites(maker.lexicon, sidesBehind(maker.lexicon, said));
   const mended = new Map<Repairing, Mended>();
   const reads = new Map<string, Read>();
 
@@ -62,7 +64,7 @@ export function openSlots(maker: WordMender, query: string): SlotReader {
   function read(piece: Piece, isOfModifiers: boolean): Read {
     const said = piece.words.join(' ');
     const key = `${said}/${piece.isLast}/${piece.loose !== null}/${isOfModifiers}`;
-    const known = reads.get(key) ?? readAsCalled(maker, piece, isOfModifiers);
+    const known = reads.get(key) ?? readAsCalled(maker, piece, isOfModifiers, typed.length === 1);
     reads.set(key, known);
     return known;
   }
@@ -110,7 +112,7 @@ function isScrap({ lexicon }: WordMender, { phrase }: Slot): boolean {
 
 type Read = Pick<Slot, 'meanings' | 'isMinor' | 'isBegun' | 'place'>;
 
-function readPiece(maker: WordMender, { words, isLast, loose }: Piece): Read {
+function readPiece(maker: WordMender, { words, isLast, loose }: Piece, isAlone: boolean): Read {
   const whole = loose === null ? readWhole(maker, words) : readLoose(maker, words, loose);
   const known = [whole, readSubtype(maker, words)].find(isRead) ?? whole;
   const last = words.at(-1) ?? '';
@@ -120,6 +122,9 @@ function readPiece(maker: WordMender, { words, isLast, loose }: Piece): Read {
   const isAbbreviated = known.meanings.length === 0 && last.length >= SHORTEST_INNER_PREFIX;
   // A whole "skin" or "ear" is not the start of a disease beside the one that was named.
   const isWholePlace = known.isMinor && known.meanings.length > 0;
+  // By itself a place may be the start of what is asked for every day: "shin" of shingles.
+  if (isAlone && known.place === 'site')
+    return { ...known, meanings: bestFirst([...known.meanings, ...readEveryday(maker, words, false)]) };
   if (isWholePlace || (!mayBeHalf && !isAbbreviated)) return known;
   return {
     meanings: [...known.meanings, ...readHalfTyped(maker, words, known.meanings.length > 0)],
@@ -215,10 +220,10 @@ function readModifier({ postings }: WordMender, words: readonly string[]): Read 
   return { meanings: bestFirst([meaning]), isMinor: false, isBegun: false, place: null };
 }
 
-function readAsCalled(maker: WordMender, piece: Piece, isOfModifiers: boolean): Read {
+function readAsCalled(maker: WordMender, piece: Piece, isOfModifiers: boolean, isAlone: boolean): Read {
   const modifier = readModifier(maker, piece.words);
   if (isOfModifiers && isRead(modifier)) return modifier;
-  const read = readPiece(maker, piece);
+  const read = readPiece(maker, piece, isAlone);
   return isRead(read) || !isRead(modifier) ? read : modifier;
 }
 

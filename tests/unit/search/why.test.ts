@@ -48,8 +48,13 @@ const quoted = (clause: string): string[] =>
 /** The ways in which a reason may be put, and what must hold for each. */
 const CLAUSES: readonly (readonly [RegExp, (clause: string, asked: Asked) => boolean])[] = [
   [/^(?:inclusion term|index): /, isOfficialName],
-  // Skin tumors of uncertain and unspecified behavior; lymphomas outside lymph nodes.
-  [/^the same code for the skin of any site$/, (_, { hit }) => /^D48\.5$|^D49\.2$|^C8[2-8]\./.test(hit.code)],
+  // Skin tumors of uncertain and unspecified behavior; lymphomas outside lymph nodes; cysts but where others are coded.
+  [
+    /^the same code for the skin of any site$/,
+    (_, { hit, text }) =>
+      /^D48\.5$|^D49\.2$|^C8[2-8]\./.test(hit.code) ||
+      (/^L72\./.test(hit.code) && !/eye|\blid|breast|vulva|penis|scrotum|mouth|\blip|nail/.test(text)),
+  ],
   [/^modifier (..)$/, (clause, { hit }) => clause === `modifier ${hit.code}`],
   [
     /^no entry says /,
