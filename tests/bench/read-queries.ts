@@ -21,9 +21,11 @@ export interface BenchQuery {
  * day, written after parts of the lexicon had been read: no unseen figure). Without those that are a term of the lexicon
  * word for word: 95.7 / 95.7 % (94), 88.7 / 92.8 % (97), 95.7 / 97.1 % (69). Many accept several codes or a whole category.
  * Five had their codes widened or corrected, three were left out and codes that do not exist removed after measuring;
- * their misses were looked at since.
+ * their misses were looked at since. `unseen-2026-11c`: 150 of one writer, mixed sites, sides, drugs, lay words and
+ * procedures, measured once before anything was mended by it: 91.3 / 96.7 %; of 108 that are no term of the lexicon 88.0 /
+ * 95.4 %. One had its codes widened to what the index says (a blue nevus); their misses were looked at since.
  */
-export type QueryHalf = 'build' | 'report' | 'unseen-2026-11' | 'unseen-2026-11b';
+export type QueryHalf = 'build' | 'report' | 'unseen-2026-11' | 'unseen-2026-11b' | 'unseen-2026-11c';
 
 const OURS = join(import.meta.dirname, 'queries.tsv');
 const ONTOLOGY = join(import.meta.dirname, '../../../shared/vocabulary/disease-ontology-skin.tsv');

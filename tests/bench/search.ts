@@ -71,6 +71,8 @@ interface Bar {
 
 /** Queries nobody has looked at; names of diseases of which no list of ours holds any. */
 const UNSEEN_BAR: Bar = { first: 85, inFive: 95 };
+/** Sets that nobody had looked at when each was measured first. */
+const ONCE_UNSEEN = ['2026-11', '2026-11b', '2026-11c'] as const;
 const ONTOLOGY_BAR: Bar = { first: 60, inFive: 75 };
 
 /** Whether the figures meet their bar, in words. */
@@ -214,8 +216,6 @@ function run(): void {
     return { id, code, title };
   });
   const [built, report] = [readQueries('build'), readQueries('report')];
-  const unseen = readQueries('unseen-2026-11');
-  const later = readQueries('unseen-2026-11b');
   const engine = ours(book);
   const size = statSync(SEARCH_FILE).size;
   const zipped = gzipSync(readFileSync(SEARCH_FILE)).length;
@@ -237,8 +237,9 @@ function run(): void {
   const { lexicon } = openSearch(ownBuffer(readFileSync(SEARCH_FILE)), book);
   const inNoTable = report.filter(({ text }) => lexicon.find(text).length === 0);
   print(engine, measure(engine, inNoTable), '  in no table of ours', UNSEEN_BAR);
-  print(engine, measure(engine, unseen), 'Once unseen (2026-11)', UNSEEN_BAR);
-  print(engine, measure(engine, later), 'Once unseen (2026-11b)', UNSEEN_BAR);
+  for (const set of ONCE_UNSEEN) {
+    print(engine, measure(engine, readQueries(`unseen-${set}`)), `Once unseen (${set})`, UNSEEN_BAR);
+  }
   print(engine, measure(engine, built, showMisses), 'Clear Margin, build');
   for (const kind of new Set(report.map((query) => query.kind))) {
     const ofKind = report.filter((query) => query.kind === kind);
