@@ -46,7 +46,9 @@ function AllRules() {
       </p>
       {RULES.map(makeRulePage).map((page) => (
         <details key={page.id}>
-          <summary>{page.title}</summary>
+          <summary>
+            <h3>{page.title}</h3>
+          </summary>
           <Page page={page} />
         </details>
       ))}

@@ -36,6 +36,40 @@ const SCENES: Readonly<Record<string, { readonly state: string; readonly act: ()
       await expect.poll(() => document.querySelector('.print-form')).not.toBeNull();
     },
   },
+  'a finding that is about to be dismissed': { state: 'visit', act: openDismissal },
+  'a finding that was dismissed': {
+    state: 'visit',
+    act: async () => {
+      await openDismissal();
+      await press('.finding-body .drawer [type=submit]');
+      await openSetAside();
+    },
+  },
+  'a rule that is off': {
+    state: 'visit',
+    act: async () => {
+      await openDismissal();
+      await press('.finding-body .drawer .button:last-child');
+      await openSetAside();
+    },
+  },
+  'the rule behind a finding': { state: 'visit', act: openRule },
+  'the rule book': {
+    state: 'visit',
+    act: async () => {
+      await openRule();
+      await press('.rule-book > .button');
+      await expect.poll(() => document.querySelector('.rule-book details')).not.toBeNull();
+      await press('.rule-book summary');
+    },
+  },
+  'a question to the physician': {
+    state: 'visit',
+    act: async () => {
+      await press('[data-ask]');
+      await expect.poll(() => document.querySelector('.ask textarea')).not.toBeNull();
+    },
+  },
   'a worked procedure': {
     state: 'visit',
     act: async () => {
@@ -86,6 +120,21 @@ const SCENES: Readonly<Record<string, { readonly state: string; readonly act: ()
   'an open question': { state: 'visit', act: () => press('.quiet-findings button') },
   'a paste box': { state: 'ungranted', act: () => press('.paste summary') },
 };
+
+async function openDismissal(): Promise<void> {
+  await press('.finding-tools [aria-expanded]');
+  await expect.poll(() => document.querySelector('.finding-body .drawer')).not.toBeNull();
+}
+
+async function openSetAside(): Promise<void> {
+  await expect.poll(() => document.querySelector('.set-aside summary')).not.toBeNull();
+  await press('.set-aside summary');
+}
+
+async function openRule(): Promise<void> {
+  await press('.finding-tools [aria-haspopup=dialog]:not([data-ask])');
+  await expect.poll(() => document.querySelector('.rule-page')).not.toBeNull();
+}
 
 function find(selector: string): HTMLElement {
   const found = document.querySelector<HTMLElement>(selector);
@@ -174,6 +223,33 @@ describe('with the keyboard alone', () => {
       if (!isSeen) blind.push(`${focused.tagName}.${focused.className}`);
     }
     expect(blind).toEqual([]);
+  });
+
+  it('the findings are walked in the order they are read, and none is passed by', async () => {
+    await show('visit', { theme: 'light', width: 360 });
+    const targets = [...document.querySelectorAll<HTMLElement>('.findings :is(button, summary)')].filter(
+      (one) => one.checkVisibility(),
+    );
+    const places = targets.map((one) => one.getBoundingClientRect());
+    for (const [at, place] of places.entries()) {
+      const before = places[at - 1];
+      expect(before === undefined || before.top <= place.bottom, targets[at]?.textContent).toBe(true);
+    }
+    targets[0]?.focus();
+    for (const target of targets) {
+      expect(document.activeElement).toBe(target);
+      await userEvent.keyboard('{Tab}');
+    }
+    expect(targets.length).toBeGreaterThan(10);
+  });
+
+  it('the number of findings is told, politely, and again when one is dismissed', async () => {
+    await show('visit', { theme: 'light', width: 360 });
+    const said = () => document.querySelector('[aria-live=polite].unseen')?.textContent ?? '';
+    await expect.poll(said).toMatch(/^4 findings: 1 stop, 1 check, 2 ask\.$/);
+    await openDismissal();
+    await press('.finding-body .drawer [type=submit]');
+    await expect.poll(said).toMatch(/^3 findings: /);
   });
 
   it('the keys sheet holds the focus and Escape closes it', async () => {

@@ -1,10 +1,13 @@
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { OptionsView } from '../../utils/browser/options-types.ts';
 import { createPlainOptionsHost } from '../fixtures/options/plain-options-host.ts';
 import { OPTIONS_STATES } from '../fixtures/options/states.ts';
+
+// Generous: on a busy machine a slow answer is no wrong one.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(() => cleanup());
 
@@ -243,7 +246,7 @@ describe('a coder has pointed at the note', () => {
 });
 
 describe('a coder has switched rules off', () => {
-  const off = { ...OPTIONS_STATES['nothing new'], rulesOff: ['age-conflict', 'of-long-ago'] };
+  const off = OPTIONS_STATES['rules off'];
 
   it('and reads them by their titles, with a way back for each', async () => {
     const { host, user } = openOptions(off);
