@@ -78,14 +78,15 @@ function procedureTables(
     const { system, bare } = codeOfKey(keys[firstId + at] ?? 0);
     const title = titleOf(titles[at] ?? 0);
     const last = dayOfNumber(terminated[at] ?? 0) ?? '';
+    const first = dayOfNumber(added[at] ?? 0) ?? '';
     const inUse = sets[setOf[at] ?? 0] ?? '';
-    if (system === 'cpt') cpt.push({ code: bare, label: title, last });
+    if (system === 'cpt') cpt.push({ code: bare, label: title, first, last });
     else
       hcpcs.push({
         code: bare,
         isModifier: bare.length === 2,
         title,
-        added: dayOfNumber(added[at] ?? 0) ?? '',
+        added: first,
         terminated: last,
         textFrom: releases[(textFrom[at] ?? 0) - 1] ?? '',
         datesFrom: releases[(datesFrom[at] ?? 0) - 1] ?? '',

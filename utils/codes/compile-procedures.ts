@@ -34,7 +34,7 @@ export function compileProcedures(
   const cpt = tables.cpt.map((row) => ({
     key: keyOf('cpt', row.code),
     title: row.label,
-    added: 0,
+    added: dayNumber(row.first),
     terminated: dayNumber(row.last),
     textFrom: 0,
     datesFrom: 0,

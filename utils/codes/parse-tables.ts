@@ -30,7 +30,12 @@ export function parseTables(texts: TableTexts): BookTables {
       needed('hcpcs.tsv').map((row) => readHcpcs(row, knownBy)),
       optional('hcpcs-corrections.tsv'),
     ),
-    cpt: readCpt(needed('cpt.tsv'), optional('cpt-labels.tsv'), optional('cpt-ended.tsv')),
+    cpt: readCpt(
+      needed('cpt.tsv'),
+      optional('cpt-labels.tsv'),
+      optional('cpt-ended.tsv'),
+      optional('cpt-began.tsv'),
+    ),
     ...judgements,
   };
 }
@@ -69,16 +74,29 @@ function correctHcpcs(rows: readonly HcpcsRow[], corrections: readonly Row[]): H
   return rows.map((row) => ({ ...row, terminated: ends.get(row.code) ?? row.terminated }));
 }
 
-function readCpt(rows: readonly Row[], labels: readonly Row[], ended: readonly Row[]): CptRow[] {
+function readCpt(
+  rows: readonly Row[],
+  labels: readonly Row[],
+  ended: readonly Row[],
+  began: readonly Row[],
+): CptRow[] {
   const labelOf = new Map(labels.map((row) => [row('code'), row('label')] as const));
+  const firstOf = new Map(
+    began.map((row) => [row('code'), readDate(row('first'), 'cpt-began.tsv')] as const),
+  );
   const current = rows.map((row): CptRow => {
     const code = row('code');
-    return { code, label: labelOf.get(code) ?? '', last: '' };
+    return { code, label: labelOf.get(code) ?? '', first: firstOf.get(code) ?? '', last: '' };
   });
   const past = ended.map((row): CptRow => {
     const code = row('code');
-    return { code, label: labelOf.get(code) ?? row('label'), last: readDate(row('last'), 'cpt-ended.tsv') };
+    const last = readDate(row('last'), 'cpt-ended.tsv');
+    return { code, label: labelOf.get(code) ?? row('label'), first: firstOf.get(code) ?? '', last };
   });
+  for (const code of firstOf.keys()) {
+    if (![...current, ...past].some((row) => row.code === code))
+      throw new Error(`cpt-began.tsv: ${code} is not a number of ours.`);
+  }
   return [...current, ...past].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 

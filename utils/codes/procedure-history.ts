@@ -1,4 +1,4 @@
-import { addDays, dayNumber, dayOfNumber, sayDay } from './days.ts';
+import { addDays, dayOfNumber, sayDay } from './days.ts';
 import {
   type HcpcsFacts,
   type HcpcsRelease,
@@ -10,6 +10,12 @@ import {
 import type { Pack } from './pack.ts';
 import type { GroundsRow, ReleaseRow } from './tables.ts';
 import type { CodeEvent, EntryId, IsoDate, Stand } from './types.ts';
+
+/** First and last day of a CPT number, 20190101; 0 where not known. */
+interface CptDays {
+  readonly added: number;
+  readonly terminated: number;
+}
 
 /** HCPCS and CPT over time. Ids are those of the book. */
 export interface ProcedureHistory {
@@ -63,16 +69,16 @@ export function openProcedures(
       isCovered: code.length === 5 && !/^[STH]/.test(code),
     };
   };
+  const daysOf = (id: EntryId): CptDays => ({
+    added: added[id - firstId] ?? 0,
+    terminated: terminated[id - firstId] ?? 0,
+  });
   return {
     stand: (id, { system, bare }, date) =>
-      system === 'cpt'
-        ? standOfCpt(terminated[id - firstId] ?? 0, date, cpt)
-        : standOfHcpcs(factsOf(id, bare), date, hcpcs),
+      system === 'cpt' ? standOfCpt(daysOf(id), date, cpt) : standOfHcpcs(factsOf(id, bare), date, hcpcs),
     titleNumber: (id) => titles[id - firstId] ?? 0,
     events: (id, { system, bare }, title) =>
-      system === 'cpt'
-        ? endOfCpt(terminated[id - firstId] ?? 0, cpt, title)
-        : eventsOfHcpcs(factsOf(id, bare), hcpcs, title),
+      system === 'cpt' ? eventsOfCpt(daysOf(id), cpt, title) : eventsOfHcpcs(factsOf(id, bare), hcpcs, title),
   };
 }
 
@@ -83,15 +89,7 @@ function placesOf(keys: string, releases: readonly ReleaseRow[]): number[] {
 
 function eventsOfHcpcs(facts: HcpcsFacts, releases: readonly HcpcsRelease[], title: string): CodeEvent[] {
   const origin = releases[facts.datesFrom] ?? releases[witnessOf(facts, releases)];
-  const since = dayOfNumber(facts.added);
-  const begun: CodeEvent = {
-    what: 'new',
-    release: origin?.name ?? '',
-    date: since,
-    isBy: since === null,
-    title,
-    oldTitle: null,
-  };
+  const begun = began(origin?.name ?? '', dayOfNumber(facts.added), title);
   const until = dayOfNumber(facts.terminated);
   if (until !== null) {
     const told = releases[toldEnd(facts, releases)] ?? origin;
@@ -101,24 +99,37 @@ function eventsOfHcpcs(facts: HcpcsFacts, releases: readonly HcpcsRelease[], tit
   return gone ? [begun, ended(gone.name, null, title)] : [begun];
 }
 
-function endOfCpt(last: number, release: ReleaseRow | undefined, title: string): CodeEvent[] {
-  const until = dayOfNumber(last);
-  return until === null ? [] : [ended(release?.name ?? '', addDays(until, 1), title)];
+function eventsOfCpt(days: CptDays, release: ReleaseRow | undefined, title: string): CodeEvent[] {
+  const name = release?.name ?? '';
+  const since = dayOfNumber(days.added);
+  const until = dayOfNumber(days.terminated);
+  return [
+    ...(since === null ? [] : [began(name, since, title)]),
+    ...(until === null ? [] : [ended(name, addDays(until, 1), title)]),
+  ];
+}
+
+function began(release: string, date: IsoDate | null, title: string): CodeEvent {
+  return { what: 'new', release, date, isBy: date === null, title, oldTitle: null };
 }
 
 function ended(release: string, date: IsoDate | null, title: string): CodeEvent {
   return { what: 'retired', release, date, isBy: date === null, title: '', oldTitle: title };
 }
 
-function standOfCpt(last: number, date: IsoDate, release: ReleaseRow | undefined): Stand {
+function standOfCpt({ added, terminated }: CptDays, date: IsoDate, release: ReleaseRow | undefined): Stand {
   if (!release) throw new Error('The book lacks a CPT release.');
-  const until = dayOfNumber(last);
-  const base = { release: release.name, pastEnd: date > release.to, since: null, until };
+  const since = dayOfNumber(added);
+  const until = dayOfNumber(terminated);
+  const base = { release: release.name, pastEnd: date > release.to, since, until };
+  if (since !== null && date < since)
+    return { ...base, standing: 'not-yet', reason: `New on ${sayDay(since)}.` };
   if (until !== null) {
-    return dayNumber(date) > last
+    return date > until
       ? { ...base, standing: 'retired', reason: `Ended; last valid ${sayDay(until)}.` }
       : { ...base, standing: 'billable', reason: '' };
   }
-  const reason = date < release.from ? `Known from ${release.name} only; not checked for earlier years.` : '';
+  const isChecked = since !== null || date >= release.from;
+  const reason = isChecked ? '' : `Known from ${release.name} only; not checked for earlier years.`;
   return { ...base, standing: 'billable', reason };
 }

@@ -73,6 +73,8 @@ export interface AprilRow {
 export interface CptRow {
   readonly code: string;
   readonly label: string;
+  /** First day of use, where a table proves it. */
+  readonly first: IsoDate | '';
   /** Last day of use, for numbers that ended. */
   readonly last: IsoDate | '';
 }

@@ -62,9 +62,10 @@ describe('the history of a code', () => {
     expect(told(code, 'hcpcs')).toEqual(expected);
   });
 
-  test('of a procedure number knows its end only', () => {
+  test('of a procedure number knows its end, and its first day where a table proves it', () => {
     expect(told('11100', 'cpt')).toEqual(['retired 2019-01-01 CMS April 2026']);
-    expect(told('11102', 'cpt')).toEqual([]);
+    expect(told('11102', 'cpt')).toEqual(['new 2019-01-01 CMS April 2026']);
+    expect(told('17000', 'cpt')).toEqual([]);
   });
 
   test('events stand in the order of their days, for every code', () => {

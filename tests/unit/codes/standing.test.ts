@@ -162,7 +162,12 @@ describe('a HCPCS code on the date of service', () => {
 describe('a procedure number on the date of service', () => {
   test.each([
     ['11102', '2026-11-10', 'billable', ''],
-    ['11102', '2024-11-10', 'billable', 'Known from CMS April 2026 only; not checked for earlier years.'],
+    ['17000', '2024-11-10', 'billable', 'Known from CMS April 2026 only; not checked for earlier years.'],
+    ['11102', '2024-11-10', 'billable', ''],
+    ['11102', '2019-01-01', 'billable', ''],
+    ['11102', '2018-12-31', 'not-yet', 'New on 1 January 2019.'],
+    ['96931', '2015-12-31', 'not-yet', 'New on 1 January 2016.'],
+    ['15853', '2022-06-01', 'not-yet', 'New on 1 January 2023.'],
     ['11100', '2018-12-31', 'billable', ''],
     ['11100', '2019-01-01', 'retired', 'Ended; last valid 31 December 2018.'],
     ['99999', '2026-11-10', 'unknown', 'Not in our table, which holds dermatology procedure numbers only.'],
