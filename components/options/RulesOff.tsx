@@ -7,7 +7,7 @@ import { useAsking, useHost } from './options-host.ts';
 /** Rules that are switched off, each with its page and the way back. @param off ids */
 export function RulesOff({ off }: { readonly off: readonly string[] }) {
   return (
-    <ul>
+    <ul className="site-list">
       {off.map((id) => (
         <li key={id} className="row">
           <RuleOff id={id} />
