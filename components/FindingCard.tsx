@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import type { NoteSpan } from '../utils/browser/panel-types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Finding, Review, Suggestion } from '../utils/review/types.ts';
@@ -93,7 +93,12 @@ function FindingTools({ finding, review, note }: FindingToolsProps) {
   const [isAsking, setAsking] = useState(false);
   const [isDismissing, setDismissing] = useState(false);
   const [isExplaining, setExplaining] = useState(false);
+  const dismissRef = useRef<HTMLButtonElement>(null);
   const name = nameFinding(finding);
+  const closeDismissal = () => {
+    setDismissing(false);
+    dismissRef.current?.focus();
+  };
   return (
     <>
       <div className="finding-tools">
@@ -117,6 +122,7 @@ function FindingTools({ finding, review, note }: FindingToolsProps) {
           Why?<span className="unseen"> The rule behind {name}</span>
         </button>
         <button
+          ref={dismissRef}
           type="button"
           className="button quiet"
           aria-expanded={isDismissing}
@@ -125,7 +131,7 @@ function FindingTools({ finding, review, note }: FindingToolsProps) {
           Dismiss…<span className="unseen"> {name}</span>
         </button>
       </div>
-      {isDismissing && <DismissForm finding={finding} onDone={() => setDismissing(false)} />}
+      {isDismissing && <DismissForm finding={finding} onDone={closeDismissal} />}
       {isExplaining && (
         <Suspense>
           <RuleBook rule={finding.rule} onClose={() => setExplaining(false)} />

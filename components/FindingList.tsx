@@ -1,4 +1,13 @@
-import { type ReactNode, type RefObject, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { NoteSpan } from '../utils/browser/panel-types.ts';
 import type { NoteText } from '../utils/note/types.ts';
 import type { Finding, Review, Suggestion } from '../utils/review/types.ts';
@@ -89,9 +98,10 @@ function useFindingWalk(
   const [current, setCurrent] = useState<string | null>(null);
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [arrival, setArrival] = useState<{ readonly key: string } | null>(null);
-  const at = items.findIndex(({ key }) => key === current);
 
   const go = (step: number) => {
+    const here = findFocused(listRef.current) ?? current;
+    const at = items.findIndex(({ key }) => key === here);
     const next = items[at < 0 ? 0 : Math.min(Math.max(at + step, 0), items.length - 1)];
     if (next === undefined) return;
     setCurrent(next.key);
@@ -102,6 +112,7 @@ function useFindingWalk(
   useLayoutEffect(() => {
     if (arrival !== null) focusFinding(listRef.current, arrival.key);
   }, [arrival, listRef]);
+  useNextInPlace(items, listRef);
   useKeys({ j: () => go(1), k: () => go(-1) });
   useTakeKeys(items, () => findFocused(listRef.current) ?? current, onShow, listRef);
   return {
@@ -113,6 +124,32 @@ function useFindingWalk(
       setToggled(new Map(toggled).set(item.key, isOpen));
     },
   };
+}
+
+/**
+ * A finding that goes while it holds the focus, since it was dismissed, leaves it to the one that takes its place: not
+ * to the top of the panel. A focus on the page beside is left alone.
+ */
+function useNextInPlace(items: readonly KeyedFinding[], listRef: RefObject<HTMLElement | null>): void {
+  const heldRef = useRef<string | null>(null);
+  const beforeRef = useRef(items);
+  useLayoutEffect(() => {
+    const before = beforeRef.current;
+    beforeRef.current = items;
+    const isIn = (list: readonly KeyedFinding[]) => list.some(({ key }) => key === heldRef.current);
+    const isLost = document.hasFocus() && document.activeElement === document.body;
+    if (!isLost || !isIn(before) || isIn(items)) return;
+    const at = before.findIndex(({ key }) => key === heldRef.current);
+    const next = items[Math.min(at, items.length - 1)];
+    if (next !== undefined) focusFinding(listRef.current, next.key);
+  }, [items, listRef]);
+  useEffect(() => {
+    const hold = () => {
+      heldRef.current = findFocused(listRef.current);
+    };
+    document.addEventListener('focusin', hold);
+    return () => document.removeEventListener('focusin', hold);
+  }, [listRef]);
 }
 
 /**

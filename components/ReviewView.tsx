@@ -96,13 +96,13 @@ function NothingToSay({
   facts,
 }: Pick<ReviewViewProps, 'situation' | 'facts'> & { review: Review }) {
   const { note } = situation;
-  const { dismissed } = useSetAside();
+  const { dismissed, rulesOff } = useSetAside();
   const words = note.text.split(/\s+/).filter((word) => word !== '').length;
   const titles = review.checked.map((id) => facts?.rules.find((rule) => rule.id === id)?.title ?? id);
   const read = note.fields.length === 0 ? 'no note text' : count(words, 'word');
   return (
     <div className="state">
-      <h2>{sayNothing(review.codes.length, dismissed.length)}</h2>
+      <h2>{sayNothing(review.codes.length, dismissed.length, rulesOff.length)}</h2>
       <p>
         Read {read} in {count(note.fields.length, 'note field')} and{' '}
         {count(note.codeFields.length, 'code field')}.{' '}
@@ -130,7 +130,8 @@ function NothingToSay({
   );
 }
 
-function sayNothing(codes: number, dismissed: number): string {
+function sayNothing(codes: number, dismissed: number, off: number): string {
   if (dismissed > 0) return 'All findings are dismissed';
-  return codes === 0 ? 'No codes to check yet' : 'Nothing to say about these codes';
+  if (codes === 0) return 'No codes to check yet';
+  return off > 0 ? 'The rules that are on have nothing to say' : 'Nothing to say about these codes';
 }

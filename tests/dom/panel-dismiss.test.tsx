@@ -75,6 +75,27 @@ describe('a finding that is dismissed', () => {
     expect(screen.getByText('Seen by Dr. Lee.')).toBeTruthy();
   });
 
+  it('is kept after all, with the focus back on the button that asked', async () => {
+    const panel = openPanel(page('Psoriasis L40.9.'));
+    const finding = await openFinding(panel, 'L40.9');
+    await panel.user.click(within(finding).getByRole('button', { name: /^Dismiss…/ }));
+    await panel.user.click(within(finding).getByRole('button', { name: 'Keep it' }));
+    expect(within(finding).queryByRole('combobox')).toBeNull();
+    expect(document.activeElement?.textContent).toMatch(/^Dismiss…/);
+  });
+
+  it('hands the focus to the one that takes its place, and the keys walk on from there', async () => {
+    const panel = openPanel(VISIT_PAGE);
+    await screen.findByRole('tab', { name: /^Review \d/ });
+    const order = () => screen.getAllByRole('article').map((one) => one.querySelector('code')?.textContent);
+    const atHand = () => document.activeElement?.closest('article')?.querySelector('code')?.textContent;
+    const [, second = '', third, fourth] = order();
+    await dismiss(panel, second);
+    expect(atHand()).toBe(third);
+    await panel.user.keyboard('j');
+    expect(atHand()).toBe(fourth);
+  });
+
   it('comes back when it is asked for', async () => {
     const panel = openPanel(VISIT_PAGE);
     await screen.findByRole('tab', { name: /^Review \d/ });
@@ -129,6 +150,7 @@ describe('a rule that is switched off', () => {
     const summary = await screen.findByText('1 rule off');
     await waitFor(() => expect(screen.queryAllByRole('article')).toEqual([]));
     expect(panel.host.marked?.review.findings).toEqual([]);
+    expect(screen.getByRole('heading', { name: 'The rules that are on have nothing to say' })).toBeTruthy();
     await panel.user.click(summary);
     await panel.user.click(screen.getByRole('button', { name: /^Switch on/ }));
     await screen.findByRole('article');
