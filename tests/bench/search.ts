@@ -72,7 +72,7 @@ interface Bar {
 /** Queries nobody has looked at; names of diseases of which no list of ours holds any. */
 const UNSEEN_BAR: Bar = { first: 85, inFive: 95 };
 /** Sets that nobody had looked at when each was measured first. */
-const ONCE_UNSEEN = ['2026-11', '2026-11b', '2026-11c'] as const;
+const ONCE_UNSEEN = ['2026-11', '2026-11b', '2026-11c', '2026-11d'] as const;
 const ONTOLOGY_BAR: Bar = { first: 60, inFive: 75 };
 
 /** Whether the figures meet their bar, in words. */

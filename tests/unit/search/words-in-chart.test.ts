@@ -113,3 +113,20 @@ describe('a place by itself may be the start of what is asked for every day', ()
 
   test('beside a disease it is the place', () => expect(codes('bcc shin')[0]).toBe('C44.711'));
 });
+
+describe('a bruise of a named place is a contusion', () => {
+  test.each([
+    ['bruise l thigh', 'S70.12XA'],
+    ['bruise right knee', 'S80.01XA'],
+    ['bruise', 'R23.3'],
+  ])('“%s” is %s', (typed, code) => expect(codes(typed)[0]).toBe(code));
+});
+
+describe('what a patient sees, with its place', () => {
+  test.each([
+    ['red rash under breast fold', 'L30.4'],
+    ['skin losing color', 'L80'],
+    ['brown patches pregnancy', 'L81.1'],
+    ['hard skin ball of foot', 'L84'],
+  ])('“%s” is %s', (typed, code) => expect(codes(typed)[0]).toBe(code));
+});
