@@ -11,7 +11,7 @@ const EVERYDAY: ReadonlyMap<string, Everyday> = new Map([
     'back',
     {
       after: set(
-        'come came comes coming go goes went going get gets got brought bring refer referred report call called results result send sent look looking cut scale scaled hold held pull pulled feel dating date set step hear heard be been is was bounce bounced put',
+        'come came comes coming go goes went going get gets got brought bring refer referred report call called results result send sent look looking cut scale scaled hold held pull pulled feel dating date set step hear heard be been is was bounce bounced put path pathology biopsy bx results labs',
       ),
       before: set('to up again pain if of in here within after next'),
     },

@@ -24,7 +24,7 @@ const LEAD =
   /^\W*(?:(?:a|ap|a\/p|dx|imp|impression|assessment|assmt|assmnt|diagnos[ei]s|final diagnosis|(?:pre|post)-?op(?:erative)? (?:dx|diagnosis)|tumou?r)\b|my (?:assessment|impression|diagnosis) is\b)/i;
 /** "The diagnosis is", "I think this is", and a word or two before the name. */
 const SAID =
-  /\b(?:diagnos(?:is|ed)(?: (?:is|was|of|with|as))?|i (?:think|believe|feel)(?: that)? (?:this|it|these) (?:is|are))[ :]+(?:[a-z-]+ ){0,3}$/i;
+  /\b(?:diagnos(?:is|ed)(?: (?:is|was|of|with|as))?|i (?:think|believe|feel)(?: that)? (?:this|it|these) (?:is|are)|(?:here|presents|returns|seen|in)(?: today)? for (?:the |his |her |their )?(?:re-?excision|excision|mohs(?: surgery)?|ed&c|edc|curettage|removal|treatment|management|surgery|destruction|follow[- ]?up)(?: of| for)?)[ :]+(?:[a-z-]+ ){0,3}$/i;
 const SAID_REACH = 80;
 const CALLED =
   /(?:["“'‘]|\b(?:referred|sent|seen|treated|labell?ed|called|coded|told|tx|mistaken)(?: (?:to|them|her|him|it|was|is|by [a-z]{1,12})){0,2}(?: as| for)?)\s*["“'‘]?$/i;

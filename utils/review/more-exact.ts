@@ -65,9 +65,9 @@ export function askNote(
   return { pointed: [], narrowed: partial, contradiction: [] };
 }
 
-/** No code "without complications" is proved where the note tells of an ulcer or an inflammation. */
+/** No code "without complications" or of something asymptomatic is proved where the note tells of an ulcer or an inflammation. */
 function deniesComplication(title: string, scope: Scope, { note }: Ground): boolean {
-  if (!/\bwithout complications?\b/i.test(title)) return false;
+  if (!/\bwithout complications?\b|^asymptomatic\b/i.test(title)) return false;
   return (scope.at(-1) ?? []).some((passage) =>
     note.words
       .slice(passage.from, passage.to)

@@ -50,9 +50,11 @@ export function linesOf(sentence: number, page: Page, { isAside, isOther }: Sort
   const others = paragraph.filter(isOther);
   const firstOther = others.find((one) => one > sentence) ?? Number.POSITIVE_INFINITY;
   const free = paragraph.filter((one) => one !== sentence && !isAside(one));
+  // "Firm papule, left shin. Dermatofibroma.": where one disease is spoken of, it is told before it is named.
+  const from = others.length === 0 ? sentence - FOLLOWS : sentence;
   const lesion = free.filter(
     (one) =>
-      one > sentence &&
+      one >= from &&
       one <= sentence + FOLLOWS &&
       one < firstOther &&
       OF_LESION.test(textOf(one, page)) &&

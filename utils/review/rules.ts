@@ -43,6 +43,7 @@ import { redundantSign } from './rules/redundant-sign.ts';
 import { screeningOrNot } from './rules/screening-or-not.ts';
 import { sequela } from './rules/sequela.ts';
 import { sexConflict } from './rules/sex-conflict.ts';
+import { signForDisease } from './rules/sign-for-disease.ts';
 import { skinHistory } from './rules/skin-history.ts';
 import { skinMetastasis } from './rules/skin-metastasis.ts';
 import { transplantStatus } from './rules/transplant-status.ts';
@@ -63,6 +64,7 @@ export const RULES: readonly Rule[] = [
   excludes1,
   firstListed,
   redundantSign,
+  signForDisease,
   wrongSide,
   wrongSite,
   wrongKind,

@@ -179,7 +179,10 @@ function factOf(segment: Segment, known: ReadonlySet<string>): Fact | null {
     return { kind: 'other-part', alternatives: [words] };
   }
   // "Other X" is what remains; no word of a note states it.
-  if (/\bother\b/.test(segment.text)) return { kind: 'other-part', alternatives: [wordsOf(segment.text)] };
+  if (/\bother\b/.test(segment.text)) {
+    const words = wordsOf(segment.text);
+    return words.every((word) => known.has(word)) ? null : { kind: 'other-part', alternatives: [words] };
+  }
   if (segment.before === 'without') {
     // A wound without word of a foreign body has none; an organ nobody spoke of stays open.
     if (/\b(?:foreign body|damage|complications?)\b/.test(segment.text)) return null;

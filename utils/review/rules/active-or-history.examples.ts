@@ -43,4 +43,8 @@ Assessment: Right calf wound healed. Varicose veins remain.
 ## The ulcer has not healed yet
 Assessment: Ulcer of the right calf, fat layer exposed, nearly healed. Wraps until the wound is healed.
 = L97.212 | silent
+
+## Here to have it taken out
+s/p biopsy R helix -> invasive SCC. Here for excision of SCC right ear today.
+= Z85.828 | warn Z85.828 better C44.222
 `);

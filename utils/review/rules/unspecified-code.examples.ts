@@ -131,4 +131,20 @@ Psoriasis of the elbows.
 Assessment:
 1. Tinea versicolor, chest. Ketoconazole shampoo.
 = B36.9 | warn B36.9 better B36.0
+
+## The lesion is told before it is named
+Firm dimpling papule, left shin. Dermatofibroma. Reassured.
+= D23.9 | warn D23.9 better D23.72
+
+## A tender nodule, then its name
+Tender fluctuant 3 cm nodule R axilla. I&D performed. Abscess, culture sent.
+= L02.91 | warn L02.91 better L02.411
+
+## Depth of an ulcer at another site
+Non-healing ulcer of the chest wall, fat layer exposed.
+= L98.499 | warn L98.499 better L98.492
+
+## Veins with an ulcer are not asymptomatic
+Venous ulcer of the right ankle with varicose veins.
+= I83.90 | inform I83.90
 `);

@@ -87,4 +87,8 @@ HPI: Shingles of the left flank in July, healed by August.
 Assessment:
 1. Postherpetic neuralgia, left flank. Gabapentin.
 = B02.9 | warn B02.9 better B02.29
+
+## Named by the biopsy
+Annular scaly plaques in the sun, Ro positive. SCLE on bx.
+= L93.0 | warn L93.0 better L93.1
 `);

@@ -42,4 +42,12 @@ Assessment:
 1. BCC, nose. Mohs.
 2. Seborrheic keratosis, back. Reassured.
 = C44.311, L82.1 | silent
+
+## The nose has a code of its own
+Assessment: BCC of the left nasal ala. Mohs scheduled.
+= C44.319 | warn C44.319 better C44.311
+
+## The cheek has none
+Assessment: BCC of the left cheek. Mohs scheduled.
+= C44.319 | silent
 `);

@@ -2,7 +2,7 @@ import { type KnownCode, onBillable, type Said } from '../finding.ts';
 import { quoteWords, toEvidence, toSuggestion } from '../more-exact.ts';
 import { isSiteOf, otherCodes, sameDisease } from '../said-by-note.ts';
 import { contentOf, contentWords, coreWords } from '../title-words.ts';
-import type { Rule, RuleContext, SpokenCondition } from '../types.ts';
+import type { Rule, RuleContext } from '../types.ts';
 import { WRONG_SITE_EXAMPLES } from './wrong-site.examples.ts';
 
 const SOURCE = 'ICD-10-CM Guidelines FY2026, I.B.2 and I.C.2';
@@ -25,7 +25,7 @@ function checkCode(code: KnownCode, context: RuleContext): Said | null {
   const { title } = book.entry(code.id, date);
   if (!namesSite(title) || book.unspecified(code.id, date) !== null) return null;
   const spoken = context.conditionsFor(code).filter(({ mention }) => mention.assertion === 'present');
-  if (isOfOthers(title) ? namedOf(title, spoken) : namedInNote(title, context)) return null;
+  if (!isOfOthers(title) && namedInNote(title, context)) return null;
   const pointed = spoken.flatMap(({ mention }) => otherCodes(code, mention, context));
   const better = pointed.filter(
     ({ candidate }) => sameDisease(candidate.title, title) && book.unspecified(candidate.id, date) === null,
@@ -53,12 +53,6 @@ function isOfOthers(title: string): boolean {
 function siteWords(title: string): readonly string[] {
   const disease = new Set(coreWords(title));
   return contentWords(title).filter((word) => !disease.has(word));
-}
-
-/** The disease stands at one of the other places. */
-function namedOf(title: string, spoken: readonly SpokenCondition[]): boolean {
-  const content = contentOf(title);
-  return spoken.some(({ sites }) => sites.some((place) => isSiteOf(place, content)));
 }
 
 /** The code's own place is named somewhere: then the note may mean it. */
