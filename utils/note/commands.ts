@@ -3,6 +3,7 @@
  * or of another shape is left out, so that no command can make the page do endless work. Commands that draw are parsed
  * where they are drawn (`drawing-commands.ts`).
  */
+import { SYSTEMS } from './judge-field.ts';
 import type { PageHints, ReadOrder } from './wire.ts';
 import { MAX_LABEL_CHARS } from './wire.ts';
 
@@ -95,5 +96,5 @@ function toCodePlace(value: unknown): PageHints['codes'][number] | null {
   const selector = toWords(said.selector);
   const { system } = said;
   if (selector === null) return null;
-  return { selector, system: system === 'icd10cm' || system === 'hcpcs' || system === 'cpt' ? system : null };
+  return { selector, system: SYSTEMS.find((known) => known === system) ?? null };
 }

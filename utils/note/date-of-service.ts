@@ -90,5 +90,6 @@ function toIso(year = '', month = '', day = ''): IsoDate | null {
   const iso = `${full}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const time = Date.parse(`${iso}T00:00:00Z`);
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== iso) return null;
-  return Number(full) >= 1990 && Number(full) <= 2100 ? iso : null;
+  // Four digits each, or it were no day: they compare as they read.
+  return iso >= '1990' && iso < '2101' ? iso : null;
 }

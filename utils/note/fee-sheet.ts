@@ -72,8 +72,8 @@ export function composeRow(row: {
   readonly title: string;
 }): string {
   const modifiers = row.modifiers.toUpperCase().match(/\b[A-Z0-9]{2}\b/gu) ?? [];
-  const units = Number(row.units.trim());
-  const isCounted = row.units.trim() !== '' && Number.isInteger(units) && units > 0 && units < 10_000;
+  const units = Number(row.units);
+  const isCounted = Number.isInteger(units) && units > 0 && units < 10_000;
   return [[row.code.trim(), ...modifiers].join('-'), isCounted ? `x${units}` : '', oneBlank(row.title)]
     .filter((part) => part !== '')
     .join(' ');
@@ -101,19 +101,12 @@ export function sentValue(element: Element): string {
 
 /** "bill[3][code_type]" -> the line "bill[3]" and the part "type"; `null` for names of another make. */
 function partName(name: string): { group: string; part: Part; base: string } | null {
-  const indexed = wordsFor('lineAndPart').exec(name) ?? swap(wordsFor('partAndLine').exec(name));
-  if (indexed === null) return null;
-  const [group, base] = indexed.slice(1);
+  const { line, base, after } =
+    (wordsFor('lineAndPart').exec(name) ?? wordsFor('partAndLine').exec(name))?.groups ?? {};
+  const group = line ?? `#${after}`;
   const whole = (base ?? '').toLowerCase().replace(/[^a-z0-9]/gu, '');
   // `cpt_units_0` and `icd10_description_0` are parts of two lines, not of one.
   const [, system = '', rest = whole] = wordsFor('systemPart').exec(whole) ?? [];
   const part = PARTS.find((part) => says(`part_${part}`, rest));
-  return part === undefined || group === undefined ? null : { group: system + group, part, base: whole };
-}
-
-/** `code_3` names its part first and its line last. */
-function swap(match: RegExpExecArray | null): readonly string[] | null {
-  if (match === null) return null;
-  const [whole, base, index] = match;
-  return [whole, `#${index ?? ''}`, base ?? ''];
+  return part === undefined ? null : { group: system + group, part, base: whole };
 }

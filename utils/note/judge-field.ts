@@ -44,7 +44,7 @@ export interface FieldVerdict {
 /** The levels, nearest first. Beyond `near`, only talk is held against a field: pages have search boxes in any section. */
 const LEVELS = ['own', 'hints', 'near', 'legend', 'section', 'heading'] as const;
 type Level = (typeof LEVELS)[number];
-const SYSTEMS = ['icd10cm', 'cpt', 'hcpcs'] as const satisfies readonly CodeSystem[];
+export const SYSTEMS = ['icd10cm', 'cpt', 'hcpcs'] as const satisfies readonly CodeSystem[];
 
 export function judgeField(facts: FieldFacts): FieldVerdict {
   if (facts.control === 'input' && !/^(text)?$/u.test(facts.inputType)) return verdict(null, 'type');

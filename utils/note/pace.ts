@@ -45,9 +45,9 @@ export class Pace {
     if (this.#next - this.#lastChange > PAUSE_MS) this.#wait(this.#lastChange, PAUSE_MS);
   }
 
-  /** A look for what no change tells of, where none is due sooner. */
+  /** A look for what no change tells of. Only where none is due. */
   lookIn(ms: number): void {
-    if (!this.isDue) this.#wait(performance.now(), ms);
+    this.#wait(performance.now(), ms);
   }
 
   /** There was a look. @param saidMore whether it said anything new */

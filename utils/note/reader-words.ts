@@ -16,6 +16,11 @@ const DAY = String.raw`[\s:=]{0,9}(\d{1,4}[-/. ][a-z\d]{1,9}[-/., ]{1,3}\d{2,4}|
 
 const SECTION_NAME = String.raw`(chief complaint|cc|reason for (?:visit|encounter)|subjective|objective|hpi|history(?: of (?:the )?present(?:ing)? illness)?|interval history|(?:(?:physical|skin|dermatologic) )?exam(?:ination)?|assessments?(?: (?:and|&) plan| ?\/ ?plan)?|plan|impressions?|a ?\/ ?p|procedures?(?: note)?|review of systems|ros|medical decision making|mdm|addendum)`;
 
+/** Elements that are one of these, or hold one: the browser looks no further than the first. */
+const orHolding = (selector: string) => `:is(${selector}), :has(${selector})`;
+/** Elements that are one of these, or stand in one. */
+const orWithin = (selector: string) => `:is(${selector}), :is(${selector}) *`;
+
 export const READER_WORDS = {
   note: String.raw`\b(subjective|objective|assessments?|plans?|hpi|present illness|history|exam(ination)?s?|physical|findings?|procedures?|impressions?|notes?|dictation|narratives?|complaints?|ros|review of systems|soap|summary|addend(um|a)|medical decision|mdm|patholog\w*|biops\w*|lesions?|symptoms?|discussion|management|morpholog\w*|descriptions?|instructions?|treatments?|therapy|diagnos[ie]s|dx|operative|op report|consult(ation)?s?|clinical|documentation|visit|a ?\/ ?p|counsel\w*|recommendations?|rash|skin|indications?|an(a)?esthesia|complications?|follow.up|differential|reason for (visit|encounter)|cc|anamnes[ei]s?|befund\w*|beurteilung|diagnose\w*|verlauf|therapie|motivo de consulta|antecedentes|exploraci\w*|evoluci\w*|diagn.stico|tratamiento)\b`,
   /** Labels that say nothing of what they label. */
@@ -111,8 +116,8 @@ export const READER_WORDS = {
   hcpcs: String.raw`\bhcpcs\b`,
   pdfSource: String.raw`application/pdf|\.pdf\b`,
   /** Names of inputs: `bill[3][code]`, `code_3`. */
-  lineAndPart: String.raw`^(.*?[[._-]?\d+)[\]._-]*\[?([A-Za-z_]+?\d?)\]?$`,
-  partAndLine: String.raw`^([A-Za-z_]+?)[_-]?\[?(\d+)\]?$`,
+  lineAndPart: String.raw`^(?<line>.*?[[._-]?\d+)[\]._-]*\[?(?<base>[A-Za-z_]+?\d?)\]?$`,
+  partAndLine: String.raw`^(?<base>[A-Za-z_]+?)[_-]?\[?(?<after>\d+)\]?$`,
   icdType: '^(icd(10(cm)?)?|dx|diagnosis)',
   outer: 'body, form, fieldset, section, main',
   /** Blocks that hold fields are not labels of the next field. */
@@ -205,9 +210,15 @@ export const READER_WORDS = {
   buttons: 'button, [role=button], input[type=submit], input[type=button]',
   boxes: 'textarea:not([aria-hidden=true]), [contenteditable=true], [contenteditable=""]',
   /** Changes that bring one of these are worth a look at once. */
-  fieldsBrought: 'textarea, iframe, [contenteditable]',
+  fieldsBrought: orHolding('textarea, iframe, [contenteditable]'),
+  /** What shows or hides a part of a page without a change of its nodes, and what such a part holds that can be read. */
+  showAttrs: 'class hidden style aria-hidden aria-selected',
+  shown: orHolding(
+    'textarea, iframe, [contenteditable], p, dl, pre, blockquote, h1, h2, h3, h4, h5, [role=heading]',
+  ),
   /** Where people write, and what they press to have another part of a page shown. */
   writtenIn: 'textarea, [contenteditable], [role=textbox]',
-  opens:
+  opens: orWithin(
     'summary, [role=tab], [aria-controls], [aria-expanded], [aria-selected], [data-toggle], [data-bs-toggle]',
+  ),
 } as const satisfies Readonly<Record<string, string>>;

@@ -4,8 +4,8 @@
  * No polling, and no timer while nothing happens (`pace.ts`). Two looks are paced apart: at the known fields, which is
  * cheap and follows typing, and at the whole page, which is dear. Changes beside the fields wait until the page is at
  * rest, as long as they bring no box to type into; and where they turn out to say nothing, the pause before the next
- * look grows, so that a ticking clock or a chart costs nothing worth measuring. Attributes are not observed: what shows
- * or hides fields without a change of content follows a click or a key, and those are listened to (`signs.ts`).
+ * look grows, so that a ticking clock or a chart costs nothing worth measuring. Of attributes those are observed that show
+ * and hide, and of the elements that have them those that hold something to read: all else blinks and hovers (`signs.ts`).
  *
  * A page that sets `textarea.value` by script tells nobody: no event, no mutation. Such text comes from a template or
  * from the server, so the fields are read again after whatever the user does anywhere in the page, after any change of
@@ -20,7 +20,7 @@ import type { OpenShadow } from './page-scan.ts';
 import type { FrameReader } from './read-frame.ts';
 import { createFrameReader } from './read-frame.ts';
 import type { TextMap } from './read-text.ts';
-import { listenTo, mayBringNote, navigationOf, worthOf } from './signs.ts';
+import { bring, hearAll, listenTo, mayBringNote, navigationOf, SOON, worthOf } from './signs.ts';
 import type { FrameReading } from './types.ts';
 import type { ReadOrder } from './wire.ts';
 import { MAX_FIELD_CHARS } from './wire.ts';
@@ -76,6 +76,8 @@ const LOOKS_IN_VAIN = 10;
 const PATIENCE_MS = 600;
 /** And so is a page that changes without end beside its fields. */
 const PATIENCE_BESIDE_MS = 5000;
+/** What a click on a page without a note is given to bring one. */
+const CLICK_BRINGS_MS = 3000;
 /** Looks for custom elements whose code is still loading: a shadow root comes without any mutation. */
 const LATE_LOOKS = 5;
 const FIRST_LATE_LOOK_MS = 300;
@@ -102,6 +104,7 @@ class PageWatch implements WatchedPage {
   #seq = 0;
   readonly #kept: FrameReading[] = [];
   #inVain = 0;
+  #clicked = 0;
 
   constructor(document: Document, options: WatchOptions) {
     this.document = document;
@@ -147,32 +150,28 @@ class PageWatch implements WatchedPage {
 
   start(): void {
     const { signal } = this;
-    signal.addEventListener('abort', () => this.#stop(), { once: true });
     const view = viewOf(this.document);
-    const moved = () => this.#onMove();
-    for (const type of wording('moveEvents').split(' ')) {
-      view?.addEventListener(type, moved, { signal, passive: true });
-    }
-    view?.addEventListener('resize', this.#onPage, { signal, passive: true });
-    navigationOf(view)?.addEventListener('navigatesuccess', moved, { signal });
-    attempt(() => this.#followArrivals());
-    this.#read('page');
-  }
-
-  /** The browser notes each answer of the server in the document's timeline, whoever asked. */
-  #followArrivals(): void {
-    const arrivals = new PerformanceObserver(() => {
-      if (this.newest()?.fields.some(({ control }) => control === 'textarea'))
-        this.#fieldsPace.ask(PATIENCE_MS);
+    const heard = { signal, passive: true };
+    signal.addEventListener('abort', () => {
+      this.#observer.disconnect();
+      this.#fieldsPace.stop();
+      this.#pagePace.stop();
     });
-    arrivals.observe({ type: 'resource' });
-    this.signal.addEventListener('abort', () => arrivals.disconnect(), { once: true });
-  }
-
-  #stop(): void {
-    this.#observer.disconnect();
-    this.#fieldsPace.stop();
-    this.#pagePace.stop();
+    if (view !== null) {
+      hearAll(view, 'moveEvents', this.#onMove, heard);
+      view.addEventListener('resize', this.#onPage, heard);
+      navigationOf(view)?.addEventListener('navigatesuccess', this.#onMove, heard);
+    }
+    attempt(() => {
+      // The browser notes each answer of the server in the document's timeline, whoever asked.
+      const arrivals = new PerformanceObserver(() => {
+        if (this.newest()?.fields.some(({ control }) => control === 'textarea'))
+          this.#fieldsPace.ask(PATIENCE_MS);
+      });
+      arrivals.observe({ type: 'resource' });
+      signal.addEventListener('abort', () => arrivals.disconnect());
+    });
+    this.#read('page');
   }
 
   get #gaveUp(): boolean {
@@ -180,19 +179,31 @@ class PageWatch implements WatchedPage {
   }
 
   /** Roots come and go, and `document.open()` strips a document of its listeners: bound afresh after each look. */
-  #bind(roots: readonly Root[]): void {
+  #bind(roots: readonly Root[], isFollowed = !this.#gaveUp): void {
+    const everything = {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: wording('showAttrs').split(' '),
+    };
     this.#observer.disconnect();
     for (const root of roots) {
-      if (!this.#gaveUp)
-        this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
+      if (isFollowed) this.#observer.observe(root, everything);
       listenTo(root, this.signal, this.#onUser, this.#onPage);
     }
   }
 
   readonly #onUser = (event: Event): void => {
     const target = event.composedPath()[0];
-    const mayBring = mayBringNote(event, target);
-    if (this.#gaveUp && !mayBring) return;
+    // Where no look was in vain, nothing is asked of what the user does: it may be a key in a long note.
+    const mayBring = this.#inVain > 0 && mayBringNote(event, target);
+    if (this.#gaveUp && !mayBring) {
+      if (event.type !== 'click') return;
+      // Not followed, but what the click brings is heard of: for a moment, and for one look.
+      this.#clicked = performance.now();
+      this.#bind(this.roots(), true);
+      return;
+    }
     this.listener?.acted(event);
     if (mayBring) this.#inVain = 0;
     const isInField = isNode(target) && this.#reader.isInField(target);
@@ -203,18 +214,24 @@ class PageWatch implements WatchedPage {
     if (!this.#gaveUp || (isElement(target) && isFrame(target))) this.#pagePace.ask(PATIENCE_MS);
   };
 
-  #onMutations(records: readonly MutationRecord[]): void {
-    this.listener?.changed(records);
-    const { fields, page } = worthOf(records, this.own, this.#reader.isInField);
-    if (fields) this.#fieldsPace.ask(PATIENCE_MS);
-    if (page === 'soon') this.#pagePace.hurry(PATIENCE_MS);
-    else if (page === 'later') this.#pagePace.ask(PATIENCE_BESIDE_MS);
-  }
-
-  #onMove(): void {
+  readonly #onMove = (): void => {
     this.#inVain = 0;
     this.#lateLooks = 0;
     this.#pagePace.hurry(PATIENCE_MS);
+  };
+
+  #onMutations(records: readonly MutationRecord[]): void {
+    if (this.#gaveUp) {
+      if (performance.now() - this.#clicked > CLICK_BRINGS_MS) this.#observer.disconnect();
+      else if (bring(records, 'shown')) this.#inVain = LOOKS_IN_VAIN - 1;
+      if (this.#gaveUp) return;
+    }
+    const { fields, page } = worthOf(records, this.own, this.#reader.isInField);
+    // What spins beside the marks moves none of them.
+    if (page > 0 || records.some(({ type }) => type !== 'attributes')) this.listener?.changed(records);
+    if (fields) this.#fieldsPace.ask(PATIENCE_MS);
+    if (page === SOON) this.#pagePace.hurry(PATIENCE_MS);
+    else if (page > 0) this.#pagePace.ask(PATIENCE_BESIDE_MS);
   }
 
   #read(what: 'fields' | 'page'): void {
@@ -235,7 +252,7 @@ class PageWatch implements WatchedPage {
       this.#sent = words;
       const counted = { ...reading, seq: ++this.#seq };
       this.#kept.unshift(counted);
-      this.#kept.length = Math.min(this.#kept.length, READINGS_KEPT);
+      this.#kept.splice(READINGS_KEPT);
       this.#options.send(counted);
     }
     this.listener?.read();
