@@ -3,8 +3,8 @@ import type { PagePort } from '../../utils/browser/page-runtime.ts';
 import { openOrClosedShadowRoot, pageRuntime } from '../../utils/browser/page-runtime.ts';
 import { isOwnPage } from '../../utils/note/commands.ts';
 import { forgetDrawing } from '../../utils/note/hand-over.ts';
-import { isReadByParent } from '../../utils/note/page-scan.ts';
 import { takeOver } from '../../utils/note/take-over.ts';
+import { isReadByParent } from '../../utils/note/who-reads.ts';
 import { NOTE_PORT } from '../../utils/note/wire.ts';
 import { createService } from './service.ts';
 

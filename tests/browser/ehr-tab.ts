@@ -3,9 +3,9 @@
 import { isDocument } from '../../utils/note/dom.ts';
 import { joinKeys } from '../../utils/note/encounter-key.ts';
 import { joinFrames } from '../../utils/note/note-text.ts';
-import { isReadByParent } from '../../utils/note/page-scan.ts';
 import { createFrameReader } from '../../utils/note/read-frame.ts';
 import type { FrameState, NoteText } from '../../utils/note/types.ts';
+import { isReadByParent } from '../../utils/note/who-reads.ts';
 import type { PageHints } from '../../utils/note/wire.ts';
 import type { Act } from '../fixtures/ehr-pages.ts';
 // The benchmark bundles this file alone.

@@ -1,6 +1,6 @@
 /** What a coder has on the screen, page by page, and what Clear Margin takes from it. */
 import { afterEach, describe, expect, test } from 'vitest';
-import { isReadByParent } from '../../utils/note/page-scan.ts';
+import { isReadByParent } from '../../utils/note/who-reads.ts';
 import { closePages, codesOf, documentIn, notesOf, openPage, readPage } from './note-page.ts';
 
 afterEach(closePages);

@@ -1,12 +1,6 @@
 /**
  * One walk over everything of a page that can be seen from its document: shadow roots and blank frames included.
  * It notes, in reading order, what may be a field, what may be a row of codes, and the heading each stands under.
- *
- * **Who reads a frame.** Every frame has its own copy of the content script, which reads it; except frames whose
- * element names no address (no `src`, a blank or `javascript:` one, `srcdoc`) and whose document can be reached from
- * the document around: those are read by the document around, as part of it, and their own copy stays silent.
- * Rich-text editors write their text into such frames, where some browsers never start a script. Both sides see the
- * same element and the same reachability, so they always agree.
  */
 import type { KnownPlaces } from './apply-hints.ts';
 import type { Root } from './dom.ts';
@@ -18,7 +12,6 @@ import {
   hasAttr,
   innerDocument,
   isDocument,
-  isElement,
   isElementNode,
   isFrame,
   isShadowRoot,
@@ -31,11 +24,12 @@ import {
   squeeze,
   tagOf,
   textOf,
-  viewOf,
   walkerOf,
 } from './dom.ts';
 import { isPartOfNote, namesCodeList, namesNoteSection } from './judge-field.ts';
+import { BARE_LIMIT, plainText, saysSections, siftFor } from './sift.ts';
 import { isShown } from './visible.ts';
+import { isReadFromOutside } from './who-reads.ts';
 import { isAmong, says, wording } from './words.ts';
 
 /** A heading and how far it reaches. */
@@ -71,12 +65,9 @@ export interface Scan {
 export type OpenShadow = (element: Element) => ShadowRoot | null;
 
 const HEADING_LIMIT = 80;
-/** Longer text is no heading, and may be a whole note. */
-const BARE_LIMIT = 60;
-/** An element is asked whether its words name a section, unless so many of its kind were asked in vain. */
-const ASKED_IN_VAIN = 300;
 /** A hostile page can nest frames without end. */
 const MAX_DEPTH = 8;
+
 export function scanPage(document: Document, openShadow: OpenShadow, known: KnownPlaces): Scan {
   const scan: MutableScan = { roots: [], items: [], awaitsElements: false, hasCodes: false };
   const selectors = {
@@ -86,23 +77,6 @@ export function scanPage(document: Document, openShadow: OpenShadow, known: Know
   };
   scanRoot(document, { scan, openShadow, known, selectors, headings: [], editor: null, depth: 0 });
   return scan;
-}
-
-/** Whether a frame's document is read by the document around it (see the rule above). */
-export function isReadFromOutside(frame: Element): boolean {
-  if (!isFrame(frame) || innerDocument(frame) === null) return false;
-  const address = attr(frame, 'src').trim();
-  return hasAttr(frame, 'srcdoc') || address === '' || /^(about:|javascript:)/i.test(address);
-}
-
-/** The same rule, seen from inside the frame. */
-export function isReadByParent(document: Document): boolean {
-  try {
-    const frame = viewOf(document)?.frameElement ?? null;
-    return frame !== null && isReadFromOutside(frame);
-  } catch {
-    return false;
-  }
 }
 
 interface MutableScan {
@@ -138,6 +112,8 @@ function scanRoot(root: Root, walk: Walk): void {
   if (isDocument(root) && scanDesignMode(root, walk)) return;
   const rare = new Set(queryAll(root, wording('rare')));
   const hosts = new Set(queryAll(root, wording('hosts')));
+  /** All that is looked at whatever its words are: asked of every element, so it is one set. */
+  const sure = new Set([...rare, ...hosts, ...known.fields.keys()]);
   const isWanted = siftFor();
   let left: Element | undefined;
   const look = (element: Element, tag: string, isHost: boolean, isSifted: boolean) => {
@@ -153,16 +129,16 @@ function scanRoot(root: Root, walk: Walk): void {
   const walker = walkerOf(root, 1);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (!isElementNode(node) || left?.contains(node)) continue;
-    if (known.leave.has(node)) {
+    if (known.leave.size > 0 && known.leave.has(node)) {
       left = node;
       continue;
     }
     const tag = tagOf(node);
-    const isHost = hosts.has(node) || tag.includes('-');
+    const isCustom = tag.includes('-');
     const isSifted = isWanted(node, tag);
     // Nearly all elements of a large page are plain: nothing more is asked of them.
-    const isPlain = !isSifted && !isHost && !scan.hasCodes && !rare.has(node) && !known.fields.has(node);
-    if (!isPlain || node.shadowRoot !== null) attempt(look, node, tag, isHost, isSifted);
+    const isPlain = !isSifted && !isCustom && !scan.hasCodes && !sure.has(node);
+    if (!isPlain || node.shadowRoot !== null) attempt(look, node, tag, isCustom || hosts.has(node), isSifted);
   }
 }
 
@@ -193,48 +169,6 @@ function shadowOf(element: Element, isHost: boolean, walk: Walk): ShadowRoot | n
   if (!isHost) return null;
   if (matches(element, ':not(:defined)')) walk.scan.awaitsElements = true;
   return walk.openShadow(element);
-}
-
-/**
- * A quick sieve: most elements of a page are nothing to us, and selectors are slow to say so of each. Decided by tag name
- * and class; else by the element's own words (`saysSections`), which are asked for until its kind has said nothing a few
- * hundred times: so the cells of a large table are left alone. A kind is a class, or standing plain in a box of a class;
- * what has neither is always asked.
- */
-function siftFor(): (element: Element, tag: string) => boolean {
-  const tags = new Set(wording('tags').split(' '));
-  /** How often in vain; below zero where the class is that of a title. */
-  const inVain = new Map<string, number>();
-  const inVainIn = new Map<string, number>();
-  return (element, tag) => {
-    if (tags.has(tag)) return true;
-    const own: unknown = element.className;
-    const names = typeof own === 'string' ? own : attr(element, 'class');
-    const counts = names === '' ? inVainIn : inVain;
-    const kind = names === '' ? (element.parentElement?.className ?? '') : names;
-    const count = counts.get(kind) ?? (says('titleClass', names) ? -1 : 0);
-    if (count > ASKED_IN_VAIN) return false;
-    const isWanted = count < 0 || saysSections(element);
-    if (kind !== '') counts.set(kind, count < 0 ? count : isWanted ? 0 : count + 1);
-    return isWanted;
-  };
-}
-
-/** Whether an element is, by its words alone, the heading of a section or a whole note in plain text. */
-function saysSections(element: Element): boolean {
-  const text = plainText(element);
-  if (text.length < BARE_LIMIT) return text.length > 1 && says('alone', text);
-  return !isAmong('neverText', tagOf(element)) && says('lines', text);
-}
-
-/** The text of an element that holds nothing but text, perhaps parted by line breaks; else empty. */
-function plainText(element: Element): string {
-  if (tagOf(element) === 'pre') return textOf(element);
-  const first = element.firstChild;
-  if (first === null || !isText(first)) return '';
-  const next = first.nextSibling;
-  if (next === null) return first.data;
-  return isElement(next) && tagOf(next) === 'br' ? [...element.childNodes].map(textOf).join('\n') : '';
 }
 
 /** What the walk knows of an element before it asks for more. */

@@ -3,9 +3,9 @@ import type { Root } from './dom.ts';
 import { attr, innerDocument, isFrame, queryAll, styleOf, tagOf, viewOf } from './dom.ts';
 import { placeAmong } from './frame-path.ts';
 import type { ScanItem } from './page-scan.ts';
-import { isReadFromOutside } from './page-scan.ts';
 import type { Unread } from './types.ts';
 import { isShown } from './visible.ts';
+import { isReadFromOutside } from './who-reads.ts';
 import { MAX_LABEL_CHARS } from './wire.ts';
 import { says, wording } from './words.ts';
 
