@@ -33,6 +33,8 @@ const DIAGNOSES = new Set<SectionKind>(['assessment']);
 /** Symptoms, findings, reasons for a visit and causes: no diagnosis that a claim must hold. */
 const NO_DIAGNOSIS = /^(?:R|Z|Y|W|V|X|T3[6-9]|T4|T50|B9[5-7]|L29|L90\.5|L98\.9|J3|Q5)/;
 const LONGEST = 400;
+/** An abbreviation by itself says too little: "SK". */
+const LONGEST_SHORT = 4;
 
 /** The sentence that holds a mention, as written. */
 export function sentenceOf(mention: NamedMention, context: RuleContext): string {
@@ -70,6 +72,10 @@ export const documentedIn = oncePerReview((context): readonly Documented[] => {
   // A note without any assessment: what a line opens with is what the visit is about.
   const hasNone = !context.sections.some(({ kind }) => kind === 'assessment');
   if (stated.length === 0 && hasNone) stated = all.filter(({ mention }) => opensLine(mention, context));
+  // "Umbilicated papules of the trunk, molluscum, curetted.": a visit of one line is about the one disease it names.
+  const [only, ...more] = new Set(all.map(({ mention }) => mention.value));
+  if (stated.length === 0 && hasNone && only !== undefined && more.length === 0)
+    stated = all.filter(({ mention }) => mention.quote.length > LONGEST_SHORT);
   const once = new Map<string, Documented>();
   for (const one of stated) {
     const key = `${one.problem.index} ${one.mention.value}`;
@@ -84,7 +90,7 @@ function isDisease({ codes = [], quote }: NamedMention): boolean {
 }
 
 function opensLine(mention: NamedMention, context: RuleContext): boolean {
-  if (mention.quote.length <= 4) return false;
+  if (mention.quote.length <= LONGEST_SHORT) return false;
   const { note } = groundOf(context);
   const start = note.sentences[sentenceAt(note, mention.start)]?.start ?? 0;
   return !/[A-Za-z]/.test(context.note.text.slice(start, mention.start));

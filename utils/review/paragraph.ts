@@ -1,13 +1,15 @@
 /** Lines beside a disease that tell where it is: "Site: left forearm", "3 cm nodule of the right axilla". */
 
 import { type PreparedNote, sentenceAt } from '../reading/prepare-note.ts';
-import type { CodeOnPage } from '../reading/types.ts';
+import type { CodeOnPage, Mention } from '../reading/types.ts';
 import type { RuleContext } from './types.ts';
 
 /** The note, as far as its lines are asked. */
 interface Page {
   readonly context: RuleContext;
   readonly note: PreparedNote;
+  /** Mentions of conditions, sites and sides by sentence. */
+  readonly bySentence: readonly (readonly Mention[])[];
 }
 
 /** What is known of sentences: they are set aside, or they speak of another condition. */
@@ -30,13 +32,15 @@ const PARAGRAPH = 5;
 const MOST_TOLD = 40;
 /** What follows of the lesion follows at once. */
 const FOLLOWS = 2;
+/** "Right upper outer arm." in characters. */
+const LONGEST_PLACE = 40;
 /** A site and its side; with more labels there is more than one lesion. */
 const MOST_LABELS = 2;
 
 /** Whether a sentence is a site's label line or tells of the lesion. */
 export function tellsOfLesion(sentence: number, page: Page): boolean {
   const text = textOf(sentence, page);
-  return LABEL.test(text) || OF_LESION.test(text);
+  return LABEL.test(text) || OF_LESION.test(text) || isOnlySite(sentence, page);
 }
 
 function textOf(sentence: number, { note, context }: Page): string {
@@ -57,12 +61,28 @@ export function linesOf(sentence: number, page: Page, { isAside, isOther }: Sort
       one >= from &&
       one <= sentence + FOLLOWS &&
       one < firstOther &&
-      OF_LESION.test(textOf(one, page)) &&
-      !EXAM.test(textOf(one, page)),
+      ((OF_LESION.test(textOf(one, page)) && !EXAM.test(textOf(one, page))) ||
+        (others.length === 0 && one === sentence + 1 && isOnlySite(one, page))),
   );
   if (others.length > 0) return lesion;
   const labels = free.filter((one) => LABEL.test(textOf(one, page)));
   return labels.length <= MOST_LABELS ? [...lesion, ...labels] : lesion;
+}
+
+/** "BCC, biopsy confirmed. Left vertex.": nothing but a place. */
+function isOnlySite(sentence: number, { note, context, bySentence }: Page): boolean {
+  const span = note.sentences[sentence];
+  const said = bySentence[sentence] ?? [];
+  if (!span || span.end - span.start > LONGEST_PLACE || !said.some(({ kind }) => kind === 'site'))
+    return false;
+  const places = said.filter(({ kind }) => kind === 'site' || kind === 'side');
+  let rest = '';
+  let reached = span.start;
+  for (const { start, end } of [...places, { start: span.end, end: span.end }]) {
+    rest += context.note.text.slice(reached, start);
+    reached = Math.max(reached, end);
+  }
+  return !/[\p{L}\p{N}]/u.test(rest);
 }
 
 /** Sentences without an empty line between them; a numbered problem ends them. */

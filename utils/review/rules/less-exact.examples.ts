@@ -38,4 +38,9 @@ Assessment: Psoriasis.
 ## Diabetes without complications alone
 Assessment: Tinea pedis. Type 2 diabetes.
 = B35.3, E11.9 | silent
+
+## The open code stands for another disease of the category
+Toenails thick and yellow. Scale between the toes.
+A/P: 1) Onychomycosis, terbinafine. 2) Tinea pedis, econazole.
+= B35.1, B35.9 | silent
 `);

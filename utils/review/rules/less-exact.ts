@@ -1,6 +1,7 @@
 import { isAmong, presentProblems } from '../claim-codes.ts';
 import { findingOn, isBillable, type KnownCode } from '../finding.ts';
 import { placesInNote } from '../more-exact.ts';
+import { namedKinds } from '../named-kinds.ts';
 import type { Finding, Rule, RuleContext } from '../types.ts';
 import { LESS_EXACT_EXAMPLES } from './less-exact.examples.ts';
 
@@ -21,6 +22,8 @@ export const lessExact: Rule = {
   check(context) {
     const diagnoses = context.claim.diagnoses.filter((one): one is KnownCode => isBillable(one, context));
     return diagnoses.flatMap((code): Finding[] => {
+      // The open code may stand for another disease of the note that has an exact code of its own.
+      if (namedKinds(code, context).length > 0) return [];
       const others = diagnoses.filter((one) => one !== code);
       const better = others.find((one) => isSaidBy(code, one, context));
       if (!better) return [];

@@ -147,4 +147,14 @@ Non-healing ulcer of the chest wall, fat layer exposed.
 ## Veins with an ulcer are not asymptomatic
 Venous ulcer of the right ankle with varicose veins.
 = I83.90 | inform I83.90
+
+## Two diseases of a category, one of them left open
+Toenails thick and yellow. Scale between the toes.
+A/P: 1) Onychomycosis, terbinafine. 2) Tinea pedis, econazole.
+= B35.1, B35.9 | warn B35.9 better B35.3
+
+## The place stands behind the name, alone
+Assessment:
+1. Basal cell carcinoma, bx confirmed. Vertex. Mohs.
+= C44.91 | warn C44.91 better C44.41
 `);

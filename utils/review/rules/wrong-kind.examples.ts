@@ -91,4 +91,8 @@ Assessment:
 ## Named by the biopsy
 Annular scaly plaques in the sun, Ro positive. SCLE on bx.
 = L93.0 | warn L93.0 better L93.1
+
+## A visit of one line
+Umbilicated papules of the trunk, molluscum, curetted.
+= B08.8 | warn B08.8 better B08.1
 `);
