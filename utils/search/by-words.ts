@@ -205,7 +205,7 @@ function byStanding(walk: Walk, query: Query, found: Found, best: readonly Ranke
   const { collected, mask, slots } = found;
   const { facts } = walk.postings.parts;
   const amounts = amountsOf(query.text);
-  const said = writeOut(query.text);
+  let said: string | undefined;
   const open = openFamilies(walk, query, slots, best);
   const isPlaced = slots.some(({ place }) => place === 'site');
   const stood = best.map((ranked) => {
@@ -220,7 +220,8 @@ function byStanding(walk: Walk, query: Query, found: Found, best: readonly Ranke
     }, 0);
     const scattered = isScattered(walk, found, ranked) ? SCATTERED : 0;
     const isCpt = ((facts[id] ?? 0) & ENTRY_CPT) !== 0;
-    const amount = isCpt ? amountPoints(walk.book.entry(id).title, said, amounts) : 0;
+    if (isCpt) said ??= writeOut(query.text);
+    const amount = isCpt ? amountPoints(walk.book.entry(id).title, said ?? '', amounts) : 0;
     const nodal = isPlaced && isOfNodes(walk, id, query.text) ? NODAL : 0;
     const unasked = statesSide(facts[id] ?? 0) && open.has(familyOf(walk, id)) ? UNASKED_SIDE : 0;
     return { ...ranked, stand, score: score - assumed + bonus + more + amount - scattered - unasked - nodal };

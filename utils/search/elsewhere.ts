@@ -24,10 +24,17 @@ function unsaidPartsLast(
   const site = slots.findIndex(({ place }) => place === 'site');
   const category = ({ id }: Ranked): string => book.codeOf(id).slice(0, 3);
   const by = ({ text }: Ranked): number => collected.answeredBy[site]?.[text] ?? 0;
-  const isUnsaid = (one: Ranked): boolean =>
-    /\bunspecified part of\b/i.test(book.entry(one.id).title) &&
-    ranked.some((other) => category(other) === category(one) && by(other) < by(one));
-  const unsaid = site < 0 ? [] : ranked.filter(isUnsaid);
+  if (site < 0) return ranked;
+  const nearest = new Map<string, number>();
+  for (const one of ranked) {
+    const of = category(one);
+    nearest.set(of, Math.min(by(one), nearest.get(of) ?? by(one)));
+  }
+  const unsaid = ranked.filter(
+    (one) =>
+      by(one) > (nearest.get(category(one)) ?? 0) &&
+      /\bunspecified part of\b/i.test(book.entry(one.id).title),
+  );
   return unsaid.length === 0 ? ranked : [...ranked.filter((one) => !unsaid.includes(one)), ...unsaid];
 }
 

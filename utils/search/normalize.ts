@@ -118,17 +118,17 @@ const SHORTHAND: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?<![\p{L}\p{N}])destr(?:uct)?\.?(?![\p{L}\p{N}])/giu, ' destruction '],
   [/(?<=\p{L}\s+)(?:dz|dis\.|dse)(?![\p{L}\p{N}])/giu, ' disease '],
-  [/(?<=mohs.*)(?<![\p{L}\p{N}])stage\s*(?:[2-9]|i{2,3}|iv|v)(?![\p{L}\p{N}])/giu, ' each further stage '],
+  [/(?<![\p{L}\p{N}])stage(?<=mohs.*)\s*(?:[2-9]|i{2,3}|iv|v)(?![\p{L}\p{N}])/giu, ' each further stage '],
   // Who of the house it was caught from changes nothing.
   [
-    /(?<![\p{L}\p{N}])(?:family|household|home|school|daycare|roommate|sibling|partner|close)(?=\s+expos)|(?<=expos\p{L}*.*\s)(?:at|in) (?:the )?(?:family|household|home|school|daycare)(?![\p{L}\p{N}])/giu,
+    /(?<![\p{L}\p{N}])(?:family|household|home|school|daycare|roommate|sibling|partner|close)(?=\s+expos)|(?<=\s)(?:at|in) (?:the )?(?:family|household|home|school|daycare)(?![\p{L}\p{N}])(?<=expos\p{L}*.*)/giu,
     ' ',
   ],
   [/(?<![\p{L}\p{N}])mel(?=\s+\p{L})|(?<=\p{L}\s+)mel(?![\p{L}\p{N}])/giu, ' melanoma '],
   [/(?<![\p{L}\p{N}])(?:nos|unsp|unspec)(?![\p{L}\p{N}])/giu, ' unspecified '],
   [/(?<![\p{L}\p{N}])add['’]?t?l(?![\p{L}\p{N}])/giu, ' each further '],
   [
-    /(?<=(?:bx|biops|punch|shave|mohs|destr|graft|repair|debrid|lesion|tag|stain|block)\p{L}*\s.*)add[- ]?ons?(?![\p{L}\p{N}])/giu,
+    /(?<![\p{L}\p{N}])add[- ]?ons?(?![\p{L}\p{N}])(?<=(?:bx|biops|punch|shave|mohs|destr|graft|repair|debrid|lesion|tag|stain|block)\p{L}*\s.*)/giu,
     ' each further ',
   ],
   [/(?<![\p{L}\p{N}])(?<!\d[- ]?)(?:f\/up?|fup?|follow[- ]?up)(?![\p{L}\p{N}])/giu, ' follow up '],
