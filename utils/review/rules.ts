@@ -17,6 +17,7 @@ import { excludes2 } from './rules/excludes2.ts';
 import { firstListed } from './rules/first-listed.ts';
 import { headerCode } from './rules/header-code.ts';
 import { historyNotCoded } from './rules/history-not-coded.ts';
+import { inflamedKeratosis } from './rules/inflamed-keratosis.ts';
 import { invalidCode } from './rules/invalid-code.ts';
 import { lesionOrGrowth } from './rules/lesion-or-growth.ts';
 import { lessExact } from './rules/less-exact.ts';
@@ -87,6 +88,7 @@ export const RULES: readonly Rule[] = [
   historyNotCoded,
   lessExact,
   skinHistory,
+  inflamedKeratosis,
   overlappingSites,
   skinMetastasis,
   cancerFirst,
