@@ -198,7 +198,7 @@ export const TRIGGERS: readonly Trigger[] = [
   ...forward(
     'absent',
     8,
-    'doubt|doubtful for|not consistent with|inconsistent with|not suggestive of|argues against|argue against|evidence against|nothing of|nothing to suggest|no suggestion of|rather than|as opposed to|no concern for|no features of|not suspicious for|low suspicion for|unlikely to be|negative for any',
+    'doubt|doubtful for|not consistent with|inconsistent with|not suggestive of|argues against|argue against|evidence against|nothing of|nothing for|nothing suggesting|nothing to suggest|no suggestion of|rather than|as opposed to|no concern for|no features of|not suspicious for|low suspicion for|unlikely to be|negative for any',
   ),
   ...make('absent', 'last', 5, 'neg|not likely|not felt|not suspected|is unlikely'),
   ...forward(

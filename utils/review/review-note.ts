@@ -11,6 +11,7 @@ import { readMentions } from '../reading/read-mentions.ts';
 import type { CodeOnPage } from '../reading/types.ts';
 import { answersOf } from './conditions-for.ts';
 import { linesOf } from './procedures/note-work.ts';
+import { onlyStated } from './ruled-out.ts';
 import { RULES } from './rules.ts';
 import type { Finding, Grade, Review, ReviewedCode, Rule, RuleContext } from './types.ts';
 
@@ -44,7 +45,9 @@ export function reviewNote(request: ReviewRequest): Review {
   const read = { note, codes, mentions, sections, problems, claim };
   const context: RuleContext = { ...read, book, notes, date, ...answers };
   const { looking, unable, off } = sortRules(rules, rulesOff, notes);
-  const said = looking.flatMap((rule) => rule.check(context));
+  const said = looking
+    .flatMap((rule) => rule.check(context))
+    .flatMap((finding) => onlyStated(finding, context));
   const findings = keepTelling(said, looking);
   return {
     date,
