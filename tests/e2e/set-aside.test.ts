@@ -62,6 +62,15 @@ async function look(): Promise<Shown> {
   }, PATIENCE);
 }
 
+/** On the page without a panel, then in one that is opened again. @param words what it says of it */
+async function seeOneLessOf({ count, lines }: Shown, words: string): Promise<void> {
+  await seeCount(count - 1);
+  await opened.seeLines(lines - 1);
+  await openPanel();
+  await panel.getByText(words).waitFor();
+  expect(await finding().count()).toBe(0);
+}
+
 describe('a finding is dismissed with a reason', () => {
   let before: Shown;
 
@@ -78,11 +87,7 @@ describe('a finding is dismissed with a reason', () => {
 
   it('and is still dismissed when the panel was closed meanwhile', async () => {
     await panel.close();
-    await seeCount(before.count - 1);
-    await opened.seeLines(before.lines - 1);
-    await openPanel();
-    await panel.getByText('1 dismissed').waitFor();
-    expect(await finding().count()).toBe(0);
+    await seeOneLessOf(before, '1 dismissed');
   });
 
   it('and comes back, here and on the page', async () => {
@@ -112,11 +117,7 @@ describe('a rule is switched off', () => {
     await panel.close();
     await opened.endBackground();
     await typeAtEnd(opened.page, editor(), ' Seen again.');
-    await seeCount(before.count - 1);
-    await opened.seeLines(before.lines - 1);
-    await openPanel();
-    await panel.getByText('1 rule off').waitFor();
-    expect(await finding().count()).toBe(0);
+    await seeOneLessOf(before, '1 rule off');
   });
 
   it('and is named in the settings by its title, where it is switched on again', async () => {
