@@ -42,6 +42,14 @@ export async function openExtension(more: readonly string[] = [], place: Place =
   };
 }
 
+/** A browser with the panel open beside one of our pages. */
+export async function openBeside(name: string): Promise<{ readonly opened: Opened; readonly panel: Page }> {
+  const opened = await openExtension();
+  await opened.page.goto(`${opened.served.origin}/${name}`);
+  await opened.pressToolbar(opened.page);
+  return { opened, panel: await opened.panel() };
+}
+
 /** The findings the panel shows for a code. */
 export function findingsFor(panel: Page, code: string): Locator {
   return panel.locator('article.finding').filter({ has: panel.getByText(code, { exact: true }) });

@@ -1,16 +1,13 @@
 /** Search in the real side panel and its worker, as a coder uses it: one walk through everything it offers. */
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Opened, openExtension } from './open-extension.ts';
+import { type Opened, openBeside } from './open-extension.ts';
 
 let opened: Opened;
 let panel: Page;
 
 beforeAll(async () => {
-  opened = await openExtension();
-  await opened.page.goto(`${opened.served.origin}/plain-textareas.html`);
-  await opened.pressToolbar(opened.page);
-  panel = await opened.panel();
+  ({ opened, panel } = await openBeside('plain-textareas.html'));
 });
 
 afterAll(() => opened?.close());
