@@ -65,7 +65,7 @@ for (const half of halves) {
     if (wrongs.length === 0) right += 1;
     for (const kind of new Set(wrongs.map((one) => one.split(':')[0] ?? '')))
       worst.set(kind, (worst.get(kind) ?? 0) + 1);
-    if (wrongs.length > 0 && isTold)
+    if (wrongs.length > 0 && isTold && half === 'build')
       console.log([`${vignette.file}, ${vignette.title}`, ...wrongs.map((one) => `  ${one}`)].join('\n'));
   }
   const kinds = [...worst].map(([kind, times]) => `${kind} ${times}`).join(', ');

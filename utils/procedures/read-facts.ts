@@ -129,8 +129,8 @@ function readChoice(field: Field, text: string): string | Unclear {
   const said = text.trim().toLowerCase().replaceAll('_', ' ');
   const choices = field.choices ?? [];
   const wordsOf = choices.map(({ value, label, aliases = [] }) => [
-    value,
-    value.replaceAll('-', ' '),
+    value.toLowerCase(),
+    value.toLowerCase().replaceAll('-', ' '),
     label.toLowerCase(),
     ...aliases,
   ]);

@@ -64,6 +64,18 @@ const FIELDS = {
     aliases: ['type', 'method'],
   }),
   site: siteField('all', 'Lip, lid, ear, nail, mouth and genitals have codes of their own.'),
+  lid: choiceField(
+    'Side, or which lid',
+    'Which lid was it, or which side?',
+    `
+      E1 | left upper lid | e1, upper left
+      E2 | left lower lid | e2, lower left
+      E3 | right upper lid | e3, upper right
+      E4 | right lower lid | e4, lower right
+      LT | left | lt
+      RT | right | rt`,
+    { help: 'It gives the modifier of a lid or an ear canal.', aliases: ['side', 'modifier'] },
+  ),
   count: alikeField('biopsy'),
 };
 type Biopsy = Known<typeof FIELDS>;
@@ -84,6 +96,7 @@ export const biopsy = defineFamily({
     The ear has its own code; the back keeps its primary | technique=shave site=ear technique=shave site=back | 11102, 69100
     Vulva, three | technique=punch site=vulva count=3 | 56605, 56606 x2
     An eyelid | technique=shave site=eyelid | 67810, asks site
+    Two lids | technique=shave site=eyelid lid=E1 technique=punch site=eyelid lid="right lower lid" | 67810-E1, 67810-E4, asks site
     No technique written | site=back count=2 | asks technique
     “Multiple” is no number | technique=punch count=multiple | asks count`,
   sum({ each }) {
@@ -130,10 +143,32 @@ function workSkin(each: readonly Biopsy[]): Line[] {
   return lines;
 }
 
+/** Sites of which there are two or four: their codes take a modifier of the side. */
+const PAIRED: ReadonlySet<string> = new Set(['eyelid', 'ear-canal']);
+
+function workSided(site: string, code: string, { lid }: Biopsy): Line {
+  const question = SITE_QUESTIONS.get(site);
+  const modifier = lid !== null && (site === 'eyelid' || SIDES.has(lid)) ? lid : null;
+  const place = modifier === null ? sayFieldSite(site) : `${sayFieldSite(site)}, ${sayLid(modifier)}`;
+  return makeLine(code, SOURCE, [`${place} has its own code: ${code}`], {
+    modifiers: modifier === null ? [] : [modifier],
+    missing: question === undefined ? [] : [question],
+  });
+}
+
+const SIDES: ReadonlySet<string> = new Set(['LT', 'RT']);
+
+function sayLid(modifier: string): string {
+  return FIELDS.lid.choices?.find(({ value }) => value === modifier)?.label ?? modifier;
+}
+
 function workSites(each: readonly Biopsy[]): Line[] {
   const lines: Line[] = [];
   for (const [site, { first, further }] of SITE_CODES) {
-    const count = countAlike(each.filter((one) => one.site === site));
+    const here = each.filter((one) => one.site === site);
+    const sided = PAIRED.has(site) ? here.filter(({ lid, count }) => lid !== null && (count ?? 1) === 1) : [];
+    lines.push(...sided.map((one) => workSided(site, first, one)));
+    const count = countAlike(here.filter((one) => !sided.includes(one)));
     if (count === 0) continue;
     const question = SITE_QUESTIONS.get(site);
     const missing = question === undefined ? [] : [question];

@@ -1,4 +1,5 @@
 /** The fee sheet held against what the note comes to, kin by kin. */
+import { findDrug } from '../../procedures/drug-rows.ts';
 import type { Line, Missing } from '../../procedures/types.ts';
 import type { RuleContext } from '../types.ts';
 import type { Deed } from './deed-types.ts';
@@ -26,17 +27,23 @@ export function compareSheet(context: RuleContext): readonly Difference[] {
   const known = COMPARED.get(context);
   if (known !== undefined) return known;
   const sheet = readSheet(context);
-  const found = sheet.length === 0 ? [] : KINS.flatMap(([kin]) => compareKin(kin, sheet, workNote(context)));
+  const found =
+    sheet.length === 0
+      ? []
+      : KINS.flatMap(([kin]) => compareKin(kin, sheet, workNote(context), context.note.text));
   COMPARED.set(context, found);
   return found;
 }
 
-function compareKin(kin: Kin, sheet: readonly Billed[], work: NoteWork): Difference[] {
+function compareKin(kin: Kin, sheet: readonly Billed[], work: NoteWork, text: string): Difference[] {
   const billed = sheet.filter(({ code }) => kinOfCode(code) === kin);
   const works = work.families.filter(({ family }) => kinOfFamily(family) === kin);
   const isUnknown = work.unknown.some(({ technique }) => kinOfTechnique(technique) === kin);
   const [first] = billed;
-  if (works.length === 0) return first === undefined || isUnknown ? [] : notDone(first, kin, work);
+  if (works.length === 0) {
+    if (first === undefined || isUnknown || isNamedDrug(first, text)) return [];
+    return notDone(first, kin, work);
+  }
   const lines = works.flatMap((one) => one.lines);
   const all = { works, lines, billed };
   if (first === undefined) return isUnknown || lines.length === 0 ? [] : [notBilled(all, lines)];
@@ -46,6 +53,13 @@ function compareKin(kin: Kin, sheet: readonly Billed[], work: NoteWork): Differe
   const [extra] = rest.billed;
   if (extra === undefined || isUnknown) return [];
   return extraCode(extra, all);
+}
+
+/** A drug that the note names in whatever words may have been given. */
+function isNamedDrug({ code }: Billed, text: string): boolean {
+  const names = findDrug(code).flatMap((row) => row.names);
+  const said = text.toLowerCase();
+  return names.some((name) => said.includes(name));
 }
 
 interface Compared {
@@ -70,7 +84,7 @@ function make(
 /** Put off or denied wherever it is told, or not told at all. What was done before leaves it open: silent. */
 function notDone(billed: Billed, kin: Kin, { deeds }: NoteWork): Difference[] {
   const told = deeds.filter(({ technique }) => kinOfTechnique(technique) === kin);
-  const isPutOff = told.every(({ standing }) => standing === 'planned' || standing === 'not-done');
+  const isPutOff = told.every(({ standing }) => standing !== 'done' && standing !== 'earlier');
   if (!isPutOff) return [];
   const kind = told.length > 0 ? 'put-off' : 'not-documented';
   return [{ kind, billed, lines: [], deeds: told, questions: [], because: null }];
@@ -88,8 +102,10 @@ function matchOff(
   const isRight = (one: Billed): boolean => {
     const own = lines.filter(({ code }) => code === one.code);
     const units = own.reduce((sum, line) => sum + line.units, 0);
-    const digits = own.flatMap(({ modifiers }) => modifiers);
-    const fits = digits.every((digit) => one.modifiers.includes(digit) || !one.modifiers.some(isDigit));
+    const asked = own.flatMap(({ modifiers }) => modifiers);
+    const fits = asked.every(
+      (each) => one.modifiers.includes(each) || !(isWaste(each) || one.modifiers.some(isPlace)),
+    );
     return units === one.units && fits;
   };
   const wrong = billed.filter((one) => !isRight(one));
@@ -97,8 +113,13 @@ function matchOff(
   return { billed: wrong, lines: lines.filter(({ code }) => !right.has(code)) };
 }
 
-function isDigit(modifier: string): boolean {
-  return /^[FT][A1-9]$/.test(modifier);
+/** A finger, a toe or an eyelid. */
+function isPlace(modifier: string): boolean {
+  return /^(?:[FT][A1-9]|E[1-4])$/.test(modifier);
+}
+
+function isWaste(modifier: string): boolean {
+  return modifier === 'JW' || modifier === 'JZ';
 }
 
 /** Wrong codes with the right ones. Lesions that are billed one by one are told one by one, counted work once. */

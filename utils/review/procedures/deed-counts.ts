@@ -5,12 +5,31 @@ import type { Counted, CountMention, Mention } from '../../reading/types.ts';
 const TOTAL =
   /\b(?:(?:a |to a |for a )?total (?:of |number )?|(?:count|number) (?:of lesions )?(?:treated |removed )?[:=] ?|count removed[:=] ?)(\d{1,3})\b(?! ?(?:mm|cm|mg|mL|cc|sq))/i;
 const TIMES =
-  /(?<![\d.] ?(?:cm|mm)? ?)\bx ?(\d{1,3})\b(?! ?(?:mm|cm|cycles?|freez\w+|sec\w*|min\w*|weeks?|days?|months?|years?|sessions?|passes|times|\d))/gi;
+  /(?<!(?<!\bLN)[\d.] ?(?:cm|mm)? ?)\bx ?(\d{1,3})\b(?! ?(?:mm|cm|cycles?|freez\w+|sec\w*|min\w*|weeks?|days?|months?|years?|sessions?|passes|times|\d))/gi;
 
 /** "Injected into 3 patches", "applied to two large nodules". */
 const INTO =
   /\b(?:into|to|of) (\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}(?:lesions|patches|sites|areas|nodules|plaques|keloids|cysts|scars|papules|warts|corns|calluses|abscesses)\b/gi;
 const WORDS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** "- left temple: 2", "• scalp x9" */
+const LISTED = /^[ \t]*(?:[-*•–]|\d[.)])[ \t]+[A-Za-z][^:\n\d]{1,40}?[:,=]?[ \t]+(?:x ?)?(\d{1,3})[ \t]*$/i;
+
+/**
+ * The sum of a list of sites with a number each, below the line that ends with a colon.
+ * @param from a place in that line
+ * @returns `null` where no such list follows, or one of its lines has no number
+ */
+export function countListed(text: string, from: number): number | null {
+  const [head = '', ...lines] = text.slice(from).split('\n');
+  if (!/:[ \t]*$/.test(head)) return null;
+  const below = lines.slice(lines[0]?.trim() === '' ? 1 : 0);
+  const end = below.findIndex((line) => !/^[ \t]*(?:[-*•–]|\d[.)])/.test(line));
+  const list = end < 0 ? below : below.slice(0, end);
+  const numbers = list.map((line) => LISTED.exec(line)?.[1]);
+  if (numbers.length < 2 || numbers.includes(undefined)) return null;
+  return numbers.reduce((all, one) => all + Number(one), 0);
+}
 
 /** A number in digits, or in words up to ten. */
 export function numberOf(word: string): number {
@@ -48,7 +67,7 @@ export function countLesions(
 const IN_ALL = /\b(\d{1,3}) (?:in )?total\b/i;
 
 /** One number, the same said again, a total with its parts, or a count for each place. Else nobody knows. */
-function addUp(numbers: readonly number[], byPlace: boolean): number | Unclear {
+export function addUp(numbers: readonly number[], byPlace: boolean): number | Unclear {
   const most = Math.max(...numbers);
   const sum = numbers.reduce((all, one) => all + one, 0);
   if (numbers.length === 1 || sum - most === most) return most;

@@ -1,5 +1,6 @@
 /** Facts that a deed counts or names in parts: stages and blocks, nails and digits, how hard a drainage was. */
 import { DIGITS } from '../../procedures/digits.ts';
+import type { Choice } from '../../procedures/types.ts';
 import { countLesions, countsOf, numberOf } from './deed-counts.ts';
 import { oneSite } from './deed-sites.ts';
 import type { Deed, DeedFacts } from './deed-types.ts';
@@ -53,15 +54,29 @@ const WORKS: readonly (readonly [RegExp, string])[] = [
   [/\bdebrid/i, 'debride'],
   [/\btrim/i, 'trim'],
 ];
+function wordsOf({ scopes }: Deed, text: string): string {
+  return scopes.map(({ start, end }) => text.slice(start, end)).join('\n');
+}
+
+function digitsIn(words: string): readonly Choice[] {
+  const said = words.toLowerCase().replace(/\s+/g, ' ');
+  return DIGITS.filter(({ aliases = [] }) =>
+    aliases.some((name) => name.length > 2 && new RegExp(`\\b${name}\\b`).test(said)),
+  );
+}
+
 const NAILS =
   /\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}(?:toe|finger)?nails?\b/i;
 
-export function nailFacts(_deed: Deed, words: string): DeedFacts {
+export function nailFacts(deed: Deed, deeds: readonly Deed[], text: string): DeedFacts | null {
+  const words = wordsOf(deed, text);
   const work = WORKS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
-  const said = words.toLowerCase().replace(/\s+/g, ' ');
-  const digits = DIGITS.filter(({ aliases = [] }) =>
-    aliases.some((name) => name.length > 2 && new RegExp(`\\b${name}\\b`).test(said)),
+  const digits = digitsIn(words);
+  // A heading that names no digit is told again by the words that do.
+  const isNamedBeside = deeds.some(
+    (one) => one !== deed && one.technique === 'nail' && digitsIn(wordsOf(one, text)).length > 0,
   );
+  if (digits.length === 0 && isNamedBeside) return null;
   if (work === 'avulse' || work === 'matrixectomy') {
     const each = digits.length === 0 ? [{ work }] : digits.map(({ value }) => ({ work, digit: value }));
     return { family: 'nails', each };

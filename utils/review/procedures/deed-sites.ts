@@ -40,3 +40,15 @@ export function oneSite(deed: Deed): string | null {
   }
   return null;
 }
+
+/** The modifier of the one lid that the words name, or of the one side. */
+export function lidOf(words: string): string | null {
+  const isLeft = /\b(?:left|L)\b/.test(words);
+  const isRight = /\b(?:right|R)\b/.test(words);
+  if (isLeft === isRight) return null;
+  const isUpper = /\bupper\b/i.test(words);
+  const isLower = /\blower\b/i.test(words);
+  if (isUpper === isLower) return isLeft ? 'LT' : 'RT';
+  if (isLeft) return isUpper ? 'E1' : 'E2';
+  return isUpper ? 'E3' : 'E4';
+}

@@ -1,10 +1,10 @@
 /** A procedure of the note, and what it gives to a calculator. */
-import type { Fields, Sheet } from '../../procedures/types.ts';
+import type { Fields, Sheet, Warning } from '../../procedures/types.ts';
 import type { Mention, Problem, SectionKind, Span } from '../../reading/types.ts';
 import type { Technique } from './techniques.ts';
 
-/** `done` today; everything else gives no line. */
-export type DeedStanding = 'done' | 'planned' | 'not-done' | 'earlier';
+/** `done` today; everything else gives no line. `elsewhere`: the note says that somebody else did it. */
+export type DeedStanding = 'done' | 'planned' | 'not-done' | 'earlier' | 'elsewhere';
 
 /** One procedure that the note speaks of. */
 export interface Deed {
@@ -30,4 +30,6 @@ export interface DeedFacts {
   readonly family: string | null;
   readonly each: readonly Sheet<Fields>[];
   readonly visit?: Sheet<Fields>;
+  /** Why it has no line of its own: what it is a part of. */
+  readonly within?: Warning;
 }

@@ -24,6 +24,13 @@ const PUT_OFF =
   /\b(?:declin\w+|refus\w+|deferr?\w*|discuss\w*|offer\w*|consider\w*|option\w*|alternative\w*|schedul\w+|recommend\w*|will (?:return|plan|need|have|get|do|be)|plan(?:s|ned|ning)? (?:for|to)|next (?:visit|week|month)|referr?\w*|send(?:ing)?|if (?:no|not|it|they|persist\w*)|candidate)\b/i;
 const NOT_TODAY =
   /\b(?:last (?:visit|week|month|year)|previous(?:ly)?|prior|status post|s\/p|(?:years?|months?|weeks?|days?) ago|outside)\b|\bafter (?:an? |the |his |her )?[\w\s]{0,12}$/i;
+const OTHERS =
+  '(?:pcp|primary care|emergency|urgent care|university|hospital|(?:an)?other (?:clinic|office|practice|provider|doctor)|outside (?:clinic|office|dermatolog\\w+))';
+/** "His PCP froze", "was done at the university clinic". */
+const SOMEBODY_ELSE = new RegExp(
+  `\\b${OTHERS}\\b (?:\\w+ ){0,2}(?:froze|treated|removed|excised|did|took|biopsied|shaved)\\b|\\b(?:done|performed|taken|treated|frozen|excised|removed|biopsied) (?:\\w+ ){0,2}(?:by|at) (?:\\w+ ){0,2}?${OTHERS}\\b`,
+  'i',
+);
 /** A day beside it, or a year that is not the visit's. */
 const DATED =
   /\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.? \d{1,2}\b(?!\.\d)/i;
@@ -87,7 +94,7 @@ function readSentence(
 }
 
 function standingOf(
-  { start, end }: Named,
+  { start, end, technique }: Named,
   sentence: Span,
   section: SectionKind,
   prepared: PreparedNote,
@@ -101,6 +108,7 @@ function standingOf(
       .split(/[;:]/)
       .at(-1) ?? '';
   const behind = /^[^.;,]{0,60}/.exec(text.slice(end, sentence.end))?.[0] ?? '';
+  if (SOMEBODY_ELSE.test(said)) return 'elsewhere';
   const meant = assertionAt(prepared, start);
   if (meant === 'absent') return 'not-done';
   if (meant === 'planned' || meant === 'suspected') return 'planned';
@@ -109,14 +117,27 @@ function standingOf(
   // "I+D: lido, #11" under an exam is a heading of its own.
   const opens = section === 'exam' && start - sentence.start < OPENING;
   if (BEFORE_TODAY.has(section) && !opens && !TODAY.test(said)) return 'earlier';
+  if (technique === 'suture-removal' && isSutureLater(said)) return 'planned';
   return PUT_OFF.test(clause) || PUT_OFF.test(behind) ? 'planned' : 'done';
+}
+
+/** "Suture removal in 10 days" is an appointment; so is the bare word, unless it is what the patient came for. */
+function isSutureLater(said: string): boolean {
+  if (
+    /\b(?:to be|rtc|return|follow|f\/u|schedul\w+|when|in (?:\d|one|two|a )|\d+(?:-\d+)? (?:days|weeks) for)\b/i.test(
+      said,
+    )
+  )
+    return true;
+  return /\bremoval\b/i.test(said) && !/\b(?:here for|presents? for|today|performed|done)\b/i.test(said);
 }
 
 /** So near its beginning a word opens its sentence. */
 const OPENING = 16;
 
 function isDated(clause: string, behind: string, year: string): boolean {
-  if (NOT_TODAY.test(clause) || NOT_TODAY.test(behind)) return true;
+  // "Excised after local" is of today; "healed after excision" is not.
+  if (NOT_TODAY.test(clause) || NOT_TODAY.test(behind.replace(/\bafter\b.*$/i, ''))) return true;
   const said = `${clause} ${behind}`;
   const [other] = YEAR.exec(said) ?? [];
   return (DATED.test(said) && !/\btoday\b/i.test(said)) || (other !== undefined && other !== year);

@@ -57,7 +57,10 @@ function siteIn(code: string): string {
 const SIZED = /^(?:11[346]|172|12|13|14|15|9692|1104)/;
 
 export function howItDiffers(billed: Billed, line: Line): DifferenceKind {
-  if (billed.code === line.code) return billed.units === line.units ? 'digit' : 'units';
+  if (billed.code === line.code) {
+    const isDrug = line.system === 'hcpcs';
+    return billed.units === line.units && !isDrug ? 'digit' : 'units';
+  }
   const one = placeOf(billed.code);
   const other = placeOf(line.code);
   if (one.technique !== other.technique) return 'technique';

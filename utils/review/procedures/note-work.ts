@@ -1,4 +1,5 @@
 /** What the note comes to: each procedure done today, worked out by its calculator. */
+import type { IsoDate } from '../../codes/types.ts';
 import { eachQuestionOnce } from '../../procedures/answers.ts';
 import { findFamily } from '../../procedures/families.ts';
 import type { Fields, Line, Missing, Sheet, Warning } from '../../procedures/types.ts';
@@ -39,12 +40,22 @@ export function workNote(context: RuleContext): NoteWork {
 function workDeeds(context: RuleContext): NoteWork {
   const deeds = readDeeds(context);
   const done = deeds.filter(({ standing }) => standing === 'done');
+  const hasVisit = visitOnSheet(context);
+  const within: FamilyWork[] = [];
   const byFamily = new Map<string, { deeds: Deed[]; facts: DeedFacts[] }>();
   const unknown: Deed[] = [];
   for (const deed of done) {
-    const facts = factsOf(deed, done, context.note.text);
+    const facts = factsOf(deed, done, context.note.text, hasVisit);
     if (facts === null) continue;
     if (facts.family === null) unknown.push(deed);
+    else if (facts.within !== undefined)
+      within.push({
+        family: facts.family,
+        deeds: [deed],
+        lines: [],
+        questions: [],
+        warnings: [facts.within],
+      });
     else {
       const group = byFamily.get(facts.family) ?? { deeds: [], facts: [] };
       group.deeds.push(deed);
@@ -52,13 +63,27 @@ function workDeeds(context: RuleContext): NoteWork {
       byFamily.set(facts.family, group);
     }
   }
-  const families = [...byFamily].map(([family, group]) => workFamily(family, group.deeds, group.facts));
-  return { deeds, families, unknown };
+  const families = [...byFamily].map(([family, group]) =>
+    workFamily(family, group.deeds, group.facts, context.date),
+  );
+  return { deeds, families: [...families, ...within], unknown };
 }
 
-function workFamily(family: string, deeds: readonly Deed[], facts: readonly DeedFacts[]): FamilyWork {
+/** @returns `null` where no procedure is billed at all */
+function visitOnSheet({ claim }: RuleContext): boolean | null {
+  const codes = claim.procedures.map(({ code }) => code.code);
+  return codes.length === 0 ? null : codes.some((code) => /^992(?:0[2-5]|1[1-5])$/.test(code));
+}
+
+function workFamily(
+  family: string,
+  deeds: readonly Deed[],
+  facts: readonly DeedFacts[],
+  date: IsoDate,
+): FamilyWork {
   const each = facts.flatMap((one) => one.each);
-  const visit: Sheet<Fields> = Object.assign({}, ...facts.map((one) => one.visit ?? {}));
+  const day = family === 'drug' ? { date } : {};
+  const visit: Sheet<Fields> = Object.assign(day, ...facts.map((one) => one.visit ?? {}));
   const worked = findFamily(family)?.work({ each, visit });
   const { lines = [], questions = [], warnings = [] } = worked ?? {};
   return { family, deeds, lines, questions, warnings };

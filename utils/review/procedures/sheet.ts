@@ -1,4 +1,5 @@
 /** The procedures of the fee sheet, and which of them are kin: what is billed for the same kind of work. */
+import { DRUG_ROWS } from '../../procedures/drug-rows.ts';
 import type { CodeOnPage } from '../../reading/types.ts';
 import type { RuleContext } from '../types.ts';
 import type { Technique } from './techniques.ts';
@@ -38,6 +39,10 @@ export const KINS: readonly (readonly [kin: Kin, families: string, codes: RegExp
   ['phototherapy', 'phototherapy', /^969(?:00|1[023])$/],
   ['excimer', 'excimer', /^9692[0-2]$/],
   ['patch-test', 'patch-test', /^950(?:44|52|56)$/],
+  ['imaging', 'imaging', /^(?:96904|9693[1-6])$/],
+  ['wound-vacuum', 'wound-vacuum', /^9760[5-8]$/],
+  ['suture-removal', 'suture-removal', /^1585[134]$/],
+  ['drug', 'drug', new RegExp(`^(?:${DRUG_ROWS.map(({ code }) => code).join('|')})$`)],
 ];
 
 /** The kin of a procedure code; `null` for codes that no calculator of the note's words stands for. */

@@ -1,5 +1,6 @@
 /** The words by which a note says what was done, and which technique each of them means. */
 import type { NamedMention, Span } from '../../reading/types.ts';
+import { findDrugsGiven } from './drugs-given.ts';
 
 /** What was done, as far as it decides the calculator. */
 export type Technique =
@@ -21,7 +22,11 @@ export type Technique =
   | 'photodynamic'
   | 'phototherapy'
   | 'excimer'
-  | 'patch-test';
+  | 'patch-test'
+  | 'imaging'
+  | 'wound-vacuum'
+  | 'suture-removal'
+  | 'drug';
 
 /** Words of the note that name a technique. */
 export interface Named extends Span {
@@ -139,6 +144,23 @@ export const TECHNIQUE_WORDS: readonly Row[] = [
   { cues: ['par'], words: /\bpar(?:ed|ing)\b/gi, technique: 'paring' },
   { cues: ['debrid'], words: /\bdebrid(?:ement|ed)\b/gi, technique: 'debridement' },
   {
+    cues: ['photograph', 'imaging', 'tbp', 'mole map', 'confocal'],
+    words:
+      /\b(?:total|whole)[- ]body (?:skin )?(?:photograph\w*|imaging)|\btbp\b|\bmole mapping\b|\bconfocal microscopy\b/gi,
+    technique: 'imaging',
+  },
+  {
+    cues: ['negative', 'npwt', 'wound vac'],
+    words: /\bnegative[- ]pressure(?: wound)?(?: therapy)?\b|\bnpwt\b|\bwound vac(?:uum)?\b/gi,
+    technique: 'wound-vacuum',
+  },
+  {
+    cues: ['suture', 'stitch', 'staple'],
+    words:
+      /\b(?:sutures?|stitch(?:es)?|staples?) (?:(?:were|was|all|are|is|both) )*(?:removed|removal|taken out)\b|\bremov(?:ed|al of) (?:(?:the|all|\d+) )*(?:sutures|stitches|staples)\b/gi,
+    technique: 'suture-removal',
+  },
+  {
     cues: [
       'nitrogen',
       'ln2',
@@ -198,7 +220,12 @@ export function findTechniques(
     const technique = VALUES.find(([words]) => words.test(value))?.[1];
     if (technique !== undefined && isFree({ start, end })) taken.push({ start, end, technique });
   }
-  return taken
+  const drugs = findDrugsGiven(said).map(({ start, end }) => ({
+    technique: 'drug' as const,
+    start: sentence.start + start,
+    end: sentence.start + end,
+  }));
+  return [...taken, ...drugs]
     .flatMap(({ technique, start, end }) => (technique === null ? [] : [{ technique, start, end }]))
     .sort((a, b) => a.start - b.start);
 }

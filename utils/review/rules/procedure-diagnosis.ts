@@ -1,6 +1,8 @@
 import { policyManual } from '../../procedures/sources.ts';
 import { compareSheet } from '../procedures/compare-sheet.ts';
 import { type DiseaseKind, kindOfCode } from '../procedures/deed-disease.ts';
+import { otherPlace } from '../procedures/diagnosis-place.ts';
+import { deedsBeside } from '../procedures/say-difference.ts';
 import { type Billed, kinOfCode, readSheet } from '../procedures/sheet.ts';
 import { sheetFinding } from '../procedures/sheet-finding.ts';
 import type { Finding, Rule, RuleContext } from '../types.ts';
@@ -58,6 +60,12 @@ function checkOne(billed: Billed, context: RuleContext): Finding[] {
     const said = { rule: 'procedure-diagnosis', grade: 'warn', message, source: SOURCE } as const;
     return [sheetFinding(said, billed, 'new', context)];
   }
+  const place = otherPlace(billed, deedsBeside(billed, context), context);
+  if (place !== null && SITED.test(billed.code)) {
+    const message = `The note tells ${billed.code} on the ${place.done}; its diagnosis, ${list}, is of the ${place.named}.`;
+    const said = { rule: 'procedure-diagnosis', grade: 'warn', message, source: PLACES } as const;
+    return [{ ...sheetFinding(said, billed, 'new', context), suggestions: [] }];
+  }
   if (TAKEN_OFF.test(billed.code) && codes.every((code) => COSMETIC.test(code))) {
     const message = `${billed.code} for ${list}: most payers take it for cosmetic. Does the note say that it hurt, bled or was inflamed?`;
     const said = { rule: 'procedure-diagnosis', grade: 'inform', message, source: COVERAGE } as const;
@@ -66,4 +74,7 @@ function checkOne(billed: Billed, context: RuleContext): Finding[] {
   return [];
 }
 
+/** Work on one lesion: its place is the place of its disease. */
+const SITED = /^(?:11[346]\d\d|172[678]\d|1731[13])$/;
+const PLACES = 'ICD-10-CM Guidelines FY2026, I.B.2 and I.B.13';
 const COVERAGE = 'Coverage is your contractor’s to say; L82.0 is the inflamed one (ICD-10-CM)';
