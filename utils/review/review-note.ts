@@ -79,13 +79,26 @@ function keepTelling(findings: readonly Finding[], rules: readonly Rule[]): Find
       code === '' || grade === 'inform' ? [] : suggestions.map((one) => one.code),
     ),
   );
-  return findings.filter((one) => {
+  const told = findings.filter((one) => {
     // A diagnosis without a code is no second question where it is the better code of another line.
     if (one.code === '') return !one.suggestions.some(({ code }) => offered.has(code));
     return !findings.some(
       (other) =>
         other.code === one.code && other.system === one.system && better.get(one.rule)?.has(other.rule),
     );
+  });
+  return eachOfferOnce(told);
+}
+
+/** Two rules that offer the same code in place of the same one say one thing: the first of them says it. */
+function eachOfferOnce(findings: readonly Finding[]): Finding[] {
+  const said = new Set<string>();
+  return findings.filter(({ system, code, grade, suggestions: [first] }) => {
+    if (code === '' || first === undefined) return true;
+    const offer = [system, code, grade, first.system, first.code].join(' ');
+    if (said.has(offer)) return false;
+    said.add(offer);
+    return true;
   });
 }
 
