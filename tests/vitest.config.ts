@@ -11,6 +11,7 @@ const chromium = findChromium();
 const patience = {
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  expect: { poll: { timeout: 20_000 } },
   setupFiles: [fileURLToPath(new URL('know-words.ts', import.meta.url))],
 };
 

@@ -101,6 +101,18 @@ describe('drugs of a visit', () => {
     expect(worked.lines[0]?.steps).toEqual(['11 mg / 10 mg a billing unit, rounded up: J3301 x2']);
   });
 
+  it('asks which billing unit is right where two are given for one code', () => {
+    const one = 'drug=J9999 dose=1mg per=1mg';
+    const other = 'drug=J9999 dose=1mg per=2mg';
+    for (const given of [`${one} ${other}`, `${other} ${one}`]) {
+      const worked = workGiven('drug', given);
+      expect(codesOf(worked)).toEqual([]);
+      expect(worked.questions.map(({ question }) => question)).toEqual([
+        'How much is one billing unit of J9999? 1 mg and 2 mg are given.',
+      ]);
+    }
+  });
+
   it('bills no waste where less than a unit is left', () => {
     const given = `drug=infliximab dose=395mg vial=100mg vials=4 container=single ${DAY}`;
     expect(codesOf(workGiven('drug', given))).toEqual(['J1745-JZ x40']);

@@ -118,6 +118,8 @@ function workGroup(
   const [first] = group;
   if (first === undefined) return { lines: [], questions: [], warnings: [] };
   const { code, per } = first.row;
+  const differing = askOneUnit(group);
+  if (differing !== null) return { lines: [], questions: [differing], warnings: [] };
   let total = 0;
   for (const { dose } of group) total += dose.millionths;
   const dose: Dose = { millionths: total, measure: per.measure };
@@ -135,6 +137,14 @@ function workGroup(
   const waste = wasteLines(given, group, dose, per, date);
   const warnings = LOCAL_ANESTHETICS.includes(code) ? [ANESTHETIC] : [];
   return { ...waste, warnings: [...waste.warnings, ...warnings] };
+}
+
+/** A code has one billing unit. Two that were given for a code of no table cannot both be right. */
+function askOneUnit(group: readonly ReadDrug[]): Missing | null {
+  const sizes = [...new Set(group.map(({ row }) => sayDose(row.per)))].sort();
+  if (sizes.length < 2) return null;
+  const code = group[0]?.row.code ?? 'the code';
+  return askMissing('per', `How much is one billing unit of ${code}? ${sizes.join(' and ')} are given.`);
 }
 
 const ANESTHETIC: Warning = {
