@@ -47,14 +47,14 @@ const SOURCES = {
   },
   surgery: {
     table: 'surgery',
-    name: 'Medicare physician fee schedule, global days and bilateral surgery',
+    name: 'physician fee schedule, global days and bilateral surgery',
     release: 'April 2026',
     days: '2026-04-01 2026-06-30',
     file: 'pfs-global-days-2026-april.csv',
   },
   payment: {
     table: 'payment',
-    name: 'Medicare physician fee schedule, pay status and multiple procedures',
+    name: 'physician fee schedule, pay status and multiple procedures',
     release: '2025',
     days: '2025-01-01 2025-12-31',
     file: 'pfs-indicators-2025.csv.gz',

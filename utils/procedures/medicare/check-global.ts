@@ -57,7 +57,11 @@ function checkEarlier(
   earlier: EarlierProcedure,
 ): LineCheck[] {
   const global = medicare.globalOf(earlier.code, date);
-  if (!global.found || !global.days) return [];
+  if (!global.found) {
+    const message = `Nothing is known of the global days of ${earlier.code}: ${global.message} Look them up before billing today’s lines.`;
+    return [{ kind: 'global', grade: 'inform', codes: [earlier.code], message, source: global.source }];
+  }
+  if (!global.days) return [];
   if (earlier.date === null) {
     const message = `${earlier.code} has ${global.days} global days. On which day was it done?`;
     return [{ kind: 'global', grade: 'inform', codes: [earlier.code], message, source: global.source }];
