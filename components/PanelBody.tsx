@@ -194,7 +194,11 @@ function OwnViews({ owner, page, box, tab, onTab, onSearch }: OwnViewsProps) {
             <BasketView owner={owner} date={page.visit.date} style={blockStyle} onStyle={setBlockStyle} />
           ) : tab === 'procedures' ? (
             <Suspense>
-              <ProceduresView worksheets={worksheets} date={page.visit.date} />
+              <ProceduresView
+                worksheets={worksheets}
+                date={page.visit.date}
+                initial={page.review?.worked?.facts}
+              />
             </Suspense>
           ) : (
             <PageView page={page} tab={tab} onReview={() => onTab('review')} onSearch={onSearch} />

@@ -1,24 +1,17 @@
 import { useId } from 'react';
 import type { IsoDate } from '../../utils/codes/types.ts';
 import { FAMILIES } from '../../utils/procedures/families.ts';
-import type { Family, Fields } from '../../utils/procedures/types.ts';
+import type { Family, Fields, NoteFacts } from '../../utils/procedures/types.ts';
 import { FactField } from './FactField.tsx';
 import type { Worksheets } from './use-worksheets.ts';
 import { WorkedLines } from './WorkedLines.tsx';
-import {
-  EMPTY_WORKSHEET,
-  type NoteFacts,
-  type Typed,
-  type Worksheet,
-  worksheetOf,
-  workWorksheet,
-} from './worksheet.ts';
+import { EMPTY_WORKSHEET, type Typed, type Worksheet, worksheetOf, workWorksheet } from './worksheet.ts';
 
 interface ProceduresViewProps {
   readonly worksheets: Worksheets;
   readonly date: IsoDate;
   /** What the note says was done: calculators begin with it until something else is typed. */
-  readonly initial?: readonly NoteFacts[];
+  readonly initial?: readonly NoteFacts[] | undefined;
 }
 
 const NOTHING_SAID: readonly NoteFacts[] = [];
@@ -34,11 +27,7 @@ export function ProceduresView({ worksheets, date, initial = NOTHING_SAID }: Pro
         <label htmlFor={id}>Procedure</label>
         <select id={id} value={chosen} onChange={({ target }) => worksheets.open(target.value)}>
           <option value="">Choose one</option>
-          {FAMILIES.map(({ id: value, title }) => (
-            <option key={value} value={value}>
-              {title}
-            </option>
-          ))}
+          <FamilyOptions initial={initial} />
         </select>
       </div>
       {family === undefined ? (
@@ -51,7 +40,10 @@ export function ProceduresView({ worksheets, date, initial = NOTHING_SAID }: Pro
           key={family.id}
           family={family}
           sheet={worksheets.sheets[family.id] ?? startSheet(family, initial, date)}
+          blank={blankSheet(family, date)}
+          note={standOfNote(family, worksheets, initial)}
           onSheet={(sheet) => worksheets.write(family.id, sheet)}
+          onNote={() => worksheets.forget(family.id)}
           date={date}
         />
       )}
@@ -59,28 +51,67 @@ export function ProceduresView({ worksheets, date, initial = NOTHING_SAID }: Pro
   );
 }
 
+/** What the note tells of stands first. */
+function FamilyOptions({ initial }: { readonly initial: readonly NoteFacts[] }) {
+  const isTold = ({ id }: Family): boolean => initial.some(({ family }) => family === id);
+  const options = (families: readonly Family[]) =>
+    families.map(({ id, title }) => (
+      <option key={id} value={id}>
+        {title}
+      </option>
+    ));
+  if (!FAMILIES.some(isTold)) return options(FAMILIES);
+  return (
+    <>
+      <optgroup label="In the note">{options(FAMILIES.filter(isTold))}</optgroup>
+      <optgroup label="Others">{options(FAMILIES.filter((family) => !isTold(family)))}</optgroup>
+    </>
+  );
+}
+
+/** Whether what stands in a calculator is the note's, was typed in its place, or the note says nothing of it. */
+type StandOfNote = 'shown' | 'replaced' | 'none';
+
+function standOfNote(family: Family, worksheets: Worksheets, initial: readonly NoteFacts[]): StandOfNote {
+  if (!initial.some((one) => one.family === family.id)) return 'none';
+  return worksheets.sheets[family.id] === undefined ? 'shown' : 'replaced';
+}
+
 /** With what the note says; the day of the visit is known in any case. */
 function startSheet(family: Family, initial: readonly NoteFacts[], date: IsoDate): Worksheet {
+  const blank = blankSheet(family, date);
   const said = initial.find((one) => one.family === family.id);
-  const sheet = said === undefined ? EMPTY_WORKSHEET : worksheetOf(family, said.facts);
+  if (said === undefined) return blank;
+  const sheet = worksheetOf(family, said.facts);
+  return { ...sheet, visit: { ...blank.visit, ...sheet.visit } };
+}
+
+/** Nothing but the day of the visit. */
+function blankSheet(family: Family, date: IsoDate): Worksheet {
   const days = Object.entries<{ kind: string }>(family.visit).filter(([, { kind }]) => kind === 'date');
-  return { ...sheet, visit: { ...Object.fromEntries(days.map(([name]) => [name, date])), ...sheet.visit } };
+  return { ...EMPTY_WORKSHEET, visit: Object.fromEntries(days.map(([name]) => [name, date])) };
 }
 
 interface CalculatorProps {
   readonly family: Family;
   readonly sheet: Worksheet;
+  /** As it is with nothing filled in. */
+  readonly blank: Worksheet;
+  readonly note: StandOfNote;
   readonly onSheet: (sheet: Worksheet) => void;
+  /** Put what the note says back in. */
+  readonly onNote: () => void;
   readonly date: IsoDate;
 }
 
-function Calculator({ family, sheet, onSheet, date }: CalculatorProps) {
+function Calculator({ family, sheet, blank, note, onSheet, onNote, date }: CalculatorProps) {
   const { each, visit } = sheet;
   const write = (at: number, typed: Typed) =>
     onSheet({ ...sheet, each: each.map((one, place) => (place === at ? typed : one)) });
   const hasEach = Object.keys(family.each).length > 0;
   return (
     <>
+      {note === 'shown' && <p className="dim">Filled in from the note. Correct what is not so.</p>}
       {hasEach &&
         numberSheets(each, family.item).map(({ name, typed }, at) => (
           <FactSheet
@@ -111,9 +142,14 @@ function Calculator({ family, sheet, onSheet, date }: CalculatorProps) {
             One more {family.item}
           </button>
         )}
-        <button type="button" className="button quiet" onClick={() => onSheet(EMPTY_WORKSHEET)}>
+        <button type="button" className="button quiet" onClick={() => onSheet(blank)}>
           Clear
         </button>
+        {note === 'replaced' && (
+          <button type="button" className="button quiet" onClick={onNote}>
+            Fill in from the note
+          </button>
+        )}
       </div>
       <section aria-label="Worked out" aria-live="polite">
         <WorkedLines worked={workWorksheet(family, sheet)} date={date} source={family.source} />

@@ -7,6 +7,8 @@ export interface Worksheets {
   readonly sheets: Readonly<Record<string, Worksheet>>;
   readonly open: (family: string) => void;
   readonly write: (family: string, sheet: Worksheet) => void;
+  /** What was typed into one calculator goes, and what the note says stands there again. */
+  readonly forget: (family: string) => void;
 }
 
 interface Kept extends Pick<Worksheets, 'family' | 'sheets'> {
@@ -25,6 +27,11 @@ export function useWorksheets(encounter: number): Worksheets {
     family,
     sheets,
     open: (next) => setKept({ encounter, family: next, sheets }),
-    write: (of, sheet) => setKept({ encounter, family, sheets: { ...sheets, [of]: sheet } }),
+    // Who types into a calculator stays in it, whatever else the note comes to say.
+    write: (of, sheet) => setKept({ encounter, family: of, sheets: { ...sheets, [of]: sheet } }),
+    forget: (of) => {
+      const others = Object.entries(sheets).filter(([name]) => name !== of);
+      setKept({ encounter, family: of, sheets: Object.fromEntries(others) });
+    },
   };
 }

@@ -17,12 +17,6 @@ export interface Worksheet {
 
 export const EMPTY_WORKSHEET: Worksheet = { each: [{}], visit: {} };
 
-/** What the note says was done, for one calculator to begin with. */
-export interface NoteFacts {
-  readonly family: string;
-  readonly facts: Facts;
-}
-
 /** What the sheets come to. A sheet with nothing on it is not there. */
 export function workWorksheet(family: Family, { each, visit }: Worksheet): Worked {
   const filled = each.filter((typed) => Object.values(typed).some((text) => text.trim() !== ''));

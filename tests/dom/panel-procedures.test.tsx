@@ -13,6 +13,7 @@ async function openProcedures(family: string) {
   await panel.user.keyboard('5');
   const choice = await screen.findByRole('combobox', { name: 'Procedure' });
   await panel.user.selectOptions(choice, family);
+  await panel.user.click(screen.getByRole('button', { name: 'Clear' }));
   return panel;
 }
 
@@ -77,6 +78,33 @@ describe('the calculators', () => {
     await waitFor(() =>
       expect(screen.getByRole('combobox', { name: 'Procedure' })).toHaveProperty('value', ''),
     );
+  });
+});
+
+describe('a note that tells of a procedure', () => {
+  const text =
+    'A/P: Dermatitis, etiology unclear. 4 mm punch biopsy from the left thigh obtained today, closed with one 4-0 nylon suture.';
+
+  it('fills its calculator in; what is corrected stays, and the note’s own facts are one button away', async () => {
+    const fields = [
+      { id: 'b', kind: 'note', control: 'textarea', label: 'Plan', text, system: null },
+    ] as const;
+    const { user } = openPanel(showPage(fields));
+    await screen.findByRole('tab', { name: /^Review/ });
+    await user.keyboard('5');
+    const technique = await screen.findByRole('combobox', { name: 'Technique' });
+    await waitFor(() => expect(technique).toHaveProperty('value', 'punch'));
+    expect(within(worked()).getByText('11104')).toBeTruthy();
+    expect(screen.getByText(/Filled in from the note/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(screen.getByRole('combobox', { name: 'Technique' })).toHaveProperty('value', '');
+    await user.click(screen.getByRole('button', { name: 'Fill in from the note' }));
+    expect(screen.getByRole('combobox', { name: 'Technique' })).toHaveProperty('value', 'punch');
+  });
+
+  it('leaves the day of the visit where it is when a calculator is cleared', async () => {
+    await openProcedures('Drug units and waste');
+    expect(screen.getByLabelText(/date of service/i)).not.toHaveProperty('value', '');
   });
 });
 

@@ -89,6 +89,13 @@ export interface Facts<Each extends Fields = Fields, Visit extends Fields = Fiel
   readonly visit?: Sheet<Visit>;
 }
 
+/** What a note says was done, for one calculator to begin with. */
+export interface NoteFacts {
+  /** Id of the calculator. */
+  readonly family: string;
+  readonly facts: Facts;
+}
+
 /** The same after every fact was looked at: no unclear one is left. */
 export type Known<F extends Fields> = { readonly [Name in keyof F]: ValueOfKind[F[Name]['kind']] | null };
 

@@ -2,7 +2,7 @@ import type { CodeNotes } from '../codes/notes-types.ts';
 import type { CodeBook, CodeSystem, IsoDate, Stand } from '../codes/types.ts';
 import type { Side } from '../lexicon/lexicon.ts';
 import type { NoteText } from '../note/types.ts';
-import type { Line, Missing } from '../procedures/types.ts';
+import type { Line, Missing, NoteFacts } from '../procedures/types.ts';
 import type {
   Claim,
   CodeOnPage,
@@ -126,6 +126,8 @@ export interface NoteLines {
   readonly lines: readonly Line[];
   /** What must be answered before there is a line for it. */
   readonly questions: readonly Missing[];
+  /** What each calculator was given, so that a person can correct it. */
+  readonly facts: readonly NoteFacts[];
 }
 
 export interface Review {

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../codes/types.ts';
 import { eachQuestionOnce } from '../../procedures/answers.ts';
 import { findFamily } from '../../procedures/families.ts';
-import type { Fields, Line, Missing, Sheet, Warning } from '../../procedures/types.ts';
+import type { Facts, Fields, Line, Missing, Sheet, Warning } from '../../procedures/types.ts';
 import type { NoteLines, RuleContext } from '../types.ts';
 import { factsOf } from './deed-facts.ts';
 import type { Deed, DeedFacts } from './deed-types.ts';
@@ -12,6 +12,8 @@ import { readDeeds } from './deeds.ts';
 export interface FamilyWork {
   readonly family: string;
   readonly deeds: readonly Deed[];
+  /** What the calculator was given; nothing where the deed is part of another one. */
+  readonly facts: Facts;
   readonly lines: readonly Line[];
   /** What must be answered before there is a line. */
   readonly questions: readonly Missing[];
@@ -52,6 +54,7 @@ function workDeeds(context: RuleContext): NoteWork {
       within.push({
         family: facts.family,
         deeds: [deed],
+        facts: {},
         lines: [],
         questions: [],
         warnings: [facts.within],
@@ -86,12 +89,15 @@ function workFamily(
   const visit: Sheet<Fields> = Object.assign(day, ...facts.map((one) => one.visit ?? {}));
   const worked = findFamily(family)?.work({ each, visit });
   const { lines = [], questions = [], warnings = [] } = worked ?? {};
-  return { family, deeds, lines, questions, warnings };
+  return { family, deeds, facts: { each, visit }, lines, questions, warnings };
 }
 
 /** What the note's procedures come to, in code order, each question once. */
 export function linesOf(context: RuleContext): NoteLines {
   const { families } = workNote(context);
   const lines = families.flatMap((one) => one.lines).sort((a, b) => (a.code < b.code ? -1 : 1));
-  return { lines, questions: eachQuestionOnce(families.flatMap((one) => one.questions)) };
+  const facts = families
+    .filter(({ facts: given }) => given.each !== undefined)
+    .map(({ family, facts: given }) => ({ family, facts: given }));
+  return { lines, questions: eachQuestionOnce(families.flatMap((one) => one.questions)), facts };
 }
