@@ -171,3 +171,12 @@ function isSilent(element: Element): boolean {
   if (hasAttr(element, 'hidden') || attr(element, 'aria-hidden') === 'true') return true;
   return tag === 'button' && !says('codeToken', textOf(element));
 }
+
+/** Whether a code stands in an element's own text, outside of rows. */
+export function holdsCode(element: Element): boolean {
+  if (matches(element, wording('noCode')) || closest(element, wording('rows')) !== null) return false;
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
+    if (isText(child) && says('codeToken', child.data.slice(0, 400))) return true;
+  }
+  return false;
+}

@@ -119,10 +119,36 @@ export function queryAll(root: Root | Element, selector: string): readonly Eleme
   return [...prototype.querySelectorAll.call(root, selector)];
 }
 
+/** As `queryAll`, selector by selector: of a large page a browser finds one at once, but asks every element of a list. */
+export function queryEach(root: Root, selectors: string): readonly Element[] {
+  return selectors.split(', ').flatMap((selector) => queryAll(root, selector));
+}
+
+/** How many elements stand in one. */
+export function countIn(element: Element): number {
+  return Element.prototype.getElementsByTagName.call(element, '*').length;
+}
+
+/** A walk that meets elements only. */
+export interface ElementWalker extends TreeWalker {
+  nextNode(): Element | null;
+  nextSibling(): Element | null;
+}
+
 /** A walk over the elements (1) or texts (4) under a root, in document order, for pages of any size. */
+export function walkerOf(root: Root, what: 1): ElementWalker;
+export function walkerOf(root: Root, what: 4): TreeWalker;
 export function walkerOf(root: Root, what: 1 | 4): TreeWalker {
   const owner = isDocument(root) ? root : root.ownerDocument;
   return Document.prototype.createTreeWalker.call(owner, root, what);
+}
+
+/** Goes on behind all that stands in the element the walk is at. */
+export function stepOver(walker: ElementWalker): Element | null {
+  for (;;) {
+    const next = walker.nextSibling();
+    if (next !== null || walker.parentNode() === null) return next;
+  }
 }
 
 /** A property of a document that the page cannot give another meaning. */

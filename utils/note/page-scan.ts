@@ -3,6 +3,7 @@
  * It notes, in reading order, what may be a field, what may be a row of codes, and the heading each stands under.
  */
 import type { KnownPlaces } from './apply-hints.ts';
+import { holdsCode } from './code-rows.ts';
 import type { Root } from './dom.ts';
 import {
   attempt,
@@ -12,20 +13,20 @@ import {
   hasAttr,
   innerDocument,
   isDocument,
-  isElementNode,
   isFrame,
   isShadowRoot,
-  isText,
   matches,
   ofDocument,
-  queryAll,
+  queryEach,
   rootElementOf,
   shortText,
   squeeze,
+  stepOver,
   tagOf,
   textOf,
   walkerOf,
 } from './dom.ts';
+import { findDullRows } from './dull-rows.ts';
 import { isPartOfNote, namesCodeList, namesNoteSection } from './judge-field.ts';
 import { BARE_LIMIT, plainText, saysSections, siftFor } from './sift.ts';
 import { isShown } from './visible.ts';
@@ -110,14 +111,16 @@ function scanRoot(root: Root, walk: Walk): void {
   scan.roots.push(root);
   known.enter(root);
   if (isDocument(root) && scanDesignMode(root, walk)) return;
-  const rare = new Set(queryAll(root, wording('rare')));
-  const hosts = new Set(queryAll(root, wording('hosts')));
   /** All that is looked at whatever its words are: asked of every element, so it is one set. */
-  const sure = new Set([...rare, ...hosts, ...known.fields.keys()]);
+  const sure = new Set(
+    (['rare', 'hosts', 'filled'] as const).flatMap((name) => queryEach(root, wording(name))),
+  );
+  for (const element of known.fields.keys()) sure.add(element);
   const isWanted = siftFor();
-  let left: Element | undefined;
-  const look = (element: Element, tag: string, isHost: boolean, isSifted: boolean) => {
-    const isRare = rare.has(element);
+  const look = (element: Element, tag: string, isCustom: boolean, isSifted: boolean) => {
+    const isSure = sure.has(element);
+    const isRare = isSure && matches(element, wording('rare'));
+    const isHost = isCustom || (isSure && matches(element, wording('hosts')));
     const isEditor = isRare && matches(element, wording('editable'));
     if (isEditor && isOwnEditor(element, walk)) walk.editor = element;
     const shadow = shadowOf(element, isHost, walk);
@@ -126,19 +129,22 @@ function scanRoot(root: Root, walk: Walk): void {
     else if (headingOf(element, walk)?.codes === true && holdsCode(element)) add('row', element, walk);
     if (shadow !== null) scanRoot(shadow, inside(element, walk));
   };
+  const rows = findDullRows(scan.items, sure, known);
   const walker = walkerOf(root, 1);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (!isElementNode(node) || left?.contains(node)) continue;
-    if (known.leave.size > 0 && known.leave.has(node)) {
-      left = node;
-      continue;
+  for (let node = walker.nextNode(), isLeft = false; node !== null; ) {
+    isLeft = known.leave.size > 0 && known.leave.has(node);
+    if (!isLeft) {
+      const tag = tagOf(node);
+      const isCustom = tag.includes('-');
+      const isSifted = isWanted(node, tag);
+      // Nearly all elements of a large page are plain: nothing more is asked of them.
+      const isPlain = !isSifted && !isCustom && !scan.hasCodes && !sure.has(node);
+      const isHost = isCustom || node.shadowRoot !== null;
+      if (isHost) rows.spoil();
+      if (!isPlain || isHost) attempt(look, node, tag, isCustom, isSifted);
+      isLeft = isSifted && isAmong('rowTags', tag) && rows.isDull(node);
     }
-    const tag = tagOf(node);
-    const isCustom = tag.includes('-');
-    const isSifted = isWanted(node, tag);
-    // Nearly all elements of a large page are plain: nothing more is asked of them.
-    const isPlain = !isSifted && !isCustom && !scan.hasCodes && !sure.has(node);
-    if (!isPlain || node.shadowRoot !== null) attempt(look, node, tag, isCustom || hosts.has(node), isSifted);
+    node = isLeft ? stepOver(walker) : walker.nextNode();
   }
 }
 
@@ -286,12 +292,4 @@ function levelOf(element: Element): number {
   if (/^h[1-6]$/u.test(tag)) return Number(tag.slice(1));
   const stated = Number(attr(element, 'aria-level'));
   return Number.isInteger(stated) && stated > 0 ? stated : 7;
-}
-
-function holdsCode(element: Element): boolean {
-  if (matches(element, wording('noCode')) || closest(element, wording('rows')) !== null) return false;
-  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
-    if (isText(child) && says('codeToken', child.data.slice(0, 400))) return true;
-  }
-  return false;
 }

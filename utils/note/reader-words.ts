@@ -170,6 +170,12 @@ export const READER_WORDS = {
   beyondRow: 'body, main, form, section',
   nameAttrs: 'name id data-testid data-test',
   rowTags: 'tr li dd',
+  /**
+   * Words in a row for which it is gone into, however dull the rows above it were. Not whole words: boxes part them, and
+   * no blanks. And what a row may be filled with.
+   */
+  inRows: `${SECTION_NAME}|note|narrative|diagnos|dx|icd|cpt|hcpcs|code|charge|billing|histor|patholog|biops|findings|treatment|recommend|instruct|follow.?up`,
+  filled: 'textarea, input, select, iframe, frame, canvas, embed, object',
   noCode: 'option, script, style',
   controls: 'input, select, textarea',
   rowBox: 'tr, [role=row]',

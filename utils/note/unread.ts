@@ -1,6 +1,6 @@
 /** What stands on the page and cannot be read, in words for the user. */
 import type { Root } from './dom.ts';
-import { attr, innerDocument, isFrame, queryAll, styleOf, tagOf, viewOf } from './dom.ts';
+import { attr, innerDocument, isFrame, queryAll, queryEach, styleOf, tagOf, viewOf } from './dom.ts';
 import { placeAmong } from './frame-path.ts';
 import type { ScanItem } from './page-scan.ts';
 import type { Unread } from './types.ts';
@@ -30,7 +30,7 @@ export function findUnread(items: readonly ScanItem[], foundNote: boolean): read
 /** Editors whose text is nowhere on the page in whole. */
 export function findLineDrawers(roots: readonly Root[]): readonly Unread[] {
   const shown = roots
-    .flatMap((root) => queryAll(root, wording('lineDrawers')))
+    .flatMap((root) => queryEach(root, wording('lineDrawers')))
     .some((element) => isShown(element) && isLarge(element, FRAME_SIZE));
   return shown ? [unreadBy('codeEditor')] : [];
 }
