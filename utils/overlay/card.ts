@@ -117,13 +117,6 @@ export function createCard(page: WatchedPage, { layers, marker, controls, typing
     }
   }
 
-  /** Dictation and input methods press no keys. */
-  function onInput(event: Event): void {
-    if (!event.isTrusted) return;
-    typing.wrote();
-    onTyped();
-  }
-
   function onTyped(): void {
     spot = null;
     close();
@@ -177,10 +170,11 @@ export function createCard(page: WatchedPage, { layers, marker, controls, typing
     const options = { capture: true, passive: true, signal };
     view.addEventListener('pointermove', (event) => onMove(event, document), options);
     view.addEventListener('keydown', onKey, { capture: true, signal });
-    view.addEventListener('input', onInput, options);
     for (const type of AWAY) view.addEventListener(type, onAway, options);
   }
 
+  // Dictation and input methods press no keys.
+  typing.onWords = onTyped;
   page.signal.addEventListener('abort', () => {
     clearTimeout(rest);
     close();

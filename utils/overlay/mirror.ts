@@ -55,6 +55,8 @@ export function createMirror(element: TextControl, layer: Layer): Mirror {
   clip.append(inner);
   layer.root.append(clip);
   const lines = createLines(inner);
+  // Laid out once it has its place and fonts, and not before: the text may be long.
+  set(clip, { display: 'none' });
   let isCut = false;
   let isLost = false;
   let fonts = '';

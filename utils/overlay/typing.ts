@@ -12,6 +12,8 @@ export interface Typing {
   isWriting(): boolean;
   /** Whether words came in, or a key was pressed, a moment ago. */
   isBusy(): boolean;
+  /** Called whenever words came in. */
+  onWords: (() => void) | null;
   /** Milliseconds until `isWriting` ends, if nothing more is written. */
   left(): number;
 }
@@ -21,11 +23,13 @@ export function createTyping(): Typing {
   let wroteAt = Number.NEGATIVE_INFINITY;
   const left = () => Math.max(0, wroteAt + TYPING_MS - performance.now());
   return {
+    onWords: null,
     pressed() {
       pressedAt = performance.now();
     },
     wrote() {
       wroteAt = performance.now();
+      this.onWords?.();
     },
     isWriting: () => left() > 0,
     isBusy: () => left() > 0 || performance.now() < pressedAt + TYPING_MS,
